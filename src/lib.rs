@@ -1,0 +1,1 @@
+//! Yearline: an organisation's year of activities as honest charts and a timeline, in the browser.

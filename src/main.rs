@@ -1,0 +1,3 @@
+//! The wasm binary: mounts the app and nothing else.
+
+fn main() {}
