@@ -1,1 +1,4 @@
 //! Yearline: an organisation's year of activities as honest charts and a timeline, in the browser.
+
+pub mod domain;
+pub mod plot;
