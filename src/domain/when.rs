@@ -71,8 +71,6 @@ pub struct When {
 pub enum WhenError {
     /// EDTF does not read it; at that byte, for that reason.
     NotEdtf(ParseError),
-    /// Its end comes before its start.
-    Reversed,
     /// No month of the period is possible.
     OutsidePeriod,
 }
@@ -81,7 +79,6 @@ impl fmt::Display for WhenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotEdtf(e) => write!(f, "{} (character {})", e.message, e.offset + 1),
-            Self::Reversed => f.write_str("the end comes before the start"),
             Self::OutsidePeriod => f.write_str("no month of the period is possible"),
         }
     }
@@ -137,7 +134,7 @@ impl When {
     /// Reads an EDTF expression.
     ///
     /// # Errors
-    /// [`WhenError`]: the text is not EDTF, it runs backwards, or no month of the period is possible.
+    /// [`WhenError`]: the text is not EDTF (an interval that runs backwards is not), or no month of the period is possible.
     ///
     /// ```
     /// use yearline::domain::{MonthSet, Period, When};
@@ -151,7 +148,7 @@ impl When {
         let when = match Edtf::parse(text).map_err(WhenError::NotEdtf)? {
             Edtf::Date(date) => Self::once(date, period),
             Edtf::DateTime(at) => Self::once(at.date, period),
-            Edtf::Interval(interval) => Self::lasted(interval, period)?,
+            Edtf::Interval(interval) => Self::lasted(interval, period),
             Edtf::Set(set) => Self::of_set(&set, period),
         };
         if when.possible.is_empty() { Err(WhenError::OutsidePeriod) } else { Ok(when) }
@@ -173,7 +170,7 @@ impl When {
         }
     }
 
-    fn lasted(interval: Interval, period: Period) -> Result<Self, WhenError> {
+    fn lasted(interval: Interval, period: Period) -> Self {
         // (earliest, latest) day that each end may lie on. `None` is an end that nobody knows.
         let end_of = |endpoint: IntervalEndpoint, unbounded: Day| match endpoint {
             IntervalEndpoint::Date(d) => {
@@ -191,9 +188,6 @@ impl When {
         let (start_first, mut start_last) =
             start_days.unwrap_or((Day::MIN, end_days.map_or(Day::MAX, |(_, last)| last)));
         let (mut end_first, end_last) = end_days.unwrap_or((start_days.map_or(Day::MIN, |(first, _)| first), Day::MAX));
-        if start_first > end_last {
-            return Err(WhenError::Reversed);
-        }
         // An approximate end leaves its own month possible: certainty begins with the next month, or stops with the one before.
         if start == Edge::Approximate && start_last != Day::MAX {
             start_last = start_last.month().plus(1).first_day();
@@ -219,7 +213,7 @@ impl When {
             (Edge::Unknown, _) | (_, Edge::Unknown) => None,
             _ => Some((sure_first, sure_last)).filter(|(first, last)| first <= last),
         };
-        Ok(Self {
+        Self {
             shape: Shape::Lasted,
             first: start_first,
             last: end_last,
@@ -228,7 +222,7 @@ impl When {
             end,
             certain,
             possible: period.months_touched(start_first, end_last),
-        })
+        }
     }
 
     fn of_set(set: &Set, period: Period) -> Self {
@@ -287,7 +281,6 @@ mod tests {
                 .collect(),
             Err(e) => match e {
                 WhenError::NotEdtf(_) => "not EDTF".into(),
-                WhenError::Reversed => "reversed".into(),
                 WhenError::OutsidePeriod => "outside".into(),
             },
         }
@@ -350,7 +343,7 @@ mod tests {
             ("{2022-03-04,2022-XX}",        "//#/////////"),
             // faults
             ("2023-01",                     "outside"),
-            ("2022-06/2022-03",             "reversed"),
+            ("2022-06/2022-03",             "not EDTF"),
             ("2021-01/2021-12",             "outside"),
             ("2022-13",                     "not EDTF"),
             ("2022-02-29",                  "not EDTF"),
