@@ -2,3 +2,5 @@
 
 pub mod domain;
 pub mod plot;
+pub mod text;
+pub mod url;
