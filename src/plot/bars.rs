@@ -107,7 +107,7 @@ fn blocks(row: &BarRow, is_filtered: bool, top: f64, unit_px: f64) -> Vec<Piece>
     // The gap belongs to the right of each block, in the units of the axis.
     let gap = if unit_px >= 12.0 { 2.0 } else { 1.0 } / unit_px;
     if is_filtered {
-        let end = Place::At(row.whole.n() as f64);
+        let end = Place::At(row.whole.n() as f64 - if unit_px >= MIN_BLOCK_PX { gap } else { 0.0 });
         pieces.push(Piece::rect(Role::Outline, Tone::Quiet, (Place::At(0.0), end), y));
     }
     let mut n = 0;

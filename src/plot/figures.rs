@@ -63,9 +63,8 @@ pub fn figures(width_px: f64, groups: &[UnitGroup], type_px: TypeSizes) -> Scene
         ]);
         let scale = layout.scale(group);
         let zero = scale.px(0.0);
-        let (first, last) = (place.rows.first(), place.rows.last());
-        if let (Some(first), Some(last)) = (first, last) {
-            let (from, to) = ((zero, first.bar_top - CAP_PX), (zero, last.bar_top + BAR_PX + CAP_PX));
+        for (from, to) in layout.baselines(place) {
+            let (from, to) = ((zero, from - CAP_PX), (zero, to + BAR_PX + CAP_PX));
             sheet.back(vec![Piece::line_px(Role::Baseline, Tone::Plain, from, to)]);
         }
         // The scale is the group's own, so the sheet's axes know only pixels and the group's axis is asked here.
@@ -149,6 +148,7 @@ struct GroupPlace {
 }
 
 struct Layout {
+    is_narrow: bool,
     bar_left: f64,
     bar_right: f64,
     height: f64,
@@ -162,7 +162,7 @@ impl Layout {
         let value = rows().map(|r| width_px(&r.value_text, type_px.value_px, true)).fold(0.0, f64::max).ceil();
         let label = rows().map(|r| width_px(&r.label, type_px.label_px, true)).fold(0.0, f64::max).ceil();
         let label = if is_narrow { width } else { label.min(width * 0.44) };
-        let bar_left = if is_narrow { 2.0 } else { label + 16.0 };
+        let bar_left = if is_narrow { 1.0 } else { label + 16.0 };
         let bar_right = (width - value.min(width * 0.45) - GAP_PX - RUN_OUT_PX).max(bar_left + 8.0);
 
         let mut top = 0.0;
@@ -187,7 +187,16 @@ impl Layout {
             top = row_top + 20.0;
             places.push(place);
         }
-        Self { bar_left, bar_right, height: (top - 20.0).max(1.0), groups: places }
+        Self { is_narrow, bar_left, bar_right, height: (top - 20.0).max(1.0), groups: places }
+    }
+
+    /// From where to where the line at zero goes, as tops of bars: through all of a group, or along each where names are between.
+    fn baselines(&self, place: &GroupPlace) -> Vec<(f64, f64)> {
+        let tops = place.rows.iter().map(|r| r.bar_top);
+        match (place.rows.first(), place.rows.last()) {
+            (Some(first), Some(last)) if !self.is_narrow => vec![(first.bar_top, last.bar_top)],
+            _ => tops.map(|top| (top, top)).collect(),
+        }
     }
 
     /// The scale of one group: from zero, or from the lowest value below it, to the highest or zero.

@@ -9,8 +9,6 @@ use crate::domain::Day;
 
 /// How far an end that goes on runs out of the months.
 pub(super) const STUB_PX: f64 = 10.0;
-/// How far a cap stands out to each side of its bar.
-const CAP_PX: f64 = 2.0;
 /// The shortest bar that is seen as one.
 const MIN_BAR_PX: f64 = 3.0;
 
@@ -38,6 +36,11 @@ pub(super) struct Bar {
 impl Bar {
     fn diamond_radius(self) -> f64 {
         self.thickness_px / 2.0 + 1.5
+    }
+
+    /// How far a cap stands out to each side: less on thin tracks, which have neighbours.
+    fn cap(self) -> f64 {
+        (self.thickness_px / 4.0).clamp(0.5, 2.0)
     }
 
     fn middle(self) -> f64 {
@@ -98,7 +101,7 @@ impl Time {
         let (is_first, is_last) = (|s: &Segment| s.from == span.from(), |s: &Segment| s.to == span.to());
         for segment in &seen {
             if segment.is_capped {
-                let (near, far) = (bar.near_px - CAP_PX, bar.near_px + bar.thickness_px + CAP_PX);
+                let (near, far) = (bar.near_px - bar.cap(), bar.near_px + bar.thickness_px + bar.cap());
                 let goes_on = (is_first(segment) && span.before.is_some(), is_last(segment) && span.after.is_some());
                 if segment.from >= self.window.from && !goes_on.0 {
                     pieces.push(self.line(bar.tone, (at(segment.from), near), (at(segment.from), far)));

@@ -135,7 +135,9 @@ impl<'a> LaneLayout<'a> {
                 let square_top = name_top + (type_px.label_line() - SIDE_PX) / 2.0;
                 mark.pieces.push(square(t.item.tone, left + TRAY_PAD_PX, square_top));
                 let text_left = left + TRAY_PAD_PX + SIDE_PX + 8.0;
-                mark.pieces.extend(t.name.pieces(Role::Label, t.item.tone, text_left, name_top));
+                // Not bold: a chosen lane is bold already, and a list of it would shout.
+                let name = t.name.pieces(Role::Label, t.item.tone, text_left, name_top);
+                mark.pieces.extend(name.map(|line| line.bold(false)));
                 mark
             });
             return (marks.collect(), None);

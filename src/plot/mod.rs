@@ -9,6 +9,7 @@ pub mod figures;
 pub mod measure;
 pub mod months;
 pub mod scene;
+pub mod standing;
 pub mod svg;
 pub mod timeline;
 

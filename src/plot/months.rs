@@ -156,8 +156,7 @@ pub fn months(width_px: f64, input: &Months) -> Scene {
         let head = (column.whole.certain + column.whole.possible) as f64;
         let head = at.months.bottom - (at.months.bottom - at.months.top) * head / n_max as f64;
         if at.value_size >= MIN_TYPE_PX {
-            let is_part = input.is_filtered && !column.selected.is_empty();
-            let tone = if is_part || column.is_chosen { Tone::Chosen } else { Tone::Plain };
+            let tone = if column.is_chosen { Tone::Chosen } else { Tone::Plain };
             let lines = &at.values[i];
             for (j, line) in lines.iter().enumerate() {
                 let baseline = head - 5.0 - (lines.len() - 1 - j) as f64 * (at.value_size + 2.0);
@@ -203,8 +202,7 @@ fn tray(at: &Layout, input: &Months) -> Element {
     let [left, top, width, height] = at.tray;
     let (undated, type_px) = (&input.undated, input.type_px);
     let mut mark = Element::mark(MarkKey::Undated, None, at.tray);
-    let is_part = input.is_filtered && undated.selected > 0;
-    let tone = if is_part || undated.is_chosen { Tone::Chosen } else { Tone::Plain };
+    let tone = if undated.is_chosen { Tone::Chosen } else { Tone::Plain };
     let inner = width - 2.0 * PAD_PX;
     let mut grid = [left + PAD_PX, 0.0, inner, 0.0];
     if top > 0.0 {

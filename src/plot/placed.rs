@@ -5,13 +5,13 @@ use super::element::Piece;
 use super::glyph::{Bar, Time};
 use super::measure::{BOLD, TypeSizes, fit, width_px};
 use super::pack::pack;
-use super::scene::{Role, Tone};
+use super::scene::{Anchor, Role, Tone};
 use super::span::Span;
 use super::timeline::{Ground, Item, Lane};
 
 /// A closed lane names its activities in up to that many tracks.
 const MAX_NAMED_TRACKS: usize = 3;
-/// A lane of more activities than these names them without saying when: the bars do.
+/// Where more activities of a lane are seen, they are named without saying when: the bars do.
 const MAX_NOTES: usize = 12;
 /// Height of a bar below its name.
 const NAMED_BAR_PX: f64 = 11.0;
@@ -30,10 +30,11 @@ pub(super) struct Caption {
     baseline: f64,
     size_px: f64,
     title: String,
-    /// From the left edge to the note.
-    note_at: f64,
     note: Option<String>,
+    note_width: f64,
     width: f64,
+    /// Whether it ends where its bar ends, rather than beginning where it begins.
+    is_at_end: bool,
 }
 
 impl Caption {
@@ -43,19 +44,26 @@ impl Caption {
         // As wide as bold, so that choosing an activity moves nothing.
         let title = fit(&item.title, size_px * BOLD, room);
         let title_width = width_px(&title, size_px, true);
-        let note_at = title_width + NOTE_GAP_PX;
-        let note_width = width_px(&item.note, size_px, false);
-        let note = (with_note && !item.note.is_empty() && note_at + note_width <= room).then(|| item.note.clone());
-        let width = if note.is_some() { note_at + note_width } else { title_width };
-        Self { left: 0.0, baseline: 0.0, size_px, title, note_at, note, width }
+        let note_width = NOTE_GAP_PX + width_px(&item.note, size_px, false);
+        let note = (with_note && !item.note.is_empty() && title_width + note_width <= room).then(|| item.note.clone());
+        let width = title_width + if note.is_some() { note_width } else { 0.0 };
+        Self { left: 0.0, baseline: 0.0, size_px, title, note, note_width, width, is_at_end: false }
     }
 
     pub(super) fn pieces(&self, tone: Tone) -> impl Iterator<Item = Piece> {
-        let title = Piece::text(Role::Label, tone, (self.left, self.baseline), self.size_px, self.title.clone());
-        let note = self.note.as_ref().map(|note| {
-            Piece::text(Role::Note, tone, (self.left + self.note_at, self.baseline), self.size_px, note.clone())
-        });
-        core::iter::once(title.bold(tone == Tone::Chosen)).chain(note)
+        let bold = tone == Tone::Chosen;
+        let (anchor, title_x, note_x) = if self.is_at_end {
+            let right = self.left + self.width;
+            let title_right = if self.note.is_some() { right - self.note_width } else { right };
+            (Anchor::End, title_right, right)
+        } else {
+            let title_width = width_px(&self.title, self.size_px, bold);
+            (Anchor::Start, self.left, self.left + title_width + NOTE_GAP_PX)
+        };
+        let text =
+            move |role, x: f64, s: &str| Piece::text(role, tone, (x, self.baseline), self.size_px, s).anchored(anchor);
+        let title = text(Role::Label, title_x, &self.title).bold(bold);
+        core::iter::once(title).chain(self.note.iter().map(move |note| text(Role::Note, note_x, note)))
     }
 }
 
@@ -116,7 +124,7 @@ fn tracks(extents: &[(f64, f64)], gap: f64) -> (Vec<usize>, usize) {
 /// Places the activities of a lane that begins at `top`.
 pub(super) fn place<'a>(lane: &'a Lane, ground: &Ground, top: f64) -> Placed<'a> {
     let (seen, n_before, n_after) = seen(&lane.items, &ground.time, NAMED_BAR_PX);
-    let with_notes = lane.items.len() <= MAX_NOTES;
+    let with_notes = seen.len() <= MAX_NOTES;
     let named = |with_notes| Named::new(&seen, with_notes, ground);
     let mut found = named(with_notes);
     if !lane.is_open && found.n_tracks > MAX_NAMED_TRACKS {
@@ -149,11 +157,8 @@ impl Named {
         for s in seen {
             let mut caption = Caption::new(s.item, with_notes, ground.type_px, right - left);
             let (from, to) = (s.bar.0.max(left), s.bar.1);
-            caption.left = if from + caption.width <= right {
-                from
-            } else {
-                (to - caption.width).min(right - caption.width).max(left)
-            };
+            caption.is_at_end = from + caption.width > right;
+            caption.left = if caption.is_at_end { (to.min(right) - caption.width).max(left) } else { from };
             extents.push((s.bar.0.min(caption.left), to.max(caption.left + caption.width)));
             captions.push(caption);
         }
