@@ -35,7 +35,7 @@ pub(super) struct Bar {
 
 impl Bar {
     fn diamond_radius(self) -> f64 {
-        self.thickness_px / 2.0 + 1.5
+        diamond_radius(self.thickness_px)
     }
 
     /// How far a cap stands out to each side: less on thin tracks, which have neighbours.
@@ -46,6 +46,11 @@ impl Bar {
     fn middle(self) -> f64 {
         self.near_px + self.thickness_px / 2.0
     }
+}
+
+/// How far a diamond reaches from its middle, on tracks of bars that thick: a little further than a bar.
+fn diamond_radius(thickness_px: f64) -> f64 {
+    thickness_px / 2.0 + (thickness_px / 2.0).min(1.5)
 }
 
 fn at(day: Day) -> Place {
@@ -68,7 +73,7 @@ impl Time {
         let last = seen.next_back().unwrap_or(first);
         let (from, to) = (self.px(first.from), self.px(last.to));
         if span.is_day {
-            let (middle, radius) = ((from + to) / 2.0, thickness_px / 2.0 + 1.5);
+            let (middle, radius) = ((from + to) / 2.0, diamond_radius(thickness_px));
             return Some((middle - radius, middle + radius));
         }
         let before = if span.before.is_some() && self.window.shows_start() && first.from == self.window.from {
@@ -99,11 +104,13 @@ impl Time {
             pieces.push(self.rect(segment.role, bar, (at(segment.from), to)));
         }
         let (is_first, is_last) = (|s: &Segment| s.from == span.from(), |s: &Segment| s.to == span.to());
-        for segment in &seen {
+        for (i, segment) in seen.iter().enumerate() {
+            // Between two months that touch one cap is enough.
+            let is_shared = i > 0 && seen[i - 1].to == segment.from;
             if segment.is_capped {
                 let (near, far) = (bar.near_px - bar.cap(), bar.near_px + bar.thickness_px + bar.cap());
                 let goes_on = (is_first(segment) && span.before.is_some(), is_last(segment) && span.after.is_some());
-                if segment.from >= self.window.from && !goes_on.0 {
+                if segment.from >= self.window.from && !goes_on.0 && !is_shared {
                     pieces.push(self.line(bar.tone, (at(segment.from), near), (at(segment.from), far)));
                 }
                 if segment.to <= self.window.to && !goes_on.1 {

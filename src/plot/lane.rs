@@ -18,6 +18,8 @@ const LANE_PX: f64 = 40.0;
 const TRAY_PAD_PX: f64 = 12.0;
 /// The least height of a name in an open tray: a target of 24 px (WCAG 2.5.8).
 const NAME_PX: f64 = 26.0;
+/// The tray may be narrow, and a list of cut names is none.
+const MAX_NAME_LINES: usize = 5;
 
 /// How the trays of closed lanes show what is in them: all of a picture alike, so that a square is a square everywhere.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,7 +68,7 @@ impl<'a> LaneLayout<'a> {
         if lane.is_open {
             for item in &lane.undated {
                 let room = ground.columns.tray - 2.0 * TRAY_PAD_PX - SIDE_PX - 8.0;
-                let name = Name::new(&item.title, type_px, room, 3);
+                let name = Name::new(&item.title, type_px, room, MAX_NAME_LINES);
                 let height = (name.height() + 8.0).max(NAME_PX);
                 tray.push(TrayName { item, name, top: tray_bottom, height });
                 tray_bottom += height;

@@ -5,7 +5,7 @@
 use super::axis::{Axis, Place};
 use super::columns::Columns;
 use super::element::{Element, Piece};
-use super::measure::{TypeSizes, width_px, wrap};
+use super::measure::{TypeSizes, fit, names_that_fit, width_px, wrap};
 use super::row::Tones;
 use super::scene::{Anchor, MarkKey, Role, Scene, Tone};
 use super::sheet::{Region, Sheet, usable_width};
@@ -77,7 +77,8 @@ struct Layout {
     month: f64,
     tray: [f64; 4],
     is_head: bool,
-    labels: Vec<String>,
+    /// Names of months at the middle of their columns.
+    labels: Vec<(f64, String)>,
     values: Vec<Vec<String>>,
     value_size: f64,
 }
@@ -98,9 +99,12 @@ impl Layout {
         let axis_band = type_px.axis_px * 1.5 + 6.0;
 
         let fits = |text: &str, size: f64| width_px(text, size, true) <= month - 2.0;
-        let has_room = input.columns.iter().all(|c| width_px(&c.label, type_px.axis_px, false) <= month - 4.0);
+        let names = input.columns.iter().map(|c| (c.label.as_str(), c.label_short.as_str()));
+        let (is_long, every) = names_that_fit(names, type_px.axis_px, month);
+        let labels = input.columns.iter().enumerate().filter(|(i, _)| i % every == 0);
         let labels =
-            input.columns.iter().map(|c| if has_room { c.label.clone() } else { c.label_short.clone() }).collect();
+            labels.map(|(i, c)| (i as f64 + 0.5, if is_long { c.label.clone() } else { c.label_short.clone() }));
+        let labels = labels.collect();
         // A value too wide for its month is broken before the plus; what is still too wide makes all of them smaller.
         let mut values: Vec<Vec<String>> = input.columns.iter().map(|c| vec![c.value.clone()]).collect();
         if !input.columns.iter().all(|c| fits(&c.value, type_px.value_px)) {
@@ -141,7 +145,7 @@ pub fn months(width_px: f64, input: &Months) -> Scene {
     let n_max = input.columns.iter().map(|c| c.whole.certain + c.whole.possible).max().unwrap_or(0).max(1);
     let x = Axis::through([(0.0, at.months.left), (input.columns.len().max(1) as f64, at.months.right)]);
     let y = Axis::through([(0.0, at.months.bottom), (n_max as f64, at.months.top)]);
-    let names = x.clone().with_labels(at.labels.iter().enumerate().map(|(i, l)| (i as f64 + 0.5, l.clone())).collect());
+    let names = x.clone().with_labels(at.labels.clone());
 
     let sheet = Sheet::new(width, height, x, y);
     sheet.back(vec![Piece::rect_px(Role::Tray, Tone::Plain, at.tray)]);
@@ -210,7 +214,7 @@ fn tray(at: &Layout, input: &Months) -> Element {
         let middle = top + height / 2.0;
         let text = |role, size, x, s: &str| Piece::text(role, tone, (x, middle + size * 0.35), size, s);
         let label = width_px(&undated.label, type_px.axis_px, false).min(inner * 0.6);
-        let label_text = super::measure::fit(&undated.label, type_px.axis_px, inner * 0.6);
+        let label_text = fit(&undated.label, type_px.axis_px, inner * 0.6);
         let value_size = type_px.value_px * 1.3;
         mark.pieces.push(text(Role::AxisText, type_px.axis_px, left + PAD_PX, &label_text));
         let x = left + PAD_PX + label + 8.0;

@@ -13,11 +13,15 @@ use super::timeline::{Ground, Item, Lane};
 const MAX_NAMED_TRACKS: usize = 3;
 /// Where more activities of a lane are seen, they are named without saying when: the bars do.
 const MAX_NOTES: usize = 12;
+/// A lane in which more are named than these has none of the names in bold.
+const MAX_BOLD: usize = 3;
 /// Height of a bar below its name.
 const NAMED_BAR_PX: f64 = 11.0;
-/// Height of a bar without name, and from one such track to the next.
-const THIN_BAR_PX: f64 = 6.0;
-const THIN_TRACK_PX: f64 = 9.0;
+/// Height of a bar without name, and from one such track to the next; and both where a lane has many tracks.
+const THIN_PX: (f64, f64) = (6.0, 9.0);
+const THINNEST_PX: (f64, f64) = (5.0, 7.0);
+/// More tracks than these are many.
+const MANY_TRACKS: usize = 7;
 /// From one name to the next on the same line.
 const NAME_GAP_PX: f64 = 14.0;
 /// Between a name and its note.
@@ -35,6 +39,8 @@ pub(super) struct Caption {
     width: f64,
     /// Whether it ends where its bar ends, rather than beginning where it begins.
     is_at_end: bool,
+    /// Whether it may be bold: among many, all chosen, bold would say nothing.
+    may_be_bold: bool,
 }
 
 impl Caption {
@@ -47,11 +53,11 @@ impl Caption {
         let note_width = NOTE_GAP_PX + width_px(&item.note, size_px, false);
         let note = (with_note && !item.note.is_empty() && title_width + note_width <= room).then(|| item.note.clone());
         let width = title_width + if note.is_some() { note_width } else { 0.0 };
-        Self { left: 0.0, baseline: 0.0, size_px, title, note, note_width, width, is_at_end: false }
+        Self { left: 0.0, baseline: 0.0, size_px, title, note, note_width, width, is_at_end: false, may_be_bold: true }
     }
 
     pub(super) fn pieces(&self, tone: Tone) -> impl Iterator<Item = Piece> {
-        let bold = tone == Tone::Chosen;
+        let bold = tone == Tone::Chosen && self.may_be_bold;
         let (anchor, title_x, note_x) = if self.is_at_end {
             let right = self.left + self.width;
             let title_right = if self.note.is_some() { right - self.note_width } else { right };
@@ -157,6 +163,7 @@ impl Named {
         for s in seen {
             let mut caption = Caption::new(s.item, with_notes, ground.type_px, right - left);
             let (from, to) = (s.bar.0.max(left), s.bar.1);
+            caption.may_be_bold = seen.len() <= MAX_BOLD;
             caption.is_at_end = from + caption.width > right;
             caption.left = if caption.is_at_end { (to.min(right) - caption.width).max(left) } else { from };
             extents.push((s.bar.0.min(caption.left), to.max(caption.left + caption.width)));
@@ -184,15 +191,15 @@ impl Named {
 
 /// Thin tracks without names.
 fn thin<'a>(items: &'a [Item], ground: &Ground, top: f64) -> (Vec<PlacedItem<'a>>, f64) {
-    let (seen, _, _) = seen(items, &ground.time, THIN_BAR_PX);
+    let (seen, _, _) = seen(items, &ground.time, THIN_PX.0);
     let extents: Vec<_> = seen.iter().map(|s| s.bar).collect();
     let (tracks, n) = tracks(&extents, 2.0);
+    let (bar_px, track_px) = if n > MANY_TRACKS { THINNEST_PX } else { THIN_PX };
     let items = seen.into_iter().zip(tracks).map(|(s, track)| {
-        let track_top = top + track as f64 * THIN_TRACK_PX;
-        let near_px = track_top + (THIN_TRACK_PX - THIN_BAR_PX) / 2.0;
-        let bar = Bar { near_px, thickness_px: THIN_BAR_PX, tone: s.item.tone };
-        let hit = [s.bar.0, track_top, s.bar.1 - s.bar.0, THIN_TRACK_PX];
+        let track_top = top + track as f64 * track_px;
+        let bar = Bar { near_px: track_top + (track_px - bar_px) / 2.0, thickness_px: bar_px, tone: s.item.tone };
+        let hit = [s.bar.0, track_top, s.bar.1 - s.bar.0, track_px];
         PlacedItem { item: s.item, span: s.span, bar, hit, caption: None }
     });
-    (items.collect(), top + n as f64 * THIN_TRACK_PX + 8.0)
+    (items.collect(), top + n as f64 * track_px + 8.0)
 }

@@ -28,7 +28,7 @@ const BAR_SHARE: f64 = 0.62;
 /// From one number to the next in the head.
 const SEAL_PITCH_PX: f64 = 30.0;
 /// Above the first month and below the last: room for what goes on.
-const END_PX: f64 = STUB_PX + 2.0;
+const END_PX: f64 = STUB_PX + 6.0;
 /// What stands between two names.
 const NAME_GAP_PX: f64 = 8.0;
 
@@ -121,6 +121,17 @@ fn standing_time(window: Window, top: f64, heights: &[f64]) -> Time {
     Time { axis, window, start_px: top, end_px: top + heights.iter().sum::<f64>(), is_standing: true }
 }
 
+/// How many activities of those lanes a zoomed view leaves out above and below.
+fn out_of_sight(lanes: &[&Lane], time: &Time, size: f64) -> Vec<Piece> {
+    let spans = || lanes.iter().flat_map(|l| &l.items).filter_map(|i| Span::of(i.when, time.window.period));
+    let before = spans().filter(|s| s.to() <= time.window.from).count();
+    let after = spans().filter(|s| s.from() >= time.window.to).count();
+    let text = |y: f64, content: String| Piece::text(Role::Note, Tone::Plain, (0.0, y), size, content);
+    let before = (before > 0).then(|| text(time.start_px - 3.0, format!("↑ {before}")));
+    let after = (after > 0).then(|| text(time.end_px + size, format!("↓ {after}")));
+    before.into_iter().chain(after).collect()
+}
+
 /// The least height of each month that is seen: zooming in stretches them, so that the sheet stays about as high.
 fn least_heights(window: Window, parts: &[MonthPart], month_px: f64) -> Vec<f64> {
     let shares: f64 = parts.iter().map(|p| p.share).sum();
@@ -138,17 +149,17 @@ fn ruled_sheet(
     scale: &Scale,
     size: f64,
 ) -> Sheet {
-    let days = f64::from(time.window.to.0 - time.window.from.0);
-    // As many lines as the shortest days have room for; a sheet lying has three times the room along a day's writing.
-    let ticks = time.window.ticks((time.end_px - time.start_px) / days * 31.0 * 0.6);
-    let day_px = |day: f64| time.axis.px(day);
+    let length = |p: &MonthPart| time.px(p.to) - time.px(p.from);
+    let ticks = time.window.ticks(parts.iter().map(|p| length(p) / p.share).fold(f64::MAX, f64::min));
+    // Numbers of days stand where they are clear of the month's name, which is at its beginning.
     let numbers: Vec<Piece> = ticks
         .labels
         .iter()
-        .filter(|(day, number)| number != "1" && day_px(day - 0.5) > time.start_px + 2.0 * size)
-        .map(|(day, number)| {
-            let at = (scale.width - 4.0, day_px(*day) + size * 0.35);
-            Piece::text(Role::AxisText, Tone::Plain, at, size, number.clone()).anchored(Anchor::End)
+        .map(|(day, number)| (time.axis.px(*day) + size * 0.35, number))
+        .filter(|(y, _)| parts.iter().all(|p| !(-size..2.3 * size).contains(&(y - time.px(p.from)))))
+        .map(|(y, number)| {
+            let text = Piece::text(Role::AxisText, Tone::Plain, (scale.width - 4.0, y), size, number.clone());
+            text.anchored(Anchor::End)
         })
         .collect();
     let sheet = Sheet::new(width, height, Axis::pixels(), time.axis.clone().with_mesh(ticks.strong, ticks.light));
@@ -205,6 +216,7 @@ fn named(width: f64, input: &TimelineInput, window: Window, lanes: &[&Lane], has
     let bottom = (time.end_px + END_PX).max(free);
 
     let sheet = ruled_sheet(width, bottom, left - 6.0, &time, &parts, &scale, type_px.axis_px);
+    sheet.back(out_of_sight(lanes, &time, type_px.axis_px));
     if seen.is_empty() {
         let x = scale.width + pitch / 2.0;
         sheet.back(vec![Piece::line_px(Role::Empty, Tone::Plain, (x, time.start_px), (x, time.end_px))]);
@@ -277,6 +289,7 @@ fn overview(width: f64, input: &TimelineInput, window: Window) -> Scene {
     let bottom = time.end_px + END_PX;
 
     let sheet = ruled_sheet(width, bottom, width, &time, &parts, &scale, type_px.axis_px);
+    sheet.back(out_of_sight(&input.lanes.iter().collect::<Vec<_>>(), &time, type_px.axis_px));
     for (i, lane) in input.lanes.iter().enumerate() {
         let left = scale.width + pitch * i as f64;
         sheet.back(vec![Piece::line_px(Role::Rule, Tone::Plain, (left, 0.0), (left, bottom))]);
@@ -286,7 +299,9 @@ fn overview(width: f64, input: &TimelineInput, window: Window) -> Scene {
             mark.pieces.extend(seal(lane.number, lane.tone, middle - SEAL_PX / 2.0, 2.0, type_px.axis_px));
         } else {
             let y = type_px.axis_px * if i % 2 == 0 { 1.1 } else { 2.4 };
-            let text = Piece::text(Role::SealText, Tone::Plain, (middle, y), type_px.axis_px, lane.number.to_string());
+            let number = lane.number.to_string();
+            let x = middle.min(width - width_px(&number, type_px.axis_px, false) / 2.0);
+            let text = Piece::text(Role::SealText, Tone::Plain, (x, y), type_px.axis_px, number);
             mark.pieces.push(text.anchored(Anchor::Middle));
         }
         sheet.draw(&mark);

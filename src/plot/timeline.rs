@@ -14,7 +14,7 @@ use super::days::Window;
 use super::element::Piece;
 use super::glyph::Time;
 use super::lane::{LaneLayout, TrayForm};
-use super::measure::{TypeSizes, width_px, wrap};
+use super::measure::{TypeSizes, names_that_fit, width_px, wrap};
 use super::scene::{Anchor, MarkKey, Role, Scene, Tone};
 use super::sheet::{Region, Sheet, usable_width};
 use crate::domain::{Day, Period, When};
@@ -166,13 +166,14 @@ impl Head {
         let line = (axis_px * 1.5).ceil();
         let parts = ground.time.window.months();
         let fits = |text: &str, room: f64| width_px(text, axis_px, false) <= room - 4.0;
-        let label = |index: usize| input.month_labels.get(index).cloned().unwrap_or_default();
-        let is_long = parts.iter().filter(|p| p.share == 1.0).all(|p| fits(&label(p.index).0, month_px));
-        let months = parts.iter().filter_map(|p| {
+        let label = |index: usize| input.month_labels.get(index).map_or(("", ""), |(long, short)| (long, short));
+        let (is_long, every) = names_that_fit(parts.iter().map(|p| label(p.index)), axis_px, month_px);
+        let months = parts.iter().filter(|p| p.index % every == 0).filter_map(|p| {
             let (long, short) = label(p.index);
             let text = if is_long { long } else { short };
             let middle = f64::from(p.from.0 + p.to.0) / 2.0;
-            fits(&text, month_px * p.share).then_some((middle, text))
+            // Of a month at the edge of a zoomed view there may be too little to be named.
+            (p.share == 1.0 || fits(text, month_px * p.share)).then(|| (middle, text.to_owned()))
         });
         let years: Vec<_> = input
             .year_labels
