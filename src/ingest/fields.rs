@@ -260,11 +260,13 @@ impl Checker {
         missing: (Code, Severity),
     ) -> Option<Text> {
         let mut slots: Vec<Option<String>> = vec![None; self.languages.len()];
+        let mut is_whole = true;
         let here = Trail::Key(&row.trail, name);
         for (tag, value) in value.members() {
             let trail = Trail::Key(&here, &tag);
             let Some(text) = value.string() else {
                 self.fault_at(trail, (Code::WrongType, missing.1), value, Expected::Type(Type::String));
+                is_whole = false;
                 continue;
             };
             let language = self.languages.iter().position(|l| l.eq_ignore_ascii_case(&tag));
@@ -273,8 +275,9 @@ impl Checker {
                 *slot = Some(self.cut(trail, &text, value, limit).into_owned());
             }
         }
-        if self.languages.is_empty() {
-            return Some(Text::default());
+        if !is_whole || self.languages.is_empty() {
+            // What else it lacks is not to be known. No fault is left untold: either has been.
+            return Some(Text::from_slots(slots));
         }
         let lacking: Vec<String> =
             self.languages.iter().zip(&slots).filter(|(_, slot)| slot.is_none()).map(|(l, _)| l.clone()).collect();
