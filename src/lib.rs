@@ -3,3 +3,5 @@
 pub mod domain;
 pub mod ingest;
 pub mod plot;
+pub mod text;
+pub mod url;
