@@ -268,6 +268,28 @@ fn a_long_text_is_cut_for_showing() {
     assert_eq!(data.activity(2).title(0).chars().count(), yearline::ingest::MAX_TITLE + 1);
 }
 
+/// `cargo test --release --test ingest -- --ignored --nocapture`
+#[test]
+#[ignore = "a measurement, not a check"]
+fn a_hundred_thousand_activities_are_read_in_good_time() {
+    let mut value = base();
+    let rows = value.pointer("/resources/2/data").and_then(Value::as_array).cloned().unwrap_or_default();
+    let rows: Vec<Value> = (0..100_000)
+        .map(|i| {
+            let mut row = rows[i % rows.len()].clone();
+            put(&mut row, "/id", json!(format!("activity-{i}")));
+            row
+        })
+        .collect();
+    put(&mut value, "/resources/2/data", rows.into());
+    put(&mut value, "/resources/3/data", json!([]));
+    let bytes = written(&value);
+    let start = std::time::Instant::now();
+    let reading = read(&bytes);
+    println!("{} bytes in {:?}", bytes.len(), start.elapsed());
+    assert_eq!(reading.dataset.map(|d| d.n_activities()), Some(100_000));
+}
+
 /// Any JSON, a few levels deep, with the names of the format among its names.
 fn any_json() -> impl Strategy<Value = Value> {
     let names = ["id", "number", "title", "when", "when_basis", "value", "data", "name", "resources", "yearline", "en"];

@@ -209,7 +209,7 @@ proptest! {
     #[test]
     fn a_date_is_some_day_of_it(text in date(), period in period()) {
         let choices = days_of(&text);
-        assert_months(&text, period, months_of(period, &choices, |day, first, last| (first..=last).contains(&day)));
+        assert_months(&text, period, months_of(period, &choices, |day, first, last| (first..=last).contains(day)));
     }
 
     #[test]
@@ -245,7 +245,7 @@ proptest! {
         let text = format!("[{members}]");
         prop_assume!(Edtf::parse(&text).is_ok());
         let choices: Vec<Day> = days_by_member(&text).concat();
-        assert_months(&text, period, months_of(period, &choices, |day, first, last| (first..=last).contains(&day)));
+        assert_months(&text, period, months_of(period, &choices, |day, first, last| (first..=last).contains(day)));
     }
 
     #[test]
@@ -266,7 +266,7 @@ proptest! {
         let Ok(edtf) = Edtf::parse(&mask) else { return Ok(()) };
         let values = edtf.values().unwrap_or_else(|e| panic!("{mask}: {e}"));
         let choices: Vec<Day> = values.flat_map(|value| days_of(&value.to_string())).collect();
-        let (certain, possible) = months_of(period, &choices, |day, first, last| (first..=last).contains(&day));
+        let (certain, possible) = months_of(period, &choices, |day, first, last| (first..=last).contains(day));
         assert_months(&mask, period, (certain, possible));
     }
 

@@ -191,11 +191,13 @@ impl Checker {
         let row = self.row(value, trail, CONTRIBUTOR, WARNING)?;
         let title = self.title_of(&row);
         let roles = self.list(&row, "roles", |checker, value, trail| {
-            let role = value.string();
-            if role.is_none() {
-                checker.fault_at(trail, (Code::WrongType, WARNING), value, Expected::Type(Type::String));
-            }
-            role.map(|r| r.chars().take(MAX_TITLE).collect())
+            let fault = match value.string() {
+                None => (Code::WrongType, Expected::Type(Type::String)),
+                Some(role) if role.trim().is_empty() => (Code::MissingText, Expected::Text),
+                Some(role) => return Some(role.chars().take(MAX_TITLE).collect()),
+            };
+            checker.fault_at(trail, (fault.0, WARNING), value, fault.1);
+            None
         });
         Some(Contributor { title: title?, roles })
     }
