@@ -180,7 +180,12 @@ impl Period {
         let (Bound::Date(first), Bound::Date(last)) = (bounds.earliest, bounds.latest) else {
             return Err(PeriodError::Unbounded);
         };
-        let (first, last) = (Day::from_bound(first).month(), Day::from_bound(last).month());
+        let (first, last) = (Day::from_bound(first), Day::from_bound(last));
+        // Years beyond ±9999 have no first and no last day here.
+        if [first, last].iter().any(|day| matches!(*day, Day::MIN | Day::MAX)) {
+            return Err(PeriodError::Unbounded);
+        }
+        let (first, last) = (first.month(), last.month());
         match usize::try_from(last.since(first) + 1) {
             Ok(n @ 1..=Self::MAX_MONTHS) => Ok(Self { first, n_months: n as u8 }),
             _ => Err(PeriodError::TooLong),
@@ -366,6 +371,7 @@ mod tests {
         assert_eq!(read("2022/2023"), Ok(("2022-01".into(), 24)));
         assert_eq!(read("2022/2024"), Err(PeriodError::TooLong));
         assert_eq!(read("2022/.."), Err(PeriodError::Unbounded));
+        assert_eq!(read("Y-20000"), Err(PeriodError::Unbounded));
         assert_eq!(read("last year"), Err(PeriodError::NotEdtf));
     }
 

@@ -558,9 +558,14 @@ impl DatasetBuilder {
         data.source.push(row.source);
         self.scratch.clear();
         for text in [&row.title, &row.summary, &row.note] {
+            let mut before = None;
             for slot in text.slots().flatten() {
-                fold_into(slot, &mut self.scratch);
-                self.scratch.push('\n');
+                // A text that is the same in every language is searched once.
+                if before != Some(slot) {
+                    fold_into(slot, &mut self.scratch);
+                    self.scratch.push('\n');
+                }
+                before = Some(slot);
             }
         }
         data.searched.push([Some(self.scratch.as_str())]);
