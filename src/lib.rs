@@ -1,7 +1,10 @@
 //! Yearline: an organisation's year of activities as honest charts and a timeline, in the browser.
 
+pub mod browser;
 pub mod domain;
 pub mod ingest;
 pub mod plot;
+pub mod state;
 pub mod text;
+pub mod ui;
 pub mod url;

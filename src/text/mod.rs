@@ -8,7 +8,9 @@
 //! This room knows no page: it makes strings.
 
 pub mod charts;
+pub mod csv;
 pub mod dates;
+pub mod faults;
 pub mod headlines;
 pub mod plain;
 pub mod sentence;
