@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::element::Piece;
 use super::glyph::{Bar, Time};
-use super::measure::{BOLD, TypeSizes, fit, width_px};
+use super::measure::{TypeSizes, fit_bold, width_px};
 use super::pack::pack;
 use super::scene::{Anchor, Role, Tone};
 use super::span::Span;
@@ -48,7 +48,7 @@ impl Caption {
     fn new(item: &Item, with_note: bool, type_px: TypeSizes, room: f64) -> Self {
         let size_px = type_px.label_px;
         // As wide as bold, so that choosing an activity moves nothing.
-        let title = fit(&item.title, size_px * BOLD, room);
+        let title = fit_bold(&item.title, size_px, room);
         let title_width = width_px(&title, size_px, true);
         let note_width = NOTE_GAP_PX + width_px(&item.note, size_px, false);
         let note = (with_note && !item.note.is_empty() && title_width + note_width <= room).then(|| item.note.clone());
@@ -169,7 +169,8 @@ impl Named {
             extents.push((s.bar.0.min(caption.left), to.max(caption.left + caption.width)));
             captions.push(caption);
         }
-        let (tracks, n_tracks) = tracks(&extents, NAME_GAP_PX);
+        // In the order of time, not of the names' left edges: so the rows read from the top down.
+        let (tracks, n_tracks) = pack(extents.iter().copied(), NAME_GAP_PX);
         Self { captions, extents, tracks, n_tracks }
     }
 
