@@ -1,3 +1,66 @@
-//! The project's commands.
+//! The project's commands: `cargo xtask serve | build | test | doctor | sample`.
+//!
+//! It is the first thing that a fresh clone compiles, so it has no dependencies. How it hangs together, in
+//! reading order:
+//!
+//! - [`args`]: what was asked for.
+//! - [`pins`]: which version of which tool; the only place that says so.
+//! - [`project`]: where things lie.
+//! - [`look`]: what is on this machine, found without starting anything slow.
+//! - [`plan`]: from what is here and what is needed to the steps that are missing; a pure function.
+//! - [`setup`]: takes these steps, side by side, and says what it does.
+//! - [`run`]: how other programs are started.
+//! - [`serve`], [`build`], [`check`], [`doctor`], [`sample`]: the commands; [`size`] weighs the built page,
+//!   [`tally`] counts what the test runners counted.
 
-fn main() {}
+mod args;
+mod build;
+mod check;
+mod doctor;
+mod failure;
+mod look;
+mod pins;
+mod plan;
+mod project;
+mod run;
+mod sample;
+mod serve;
+mod setup;
+mod size;
+mod tally;
+
+use std::process::ExitCode;
+
+use args::Command;
+use failure::Failure;
+use project::Project;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match obey(&arguments) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Carries out the command that the arguments name.
+fn obey(arguments: &[String]) -> Result<ExitCode, Failure> {
+    let command = args::parse(arguments)?;
+    let project = Project::find()?;
+    match command {
+        Command::Help => {
+            print!("{}", args::USAGE);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Serve(options) => serve::serve(&project, &options),
+        Command::Build { public_url } => {
+            build::build(&project, public_url.as_deref()).map(|()| ExitCode::SUCCESS)
+        }
+        Command::Test { quick } => check::check(&project, quick),
+        Command::Doctor => doctor::doctor(&project),
+        Command::Sample(options) => sample::write(&project, &options).map(|()| ExitCode::SUCCESS),
+    }
+}

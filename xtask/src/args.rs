@@ -1,0 +1,257 @@
+//! The command line: words to a [`Command`].
+
+use std::path::PathBuf;
+
+use crate::failure::Failure;
+
+/// What `cargo xtask help` prints.
+pub(crate) const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--open] [--port N] [--release]   set up what is missing, build, serve on this machine, reload on change
+  build [--public-url URL]                the page as files, in dist/, for any static host and under any path
+  test [--quick]                          every check; --quick leaves out what needs a browser or a release build
+  doctor                                  what is here, what is missing, what would be done; changes nothing
+  sample [--n N] [--seed S] [--out FILE]  write the synthetic dataset (300 activities, seed 1, data/sample.json)
+  help                                    this
+";
+
+/// One command, its options read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// Print the usage.
+    Help,
+    /// Build, serve and reload.
+    Serve(ServeOptions),
+    /// Build `dist/`.
+    Build {
+        /// Replaces the relative URLs in the page when given.
+        public_url: Option<String>,
+    },
+    /// Run the checks.
+    Test {
+        /// Only those that need neither browser nor release build.
+        quick: bool,
+    },
+    /// Report on this machine.
+    Doctor,
+    /// Write the synthetic dataset.
+    Sample(SampleOptions),
+}
+
+/// How to serve.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct ServeOptions {
+    /// Open a browser once the page is there.
+    pub(crate) open: bool,
+    /// The port asked for; without one, the first free from 8080 on.
+    pub(crate) port: Option<u16>,
+    /// Serve the small, slow-to-build page that `build` makes.
+    pub(crate) release: bool,
+}
+
+/// Which synthetic dataset to write, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SampleOptions {
+    /// How many activities.
+    pub(crate) n_activities: usize,
+    /// Where the pseudo-random numbers start.
+    pub(crate) seed: u64,
+    /// The file, relative to the project unless absolute.
+    pub(crate) out: PathBuf,
+}
+
+impl Default for SampleOptions {
+    fn default() -> Self {
+        Self {
+            n_activities: 300,
+            seed: 1,
+            out: PathBuf::from("data/sample.json"),
+        }
+    }
+}
+
+/// Reads the words after `cargo xtask`.
+pub(crate) fn parse(arguments: &[String]) -> Result<Command, Failure> {
+    let Some((name, rest)) = arguments.split_first() else {
+        return Ok(Command::Help);
+    };
+    // `--name=value` counts as two words.
+    let rest = rest.iter().flat_map(|word| match word.split_once('=') {
+        Some((option, value)) if option.starts_with("--") => {
+            vec![option.to_owned(), value.to_owned()]
+        }
+        _ => vec![word.clone()],
+    });
+    let mut words = Words {
+        command: name,
+        rest: rest.collect::<Vec<_>>().into_iter(),
+    };
+    match name.as_str() {
+        "help" | "--help" | "-h" => Ok(Command::Help),
+        "serve" => {
+            let mut options = ServeOptions::default();
+            while let Some(word) = words.next() {
+                match word.as_str() {
+                    "--open" => options.open = true,
+                    "--release" => options.release = true,
+                    "--port" => options.port = Some(words.number("--port")?),
+                    _ => return Err(words.unknown(&word)),
+                }
+            }
+            Ok(Command::Serve(options))
+        }
+        "build" => {
+            let mut public_url = None;
+            while let Some(word) = words.next() {
+                match word.as_str() {
+                    "--public-url" => public_url = Some(words.value("--public-url")?),
+                    _ => return Err(words.unknown(&word)),
+                }
+            }
+            Ok(Command::Build { public_url })
+        }
+        "test" => {
+            let mut quick = false;
+            while let Some(word) = words.next() {
+                match word.as_str() {
+                    "--quick" => quick = true,
+                    _ => return Err(words.unknown(&word)),
+                }
+            }
+            Ok(Command::Test { quick })
+        }
+        "doctor" => match words.next() {
+            None => Ok(Command::Doctor),
+            Some(word) => Err(words.unknown(&word)),
+        },
+        "sample" => {
+            let mut options = SampleOptions::default();
+            while let Some(word) = words.next() {
+                match word.as_str() {
+                    "--n" => options.n_activities = words.number("--n")?,
+                    "--seed" => options.seed = words.number("--seed")?,
+                    "--out" => options.out = PathBuf::from(words.value("--out")?),
+                    _ => return Err(words.unknown(&word)),
+                }
+            }
+            Ok(Command::Sample(options))
+        }
+        _ => Err(Failure::new(format!(
+            "there is no command `{name}`; `cargo xtask help` lists them"
+        ))),
+    }
+}
+
+/// The words that are still to be read, and the command that they belong to.
+struct Words<'a> {
+    command: &'a str,
+    rest: std::vec::IntoIter<String>,
+}
+
+impl Words<'_> {
+    fn next(&mut self) -> Option<String> {
+        self.rest.next()
+    }
+
+    fn value(&mut self, option: &str) -> Result<String, Failure> {
+        let command = self.command;
+        self.next().ok_or_else(|| {
+            Failure::new(format!(
+                "`{command} {option}` wants a value; see `cargo xtask help`"
+            ))
+        })
+    }
+
+    fn number<N: std::str::FromStr>(&mut self, option: &str) -> Result<N, Failure> {
+        let command = self.command;
+        let value = self.value(option)?;
+        value.parse().map_err(|_| {
+            Failure::new(format!(
+                "`{command} {option}` wants a number in range, not `{value}`"
+            ))
+        })
+    }
+
+    fn unknown(&self, word: &str) -> Failure {
+        let command = self.command;
+        Failure::new(format!(
+            "`{command}` has no `{word}`; see `cargo xtask help`"
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Command, String> {
+        let words: Vec<String> = line.split_whitespace().map(String::from).collect();
+        parse(&words).map_err(|failure| failure.to_string())
+    }
+
+    #[test]
+    fn commands_and_their_options() {
+        let serve = |open, port, release| {
+            Ok(Command::Serve(ServeOptions {
+                open,
+                port,
+                release,
+            }))
+        };
+        let sample = |n_activities, seed, out: &str| {
+            Ok(Command::Sample(SampleOptions {
+                n_activities,
+                seed,
+                out: PathBuf::from(out),
+            }))
+        };
+        let table = [
+            ("", Ok(Command::Help)),
+            ("help", Ok(Command::Help)),
+            ("--help", Ok(Command::Help)),
+            ("serve", serve(false, None, false)),
+            (
+                "serve --open --port 9000 --release",
+                serve(true, Some(9000), true),
+            ),
+            ("serve --port=9000", serve(false, Some(9000), false)),
+            ("build", Ok(Command::Build { public_url: None })),
+            (
+                "build --public-url /year/",
+                Ok(Command::Build {
+                    public_url: Some("/year/".into()),
+                }),
+            ),
+            ("test", Ok(Command::Test { quick: false })),
+            ("test --quick", Ok(Command::Test { quick: true })),
+            ("doctor", Ok(Command::Doctor)),
+            ("sample", sample(300, 1, "data/sample.json")),
+            ("sample --n 5 --seed 7 --out x.json", sample(5, 7, "x.json")),
+        ];
+        for (line, expected) in table {
+            assert_eq!(read(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        let table = [
+            ("deploy", "deploy"),
+            ("serve --prot 1", "--prot"),
+            ("serve --port", "wants a value"),
+            ("serve --port 70000", "70000"),
+            ("serve --port x", "`x`"),
+            ("doctor now", "now"),
+            ("test fast", "fast"),
+        ];
+        for (line, expected) in table {
+            let line_of_failure = read(line).expect_err(line);
+            assert!(
+                line_of_failure.contains(expected),
+                "{line}: {line_of_failure}"
+            );
+            assert!(!line_of_failure.contains('\n'), "{line}: one line");
+        }
+    }
+}

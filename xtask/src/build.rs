@@ -1,0 +1,30 @@
+//! `build`: the page as files in `dist/`, for any static host and under any path.
+
+use crate::failure::Failure;
+use crate::plan::Need;
+use crate::project::Project;
+use crate::run;
+use crate::setup;
+use crate::size;
+
+/// Sets up, builds, and says what the page weighs.
+pub(crate) fn build(project: &Project, public_url: Option<&str>) -> Result<(), Failure> {
+    setup::set_up(project, Need::Release)?;
+    trunk_build(project, public_url)?;
+    println!("{}", size::weigh(project)?);
+    println!("the page is in dist/: upload all of it, to any folder of any host");
+    Ok(())
+}
+
+/// Has Trunk build for release; all that it needs must be set up.
+pub(crate) fn trunk_build(project: &Project, public_url: Option<&str>) -> Result<(), Failure> {
+    let mut trunk = run::program(project, "trunk");
+    trunk.env("PATH", run::path_with_tools(project)?);
+    trunk
+        .args(["build", "--release", "--skip-version-check", "--dist"])
+        .arg(project.dist());
+    if let Some(url) = public_url {
+        trunk.args(["--public-url", url]);
+    }
+    run::shown_to_reader(trunk, "building the page")
+}

@@ -1,0 +1,486 @@
+//! From what is here and what is needed to the steps that are missing. Pure: it starts nothing and asks nobody.
+
+use crate::look::State;
+use crate::pins;
+
+/// What a command needs of the machine, beside Rust and a linker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// Check the code: no page is built.
+    Lints,
+    /// Build the page as developers see it.
+    Page,
+    /// Build the page as it is put on a host.
+    Release,
+    /// All that, and test it in a browser.
+    Tests,
+}
+
+impl Need {
+    fn page(self) -> bool {
+        self != Self::Lints
+    }
+
+    fn release(self) -> bool {
+        matches!(self, Self::Release | Self::Tests)
+    }
+
+    fn lints(self) -> bool {
+        matches!(self, Self::Lints | Self::Tests)
+    }
+
+    fn browser(self) -> bool {
+        self == Self::Tests
+    }
+}
+
+/// A tool that cargo installs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CargoTool {
+    /// Trunk.
+    Trunk,
+    /// wasm-bindgen and its test runner.
+    WasmBindgen,
+}
+
+/// One step of the set-up. Steps of different kinds do not wait for one another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// Add parts to the user's Rust toolchain by rustup.
+    Rustup {
+        /// The wasm32-unknown-unknown target.
+        target: bool,
+        /// clippy and rustfmt, those of them that are missing.
+        components: Vec<&'static str>,
+    },
+    /// Bring a tool into the project's folder: fetched ready made where that works, compiled otherwise.
+    Install {
+        /// Which.
+        tool: CargoTool,
+        /// Its exact version.
+        version: String,
+        /// Try `cargo binstall` first.
+        fetch_first: bool,
+    },
+    /// Install npm packages into the project's folder.
+    Npm(Vec<Package>),
+    /// Install Debian's packages.
+    Apt(Vec<&'static str>),
+    /// What only the reader can do; the set-up can't go on without.
+    ByHand(String),
+    /// What the reader may want to do; the set-up goes on.
+    Advice(String),
+}
+
+/// An npm package at an exact version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Package {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// Its version.
+    pub(crate) version: &'static str,
+}
+
+/// The steps that are missing, none if all is here. Those that only the reader can take come first.
+pub(crate) fn plan(state: &State, need: Need) -> Vec<Step> {
+    let mut steps = Vec::new();
+    steps.extend(browser_steps(state, need));
+    steps.extend(npm_step(state, need));
+    steps.extend(rustup_step(state, need));
+    if need.page() && state.trunk.is_none() {
+        steps.push(install(state, CargoTool::Trunk, pins::TRUNK));
+    }
+    if need.page() && state.wasm_bindgen.is_none() {
+        steps.push(install(
+            state,
+            CargoTool::WasmBindgen,
+            &state.wasm_bindgen_wanted,
+        ));
+    }
+    steps.sort_by_key(|step| !matches!(step, Step::ByHand(_)));
+    steps
+}
+
+fn install(state: &State, tool: CargoTool, version: &str) -> Step {
+    Step::Install {
+        tool,
+        version: version.to_owned(),
+        fetch_first: state.binstall.is_some(),
+    }
+}
+
+fn rustup_step(state: &State, need: Need) -> Option<Step> {
+    let target = state.wasm_target.is_none();
+    let mut components = Vec::new();
+    if need.lints() {
+        components.extend(state.clippy.is_none().then_some("clippy"));
+        components.extend(state.rustfmt.is_none().then_some("rustfmt"));
+    }
+    if !target && components.is_empty() {
+        return None;
+    }
+    if state.rustup.is_some() {
+        return Some(Step::Rustup { target, components });
+    }
+    let mut missing = components;
+    if target {
+        missing
+            .push("the wasm32-unknown-unknown target (Debian: the package libstd-rust-dev-wasm32)");
+    }
+    Some(Step::ByHand(format!(
+        "this Rust has no rustup to add to it: install {} the way you installed Rust",
+        missing.join(", ")
+    )))
+}
+
+fn npm_step(state: &State, need: Need) -> Option<Step> {
+    let mut packages = Vec::new();
+    if need.release() && state.wasm_opt.is_none() {
+        packages.push(Package {
+            name: "binaryen",
+            version: pins::BINARYEN,
+        });
+    }
+    if need.browser() && state.axe.is_none() {
+        packages.push(Package {
+            name: "axe-core",
+            version: pins::AXE_CORE,
+        });
+    }
+    // node weighs the page too, so it is needed where no package is.
+    if need.release() && (state.node.is_none() || (state.npm.is_none() && !packages.is_empty())) {
+        return Some(Step::ByHand(format!(
+            "node {} or newer and npm are not on PATH: install them (Debian: apt-get install nodejs npm)",
+            pins::NODE_MAJOR_AT_LEAST
+        )));
+    }
+    (!packages.is_empty()).then_some(Step::Npm(packages))
+}
+
+fn browser_steps(state: &State, need: Need) -> Vec<Step> {
+    if !need.browser() {
+        return Vec::new();
+    }
+    let mut packages = Vec::new();
+    packages.extend(state.chromium.is_none().then_some("chromium"));
+    packages.extend(state.chromedriver.is_none().then_some("chromium-driver"));
+    let font = (!state.chinese_font).then_some("fonts-noto-cjk");
+    if state.apt.is_some() {
+        packages.extend(font);
+        return if packages.is_empty() {
+            Vec::new()
+        } else {
+            vec![Step::Apt(packages)]
+        };
+    }
+    let mut steps = Vec::new();
+    if !packages.is_empty() {
+        steps.push(Step::ByHand(format!(
+            "the browser tests want Chromium or Chrome and ChromeDriver: install them (Debian, as root: apt-get \
+             install {}) or name them in CHROME and CHROMEDRIVER",
+            packages.join(" ")
+        )));
+    }
+    if font.is_some() {
+        steps.push(Step::Advice(
+            "no font has Chinese characters, so screenshots will show boxes: install one (Debian: fonts-noto-cjk)"
+                .to_owned(),
+        ));
+    }
+    steps
+}
+
+impl Step {
+    /// What is being done, for the line that announces it.
+    pub(crate) fn title(&self) -> String {
+        match self {
+            Self::Rustup { .. } => format!("adding to your Rust toolchain: {}", self.command()),
+            Self::Install { tool, version, .. } => format!("{} {version}", tool.name()),
+            Self::Npm(packages) => {
+                let names: Vec<_> = packages
+                    .iter()
+                    .map(|p| format!("{} {}", p.name, p.version))
+                    .collect();
+                format!("npm packages into .tools/npm: {}", names.join(", "))
+            }
+            Self::Apt(packages) => {
+                format!("installing on your system, as root: {}", packages.join(" "))
+            }
+            Self::ByHand(line) | Self::Advice(line) => line.clone(),
+        }
+    }
+
+    /// The command that a person would type for it.
+    pub(crate) fn command(&self) -> String {
+        match self {
+            Self::Rustup { target, components } => {
+                let mut commands = Vec::new();
+                if *target {
+                    commands.push("rustup target add wasm32-unknown-unknown".to_owned());
+                }
+                if !components.is_empty() {
+                    commands.push(format!("rustup component add {}", components.join(" ")));
+                }
+                commands.join("; ")
+            }
+            Self::Install {
+                tool,
+                version,
+                fetch_first: true,
+            } => {
+                format!("cargo binstall {}@{version} --root .tools", tool.package())
+            }
+            Self::Install {
+                tool,
+                version,
+                fetch_first: false,
+            } => {
+                format!(
+                    "cargo install {} --version {version} --root .tools",
+                    tool.package()
+                )
+            }
+            Self::Npm(packages) => {
+                let names: Vec<_> = packages
+                    .iter()
+                    .map(|p| format!("{}@{}", p.name, p.version))
+                    .collect();
+                format!("npm install --prefix .tools/npm {}", names.join(" "))
+            }
+            Self::Apt(packages) => {
+                format!(
+                    "apt-get update && apt-get install --no-install-recommends {}",
+                    packages.join(" ")
+                )
+            }
+            Self::ByHand(_) | Self::Advice(_) => String::new(),
+        }
+    }
+
+    /// How long it takes, roughly: as measured on two cores.
+    pub(crate) fn estimate(&self) -> &'static str {
+        match self {
+            Self::Rustup { .. } => "about 10 s",
+            Self::Install {
+                fetch_first: true, ..
+            } => "about 10 s, or some minutes if it must be compiled",
+            Self::Install {
+                tool: CargoTool::Trunk,
+                ..
+            } => "about 3 min on two cores, once",
+            Self::Install {
+                tool: CargoTool::WasmBindgen,
+                ..
+            } => "about 2 min on two cores, once",
+            Self::Npm(_) => "about 5 s",
+            Self::Apt(_) => "about 1 min",
+            Self::ByHand(_) | Self::Advice(_) => "",
+        }
+    }
+}
+
+impl CargoTool {
+    /// Its name in sentences.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Trunk => "Trunk",
+            Self::WasmBindgen => "wasm-bindgen",
+        }
+    }
+
+    /// The package to install.
+    pub(crate) fn package(self) -> &'static str {
+        match self {
+            Self::Trunk => "trunk",
+            Self::WasmBindgen => "wasm-bindgen-cli",
+        }
+    }
+
+    /// The programs of the package that are used, the main one first, which also names the stamp.
+    pub(crate) fn programs(self) -> &'static [&'static str] {
+        match self {
+            Self::Trunk => &["trunk"],
+            Self::WasmBindgen => &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::look::Found;
+
+    fn here() -> Option<Found> {
+        Some(Found {
+            version: None,
+            place: PathBuf::new(),
+        })
+    }
+
+    /// A name, a change to a machine with everything, and what is then planned.
+    type Case = (&'static str, fn(&mut State), &'static str);
+
+    /// A machine with everything.
+    fn complete() -> State {
+        State {
+            wasm_bindgen_wanted: "0.2.1".into(),
+            rustup: here(),
+            wasm_target: here(),
+            clippy: here(),
+            rustfmt: here(),
+            trunk: here(),
+            wasm_bindgen: here(),
+            binstall: None,
+            node: here(),
+            npm: here(),
+            wasm_opt: here(),
+            axe: here(),
+            chromium: here(),
+            chromedriver: here(),
+            chinese_font: true,
+            apt: here(),
+        }
+    }
+
+    /// A fresh machine: Rust by rustup with the host's target only, node and npm, Debian, root.
+    fn fresh() -> State {
+        State {
+            wasm_bindgen_wanted: "0.2.1".into(),
+            rustup: here(),
+            clippy: here(),
+            rustfmt: here(),
+            node: here(),
+            npm: here(),
+            apt: here(),
+            ..State::default()
+        }
+    }
+
+    fn lines(state: &State, need: Need) -> Vec<String> {
+        plan(state, need)
+            .iter()
+            .map(|step| match step {
+                Step::ByHand(line) => format!("by hand: {line}"),
+                Step::Advice(line) => format!("advice: {line}"),
+                other => other.command(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn nothing_is_planned_where_all_is_here() {
+        for need in [Need::Lints, Need::Page, Need::Release, Need::Tests] {
+            assert_eq!(lines(&complete(), need), [""; 0], "{need:?}");
+        }
+    }
+
+    #[test]
+    fn a_fresh_machine_gets_what_the_command_needs_and_no_more() {
+        let target = "rustup target add wasm32-unknown-unknown";
+        let trunk = &format!(
+            "cargo install trunk --version {} --root .tools",
+            pins::TRUNK
+        );
+        let bindgen = "cargo install wasm-bindgen-cli --version 0.2.1 --root .tools";
+        let binaryen = &format!(
+            "npm install --prefix .tools/npm binaryen@{}",
+            pins::BINARYEN
+        );
+        let both = &format!("{binaryen} axe-core@{}", pins::AXE_CORE);
+        let apt = "apt-get update && apt-get install --no-install-recommends chromium chromium-driver fonts-noto-cjk";
+        let table: [(Need, &[&str]); 4] = [
+            (Need::Lints, &[target]),
+            (Need::Page, &[target, trunk, bindgen]),
+            (Need::Release, &[binaryen, target, trunk, bindgen]),
+            (Need::Tests, &[apt, both, target, trunk, bindgen]),
+        ];
+        for (need, expected) in table {
+            assert_eq!(lines(&fresh(), need), expected, "{need:?}");
+        }
+    }
+
+    #[test]
+    fn one_missing_thing_is_one_step() {
+        let bindgen = "cargo install wasm-bindgen-cli --version 0.2.1 --root .tools";
+        let cases: [Case; 6] = [
+            ("wasm-bindgen", |s| s.wasm_bindgen = None, bindgen),
+            ("clippy", |s| s.clippy = None, "rustup component add clippy"),
+            (
+                "target and rustfmt",
+                |s| (s.wasm_target, s.rustfmt) = (None, None),
+                "rustup target add wasm32-unknown-unknown; rustup component add rustfmt",
+            ),
+            (
+                "driver",
+                |s| s.chromedriver = None,
+                "apt-get update && apt-get install --no-install-recommends chromium-driver",
+            ),
+            (
+                "font",
+                |s| s.chinese_font = false,
+                "apt-get update && apt-get install --no-install-recommends fonts-noto-cjk",
+            ),
+            (
+                "wasm-bindgen, with binstall",
+                |s| (s.wasm_bindgen, s.binstall) = (None, here()),
+                "cargo binstall wasm-bindgen-cli@0.2.1 --root .tools",
+            ),
+        ];
+        for (name, change, expected) in cases {
+            let mut state = complete();
+            change(&mut state);
+            assert_eq!(lines(&state, Need::Tests), [expected], "{name}");
+        }
+    }
+
+    #[test]
+    fn what_only_the_reader_can_do_is_one_line_each_and_comes_first() {
+        let cases: [Case; 4] = [
+            (
+                "no rustup",
+                |s| (s.rustup, s.wasm_target) = (None, None),
+                "wasm32-unknown-unknown",
+            ),
+            ("no node", |s| s.node = None, "node"),
+            ("no npm", |s| (s.npm, s.wasm_opt) = (None, None), "npm"),
+            ("no apt", |s| (s.apt, s.chromium) = (None, None), "chromium"),
+        ];
+        for (name, change, expected) in cases {
+            let mut state = complete();
+            change(&mut state);
+            state.trunk = None;
+            let lines = lines(&state, Need::Tests);
+            assert_eq!(lines.len(), 2, "{name}: {lines:?}");
+            assert!(
+                lines[0].starts_with("by hand: ") && lines[0].contains(expected),
+                "{name}: {lines:?}"
+            );
+            assert!(!lines[0].contains('\n'), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_missing_font_without_apt_is_advice_only() {
+        let mut state = complete();
+        (state.apt, state.chinese_font) = (None, false);
+        assert!(matches!(
+            plan(&state, Need::Tests).as_slice(),
+            [Step::Advice(_)]
+        ));
+    }
+
+    #[test]
+    fn npm_is_not_wanted_where_its_packages_are_here() {
+        let mut state = complete();
+        state.npm = None;
+        assert_eq!(plan(&state, Need::Tests), []);
+        state.node = None;
+        assert_eq!(
+            plan(&state, Need::Page),
+            [],
+            "the developers' page is built without node"
+        );
+    }
+}
