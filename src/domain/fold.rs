@@ -3,8 +3,7 @@
 //! "Café", "CAFE" and "ＣＡＦＥ" are the same to a reader who searches. Chinese has neither case nor diacritics and is
 //! compared as it is, so a query matches by substring in every script.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// The letters of `text` as search compares them; white space becomes single spaces.
 ///
@@ -43,19 +42,28 @@ pub fn fold_into(text: &str, folded: &mut String) {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
             _ => c,
         };
-        for c in core::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-            // Letters that the standard does not take apart, although readers do.
-            match c {
-                'ß' => ['s', 's'].into_iter().for_each(&mut put),
-                'æ' => ['a', 'e'].into_iter().for_each(&mut put),
-                'œ' => ['o', 'e'].into_iter().for_each(&mut put),
-                'ø' => put('o'),
-                'đ' => put('d'),
-                'ł' => put('l'),
-                'ı' => put('i'),
-                c => put(c),
+        let mut put_lowercase = |c: char| {
+            for c in c.to_lowercase() {
+                // Letters that the standard does not take apart, although readers do.
+                match c {
+                    'ß' => ['s', 's'].into_iter().for_each(&mut put),
+                    'æ' => ['a', 'e'].into_iter().for_each(&mut put),
+                    'œ' => ['o', 'e'].into_iter().for_each(&mut put),
+                    'ø' => put('o'),
+                    'đ' => put('d'),
+                    'ł' => put('l'),
+                    'ı' => put('i'),
+                    c => put(c),
+                }
             }
-        }
+        };
+        // As NFD has it but for the order of the marks, which are left out. The crate's `nfd()` would bring the tables of the
+        // compatibility forms with it, a tenth of the page.
+        decompose_canonical(c, |c| {
+            if !is_combining_mark(c) {
+                put_lowercase(c);
+            }
+        });
     }
 }
 

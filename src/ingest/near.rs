@@ -1,6 +1,7 @@
 //! Which name was probably meant.
 
-/// The candidate that looks most like `written`, if one looks like it at all; the earlier of two that are equally near.
+/// The candidate that looks most like `written`, if one looks like it at all; of two that are equally near, the
+/// first in the alphabet.
 pub(super) fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if written.len() > MAX_LEN {
         return None;
@@ -8,7 +9,7 @@ pub(super) fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a st
     let squashed = squash(written);
     candidates
         .filter_map(|candidate| distance_within(&squashed, &squash(candidate)).map(|d| (d, candidate)))
-        .min_by_key(|&(d, _)| d)
+        .min()
         .map(|(_, candidate)| candidate)
 }
 
