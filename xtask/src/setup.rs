@@ -2,8 +2,9 @@
 //!
 //! The tools are compiled at opt-level 0, without LTO, at 16 codegen units and without debug information: that is
 //! what a page from nothing waits for, and what they then do for us takes a second or so. Each is compiled in its
-//! own folder, because two cargos can't work in one at a time; together they use two cores better than one after
-//! the other. The folders are removed afterwards: they are about 1 GB, and serve again only when a pin changes.
+//! own folder, because two cargos can't work in one at a time, and with its share of the cores: more processes than
+//! cores only slow each other down. The folders are removed afterwards: they are about 1 GB, and serve again only
+//! when a pin changes.
 
 use std::fs::File;
 use std::path::PathBuf;
@@ -73,44 +74,97 @@ fn take(project: &Project, steps: &[Step], need: Need) -> Result<(), Failure> {
         }
         return Err(Failure::new(*first));
     }
+    // What an earlier set-up wrote must not be taken for this one's progress.
+    let _nothing_there_is_fine = std::fs::remove_dir_all(project.tools().join("log"));
     let started = Instant::now();
     let done = AtomicBool::new(false);
-    // The app's own dependencies need nothing but the target, so they are compiled while the tools are. Only where
-    // the tools take long enough: otherwise Trunk, which shows what it does, may as well do it.
-    let compiles = steps
+    let lanes = lanes(steps, need);
+    let n_compiling = lanes
         .iter()
-        .any(|step| matches!(step, Step::Install { .. }));
-    let ahead = (compiles && matches!(need, Need::Page | Need::Release)).then_some(need);
+        .filter(|lane| lane.iter().any(Work::compiles))
+        .count();
+    let n_jobs = n_cores().div_ceil(n_compiling.max(1));
     let outcomes: Vec<Result<(), Failure>> = std::thread::scope(|scope| {
-        let rustup_first = steps.iter().any(|step| matches!(step, Step::Rustup { .. }));
-        let mut running = Vec::new();
-        for step in steps {
-            running.push(scope.spawn(move || {
-                let outcome = announced(project, step);
-                if let (Step::Rustup { .. }, Some(need), Ok(())) = (step, ahead, &outcome) {
-                    compile_ahead(project, need);
-                }
-                outcome
-            }));
-        }
-        if let (Some(need), false) = (ahead, rustup_first) {
-            running.push(scope.spawn(move || {
-                compile_ahead(project, need);
-                Ok(())
-            }));
-        }
+        let running: Vec<_> = lanes
+            .iter()
+            .map(|lane| {
+                scope.spawn(move || {
+                    lane.iter()
+                        .try_for_each(|work| work.carry_out(project, n_jobs))
+                })
+            })
+            .collect();
         scope.spawn(|| beat(project, started, &done));
         let outcomes = running.into_iter().map(join).collect();
         done.store(true, Ordering::Relaxed);
         outcomes
     });
     outcomes.into_iter().collect::<Result<(), Failure>>()?;
-    if steps.iter().any(is_work) {
-        println!("set-up: done in {}", run::duration(started.elapsed()));
-    }
+    println!("set-up: done in {}", run::duration(started.elapsed()));
     // Only disk space is lost when this fails.
     let _removed = std::fs::remove_dir_all(project.tools_build());
     Ok(())
+}
+
+/// What one lane does, one after the other, while the other lanes do theirs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Work {
+    /// A step of the plan.
+    Step(Step),
+    /// Compile the page, as far as that can be done before Trunk does it.
+    Page {
+        /// In the profile of `build`, not of `serve`.
+        is_release: bool,
+    },
+}
+
+impl Work {
+    fn compiles(&self) -> bool {
+        matches!(self, Self::Page { .. } | Self::Step(Step::Install { .. }))
+    }
+
+    fn carry_out(&self, project: &Project, n_jobs: usize) -> Result<(), Failure> {
+        match self {
+            Self::Step(step) => announced(project, step, n_jobs),
+            Self::Page { is_release } => {
+                compile_ahead(project, *is_release, n_jobs);
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Spreads the steps over lanes: Trunk, which takes longest, in one; wasm-bindgen and then the page in another, which
+/// takes about as long; what only waits for the network in a third.
+///
+/// The page is compiled ahead only while Trunk is: otherwise Trunk, which shows what it does, may as well do it.
+fn lanes(steps: &[Step], need: Need) -> Vec<Vec<Work>> {
+    let (mut trunk, mut bindgen, mut network) = (Vec::new(), Vec::new(), Vec::new());
+    for step in steps {
+        let lane = match step {
+            Step::Install {
+                tool: CargoTool::Trunk,
+                ..
+            } => &mut trunk,
+            // The page needs what rustup adds.
+            Step::Install { .. } | Step::Rustup { .. } => &mut bindgen,
+            _ => &mut network,
+        };
+        lane.push(Work::Step(step.clone()));
+    }
+    if !trunk.is_empty() && need != Need::Lints {
+        bindgen.push(Work::Page {
+            is_release: need != Need::Page,
+        });
+    }
+    [trunk, bindgen, network]
+        .into_iter()
+        .filter(|lane| !lane.is_empty())
+        .collect()
+}
+
+fn n_cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 fn join(thread: std::thread::ScopedJoinHandle<'_, Result<(), Failure>>) -> Result<(), Failure> {
@@ -122,7 +176,7 @@ fn join(thread: std::thread::ScopedJoinHandle<'_, Result<(), Failure>>) -> Resul
 }
 
 /// Takes a step, with a line before and after.
-fn announced(project: &Project, step: &Step) -> Result<(), Failure> {
+fn announced(project: &Project, step: &Step, n_jobs: usize) -> Result<(), Failure> {
     let title = step.title();
     match step {
         Step::Advice(_) => {
@@ -135,20 +189,25 @@ fn announced(project: &Project, step: &Step) -> Result<(), Failure> {
         _ => println!("set-up: {title} ({})", step.estimate()),
     }
     let started = Instant::now();
-    match step {
-        Step::Rustup { target, components } => add_by_rustup(project, *target, components)?,
+    let outcome = match step {
+        Step::Rustup { target, components } => add_by_rustup(project, *target, components),
         Step::Install {
             tool,
             version,
             fetch_first,
-        } => install(project, *tool, version, *fetch_first)?,
-        Step::Npm(packages) => npm(project, packages)?,
-        Step::Apt(packages) => apt(project, packages)?,
-        Step::ByHand(line) => return Err(Failure::new(line)),
-        Step::Advice(_) => {}
+        } => install(project, *tool, version, *fetch_first, n_jobs),
+        Step::Npm(packages) => npm(project, packages),
+        Step::Apt(packages) => apt(project, packages),
+        Step::ByHand(line) => Err(Failure::new(line)),
+        Step::Advice(_) => Ok(()),
+    };
+    let after = run::duration(started.elapsed());
+    match &outcome {
+        Ok(()) => println!("set-up: {title}: {after}"),
+        // Said at once: the other lanes may go on for minutes.
+        Err(failure) => println!("set-up: {failure} (after {after})"),
     }
-    println!("set-up: {title}: {}", run::duration(started.elapsed()));
-    Ok(())
+    outcome
 }
 
 fn add_by_rustup(project: &Project, target: bool, components: &[&str]) -> Result<(), Failure> {
@@ -171,10 +230,11 @@ fn install(
     tool: CargoTool,
     version: &str,
     fetch_first: bool,
+    n_jobs: usize,
 ) -> Result<(), Failure> {
     let fetched = fetch_first && fetch(project, tool, version);
     if !fetched {
-        compile(project, tool, version)?;
+        compile(project, tool, version, n_jobs)?;
     }
     let programs = tool.programs();
     project.put_stamp(programs.first().copied().unwrap_or_default(), version)
@@ -219,11 +279,24 @@ fn fetch(project: &Project, tool: CargoTool, version: &str) -> bool {
     }
 }
 
-fn compile(project: &Project, tool: CargoTool, version: &str) -> Result<(), Failure> {
+fn compile(
+    project: &Project,
+    tool: CargoTool,
+    version: &str,
+    n_jobs: usize,
+) -> Result<(), Failure> {
     let name = tool.package();
     let command = |locked: bool| {
         let mut cargo = run::cargo(project);
-        cargo.args(["install", name, "--version", version, "--force"]);
+        cargo.args([
+            "install",
+            name,
+            "--version",
+            version,
+            "--force",
+            "--jobs",
+            &n_jobs.to_string(),
+        ]);
         cargo.arg("--root").arg(project.tools());
         cargo
             .arg("--target-dir")
@@ -327,16 +400,17 @@ fn run_with_tail(
 
 /// Compiles what Trunk will ask cargo for, with the same words, so that Trunk finds it done. A fault in it is not
 /// ours to report: Trunk will meet it again and show it.
-fn compile_ahead(project: &Project, need: Need) {
+fn compile_ahead(project: &Project, is_release: bool, n_jobs: usize) {
     let mut cargo = run::cargo(project);
-    cargo
-        .args([
-            "build",
-            "--target=wasm32-unknown-unknown",
-            "--manifest-path",
-        ])
-        .arg(project.at("Cargo.toml"));
-    if need == Need::Release {
+    cargo.args([
+        "build",
+        "--target=wasm32-unknown-unknown",
+        "--jobs",
+        &n_jobs.to_string(),
+        "--manifest-path",
+    ]);
+    cargo.arg(project.at("Cargo.toml"));
+    if is_release {
         cargo.arg("--release");
     }
     let _met_again_by_trunk = run::logged(cargo, "compiling the page", &project.log("page"), None);
@@ -380,4 +454,50 @@ fn crates_compiled(log: &std::path::Path) -> usize {
                 .count()
         })
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn install(tool: CargoTool) -> Step {
+        Step::Install {
+            tool,
+            version: "1".to_owned(),
+            fetch_first: false,
+        }
+    }
+
+    #[test]
+    fn trunk_and_the_rest_that_compiles_take_a_lane_each() {
+        let rustup = Step::Rustup {
+            target: true,
+            components: Vec::new(),
+        };
+        let (trunk, bindgen) = (install(CargoTool::Trunk), install(CargoTool::WasmBindgen));
+        let apt = Step::Apt(vec!["chromium"]);
+        let step = |step: &Step| Work::Step(step.clone());
+        let page = |is_release| Work::Page { is_release };
+
+        let all = [apt.clone(), rustup.clone(), trunk.clone(), bindgen.clone()];
+        let expected = vec![
+            vec![step(&trunk)],
+            vec![step(&rustup), step(&bindgen), page(true)],
+            vec![step(&apt)],
+        ];
+        assert_eq!(lanes(&all, Need::Tests), expected);
+
+        assert_eq!(
+            lanes(std::slice::from_ref(&trunk), Need::Page),
+            [vec![step(&trunk)], vec![page(false)]]
+        );
+        assert_eq!(
+            lanes(std::slice::from_ref(&bindgen), Need::Page),
+            [vec![step(&bindgen)]]
+        );
+        assert_eq!(
+            lanes(std::slice::from_ref(&rustup), Need::Lints),
+            [vec![step(&rustup)]]
+        );
+    }
 }
