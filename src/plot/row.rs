@@ -1,0 +1,76 @@
+//! The head of a row: an initiative's number in its seal, and its name beside it.
+
+use super::element::Piece;
+use super::measure::{BOLD, TypeSizes, width_px, wrap};
+use super::scene::{Anchor, Role, Tone};
+
+/// Side of the square around a number.
+pub(super) const SEAL_PX: f64 = 22.0;
+/// From the seal to the name.
+pub(super) const SEAL_GAP_PX: f64 = 10.0;
+
+/// The square with the number in it.
+pub(super) fn seal(number: u16, tone: Tone, left: f64, top: f64, size_px: f64) -> [Piece; 2] {
+    let text = number.to_string();
+    // A number of three digits or more is set smaller rather than let out of its square.
+    let size_px = size_px.min(size_px * (SEAL_PX - 3.0) / width_px(&text, size_px, true));
+    let baseline = top + SEAL_PX / 2.0 + size_px * 0.35;
+    [
+        Piece::rect_px(Role::Seal, tone, [left, top, SEAL_PX, SEAL_PX]),
+        Piece::text(Role::SealText, tone, (left + SEAL_PX / 2.0, baseline), size_px, text)
+            .anchored(Anchor::Middle)
+            .bold(true),
+    ]
+}
+
+/// A name, broken into lines.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    pub(super) lines: Vec<String>,
+    size_px: f64,
+    line_px: f64,
+}
+
+impl Name {
+    /// Breaks as bold writing would, so that choosing a row, which makes its name bold, moves nothing.
+    pub(super) fn new(text: &str, type_px: TypeSizes, max_width_px: f64, max_lines: usize) -> Self {
+        let lines = wrap(text, type_px.label_px * BOLD, max_width_px, max_lines);
+        Self { lines, size_px: type_px.label_px, line_px: type_px.label_line() }
+    }
+
+    pub(super) fn height(&self) -> f64 {
+        self.lines.len() as f64 * self.line_px
+    }
+
+    /// The lines from that top edge down.
+    pub(super) fn pieces(&self, role: Role, tone: Tone, left: f64, top: f64) -> impl Iterator<Item = Piece> {
+        let bold = tone == Tone::Chosen;
+        let first = top + self.line_px / 2.0 + self.size_px * 0.35;
+        self.lines.iter().enumerate().map(move |(i, line)| {
+            Piece::text(role, tone, (left, first + i as f64 * self.line_px), self.size_px, line.clone()).bold(bold)
+        })
+    }
+}
+
+/// How a whole and the selected part of it are toned.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tones {
+    pub(super) selected: Tone,
+    pub(super) rest: Tone,
+}
+
+impl Tones {
+    pub(super) fn new(is_filtered: bool) -> Self {
+        if is_filtered {
+            Self { selected: Tone::Chosen, rest: Tone::Quiet }
+        } else {
+            Self { selected: Tone::Plain, rest: Tone::Plain }
+        }
+    }
+
+    /// The parts of a count, one after the other: the selected, then the rest. Without a filter there is one part.
+    pub(super) fn parts(self, is_filtered: bool, whole: usize, selected: usize) -> [(Tone, usize); 2] {
+        let selected = if is_filtered { selected.min(whole) } else { whole };
+        [(self.selected, selected), (self.rest, whole - selected)]
+    }
+}

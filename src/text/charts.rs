@@ -1,0 +1,196 @@
+//! What charts say: the counts beside their marks, and each mark's name for those who do not see it.
+
+use crate::domain::{Activity, Cell, Dataset, Figure, Lang, Matrix, Place, Qualifier, Split};
+
+use super::Speech;
+
+impl Speech {
+    /// The count of a bar: "10", or "2 of 10" where something is chosen.
+    #[must_use]
+    pub fn part_of(self, selected: usize, whole: usize, is_filtered: bool) -> String {
+        match (is_filtered && selected > 0 && selected < whole, self.lang) {
+            (false, _) => self.count(whole),
+            (true, Lang::En) => format!("{} of {}", self.count(selected), self.count(whole)),
+            (true, Lang::ZhHans) => format!("{}/{}", self.count(selected), self.count(whole)),
+        }
+    }
+
+    /// The counts of a month, never added up: "1+4"; "2" where none is certain; empty where there is none.
+    #[must_use]
+    pub fn cell(self, cell: Cell) -> String {
+        match (cell.certain, cell.possible) {
+            (0, 0) => String::new(),
+            (certain, 0) => self.count(certain),
+            (0, possible) => format!("+{}", self.count(possible)),
+            (certain, possible) => format!("{}+{}", self.count(certain), self.count(possible)),
+        }
+    }
+
+    /// The same in words: "1 certain, 4 possible".
+    #[must_use]
+    pub fn cell_words(self, cell: Cell) -> String {
+        let (certain, possible) = (self.count(cell.certain), self.count(cell.possible));
+        match (cell.certain, cell.possible, self.lang) {
+            (0, 0, Lang::En) => "nothing known".to_owned(),
+            (0, 0, Lang::ZhHans) => "没有已知活动".to_owned(),
+            (_, 0, Lang::En) => format!("{certain} certain"),
+            (0, _, Lang::En) => format!("{possible} possible"),
+            (_, _, Lang::En) => format!("{certain} certain, {possible} possible"),
+            (_, 0, Lang::ZhHans) => format!("{certain}项确定"),
+            (0, _, Lang::ZhHans) => format!("{possible}项可能"),
+            (_, _, Lang::ZhHans) => format!("{certain}项确定，{possible}项可能"),
+        }
+    }
+
+    /// "2 without a month".
+    #[must_use]
+    pub fn undated_words(self, n: usize) -> String {
+        match self.lang {
+            Lang::En => format!("{} without a month", self.count(n)),
+            Lang::ZhHans => format!("{}项未写月份", self.count(n)),
+        }
+    }
+
+    /// A split in words: "1 in a certain month, 3 without a month".
+    #[must_use]
+    pub fn split_words(self, split: Split) -> String {
+        let mut parts = Vec::new();
+        let mut put = |n: usize, en: &str, zh: &str| {
+            if n > 0 {
+                parts.push(match self.lang {
+                    Lang::En => format!("{} {en}", self.count(n)),
+                    Lang::ZhHans => format!("{}项{zh}", self.count(n)),
+                });
+            }
+        };
+        put(split.certain, "in a certain month", "月份确定");
+        put(split.narrowed, "narrowed to some months", "限于若干月");
+        put(split.undated, "without a month", "未写月份");
+        parts.join(if self.is_chinese() { "，" } else { ", " })
+    }
+
+    /// "4 Epidemic response"; "4 战疫服务".
+    #[must_use]
+    pub fn initiative_name(self, data: &Dataset, index: usize) -> String {
+        let initiative = &data.initiatives()[index];
+        format!("{} {}", initiative.number, initiative.title.get(data.language(self.lang)))
+    }
+
+    /// A name and what is to be said of it.
+    #[must_use]
+    pub fn named(self, name: &str, said: &str) -> String {
+        match self.lang {
+            Lang::En => format!("{name}: {said}"),
+            Lang::ZhHans => format!("{name}：{said}"),
+        }
+    }
+
+    /// The name of an activity's mark: number, title, when.
+    #[must_use]
+    pub fn activity_name(self, data: &Dataset, activity: Activity<'_>) -> String {
+        let language = data.language(self.lang);
+        let name = format!("{} {}", activity.number(), activity.title(language));
+        self.named(&name, &self.when(activity, data.period()))
+    }
+
+    /// A row of the matrix as a sentence for those who hear it.
+    #[must_use]
+    pub fn matrix_total(self, data: &Dataset, matrix: &Matrix) -> String {
+        let months: Vec<String> = matrix
+            .total
+            .months
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| !c.is_empty())
+            .map(|(m, c)| self.named(&self.month(data.period(), m), &self.cell_words(*c)))
+            .collect();
+        months.join(if self.is_chinese() { "；" } else { "; " })
+    }
+
+    /// How a figure is to be read; empty for an exact one.
+    #[must_use]
+    pub fn qualifier(self, qualifier: Qualifier) -> &'static str {
+        match qualifier {
+            Qualifier::Exact => "",
+            Qualifier::AtLeast => self.words.at_least,
+            Qualifier::MoreThan => self.words.more_than,
+            Qualifier::About => self.words.about,
+        }
+    }
+
+    /// A figure in one phrase: "more than 400 people: party members and cadres".
+    #[must_use]
+    pub fn figure(self, figure: &Figure, language: usize) -> String {
+        let value = self.figure_value(figure);
+        let unit = figure.unit.get(language);
+        let counted = match self.lang {
+            Lang::En => format!("{value} {unit}"),
+            Lang::ZhHans => format!("{value}{unit}"),
+        };
+        self.named(&counted, figure.title.get(language))
+    }
+
+    /// The value of a figure with its qualifier: "more than 400".
+    #[must_use]
+    pub fn figure_value(self, figure: &Figure) -> String {
+        let value = self.number(figure.value);
+        match (self.qualifier(figure.qualifier), self.lang) {
+            ("", _) => value,
+            (qualifier, Lang::En) => format!("{qualifier} {value}"),
+            (qualifier, Lang::ZhHans) => format!("{qualifier}{value}"),
+        }
+    }
+
+    /// A place in the report, short: "¶6, s. 2"; "第6段第2句".
+    #[must_use]
+    pub fn place_short(self, place: Place) -> String {
+        match (self.lang, place.sentence) {
+            (Lang::En, None) => format!("¶{}", place.paragraph),
+            (Lang::En, Some(sentence)) => format!("¶{}, s. {sentence}", place.paragraph),
+            (Lang::ZhHans, None) => format!("第{}段", place.paragraph),
+            (Lang::ZhHans, Some(sentence)) => format!("第{}段第{sentence}句", place.paragraph),
+        }
+    }
+
+    /// A place in the report, in words: "Paragraph 6, sentence 2".
+    #[must_use]
+    pub fn place(self, place: Place) -> String {
+        match (self.lang, place.sentence) {
+            (Lang::En, None) => format!("Paragraph {}", place.paragraph),
+            (Lang::En, Some(sentence)) => format!("Paragraph {}, sentence {sentence}", place.paragraph),
+            (Lang::ZhHans, _) => self.place_short(place),
+        }
+    }
+
+    /// "activity 1 of 4", within what is shown.
+    #[must_use]
+    pub fn position(self, position: usize, n: usize) -> String {
+        match self.lang {
+            Lang::En => format!("activity {} of {}", self.count(position), self.count(n)),
+            Lang::ZhHans => format!("第{}项，共{}项", self.count(position), self.count(n)),
+        }
+    }
+
+    /// "Show all 12 figures".
+    #[must_use]
+    pub fn all_figures(self, n: usize) -> String {
+        match self.lang {
+            Lang::En => format!("Show all {} figures", self.count(n)),
+            Lang::ZhHans => format!("显示全部{}个数字", self.count(n)),
+        }
+    }
+
+    /// A part of the address that cannot be read, as one line on the page.
+    #[must_use]
+    pub fn url_fault(self, param: &str, value: &str) -> String {
+        let of_dataset = ["initiative", "kind", "item"].contains(&param);
+        match (self.lang, of_dataset) {
+            (Lang::En, false) => format!("Part of the address was not understood: {param}={value}. It is left out."),
+            (Lang::En, true) => {
+                format!("The address asks for {param}={value}, which this dataset does not have. It is left out.")
+            }
+            (Lang::ZhHans, false) => format!("地址中有一部分无法理解：{param}={value}，已忽略。"),
+            (Lang::ZhHans, true) => format!("地址要求 {param}={value}，但本数据集中没有，已忽略。"),
+        }
+    }
+}

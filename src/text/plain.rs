@@ -1,0 +1,69 @@
+//! Numbers and dates without a browser: for tests, and for pages that are written when the project is built.
+
+use crate::domain::{Day, Lang};
+
+use super::DateForm;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Digits in groups of three. Both languages use the comma.
+#[must_use]
+pub fn number(_: Lang, value: f64) -> String {
+    let digits = format!("{}", value.abs());
+    let (whole, rest) = digits.split_once('.').map_or((digits.as_str(), None), |(w, r)| (w, Some(r)));
+    let mut grouped = String::new();
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let sign = if value < 0.0 { "-" } else { "" };
+    rest.map_or_else(|| format!("{sign}{grouped}"), |rest| format!("{sign}{grouped}.{rest}"))
+}
+
+/// Dates as `Intl` writes them for `en-GB` and `zh-Hans`.
+#[must_use]
+pub fn date(lang: Lang, day: Day, form: DateForm) -> String {
+    let (year, month, day) = day.civil();
+    let name = MONTHS[usize::from(month - 1)];
+    match (lang, form) {
+        (Lang::En, DateForm::Day) => format!("{day} {name} {year}"),
+        (Lang::En, DateForm::DayOfYear) => format!("{day} {name}"),
+        (Lang::En, DateForm::Month) => format!("{name} {year}"),
+        (Lang::En, DateForm::MonthName) => name.to_owned(),
+        (Lang::En, DateForm::MonthShort) => name[..3].to_owned(),
+        (Lang::En, DateForm::MonthNarrow) => name[..1].to_owned(),
+        (Lang::ZhHans, DateForm::Day) => format!("{year}年{month}月{day}日"),
+        (Lang::ZhHans, DateForm::DayOfYear) => format!("{month}月{day}日"),
+        (Lang::ZhHans, DateForm::Month) => format!("{year}年{month}月"),
+        (Lang::ZhHans, DateForm::MonthName | DateForm::MonthShort) => format!("{month}月"),
+        (Lang::ZhHans, DateForm::MonthNarrow) => month.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_by_threes() {
+        let table = [(0.0, "0"), (400.0, "400"), (1234.0, "1,234"), (1_234_567.5, "1,234,567.5"), (-1000.0, "-1,000")];
+        for (value, want) in table {
+            assert_eq!(number(Lang::En, value), want);
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! The view state and its form in an address.
+//!
+//! ```text
+//! ?data=…&lang=zh-Hans&theme=dark&view=timeline&initiative=4~9&month=2022-03..2022-06~none&kind=talks&q=…&item=red-lectures&embed=1
+//! ```
+//!
+//! `~` separates a list and `..` a range, since both survive the programs that mangle links. Each parameter is valid, missing or
+//! invalid; an invalid one is told, never swallowed, and counts as missing. Parameters of others (`utm_source`) are let
+//! be. What only a dataset can judge (is there an initiative 40?) is judged by [`ViewState::filter`].
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::domain::{Dataset, Filter, Lang, Month};
+
+/// Which part of the page is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// All parts, one below the other.
+    #[default]
+    Overview,
+    /// The headline figures alone.
+    Figures,
+    /// Initiatives by months alone.
+    Matrix,
+    /// The charts alone.
+    Charts,
+    /// The timeline alone.
+    Timeline,
+    /// The table alone.
+    Table,
+}
+
+impl View {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 6] = [Self::Overview, Self::Figures, Self::Matrix, Self::Charts, Self::Timeline, Self::Table];
+
+    /// As it stands in the address.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Overview => "overview",
+            Self::Figures => "figures",
+            Self::Matrix => "matrix",
+            Self::Charts => "charts",
+            Self::Timeline => "timeline",
+            Self::Table => "table",
+        }
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Theme {
+    /// As the reader's system has it.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// In the order of the switch.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// As it stands in the address.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// All that a reader chose. Two readers with the same view state and the same dataset see the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ViewState {
+    /// Where the dataset is; the one that ships with the page when missing.
+    pub data: Option<String>,
+    /// The language; the reader's preference when missing.
+    pub lang: Option<Lang>,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Which part of the page is shown.
+    pub view: View,
+    /// Numbers of initiatives, ascending.
+    pub initiatives: Vec<u16>,
+    /// Months, ascending.
+    pub months: Vec<Month>,
+    /// Whether activities without a month are asked for.
+    pub undated: bool,
+    /// Identifiers of kinds, ascending.
+    pub kinds: Vec<String>,
+    /// Words to be found.
+    pub query: String,
+    /// The identifier of the activity that is open.
+    pub item: Option<String>,
+    /// Whether the page is a guest in another one.
+    pub embed: bool,
+}
+
+/// A parameter of the address that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UrlFault {
+    /// Its name.
+    pub param: &'static str,
+    /// The part that cannot be read, at most 80 characters of it.
+    pub value: String,
+}
+
+impl UrlFault {
+    fn new(param: &'static str, value: &str) -> Self {
+        Self { param, value: value.chars().take(80).collect() }
+    }
+}
+
+/// What may stand in a value as it is. `~`, `.`, `-` and `_` are unreserved in RFC 3986; the others read better and do no harm.
+const ESCAPED: AsciiSet =
+    NON_ALPHANUMERIC.remove(b'~').remove(b'.').remove(b'-').remove(b'_').remove(b'/').remove(b':').remove(b',');
+
+/// The longest range of months that is read, so that a mischievous address cannot keep the page busy.
+const MAX_MONTHS: i32 = 1200;
+
+impl ViewState {
+    /// Reads the query of an address, with or without its `?`.
+    ///
+    /// ```
+    /// use yearline::url::ViewState;
+    /// let (state, faults) = ViewState::parse("?initiative=9~4&month=2022-03..2022-05&theme=pink");
+    /// assert_eq!(state.initiatives, [4, 9]);
+    /// assert_eq!(state.months.len(), 3);
+    /// assert_eq!(faults[0].param, "theme");
+    /// assert_eq!(state.query_string(), "initiative=4~9&month=2022-03..2022-05");
+    /// ```
+    #[must_use]
+    pub fn parse(query: &str) -> (Self, Vec<UrlFault>) {
+        let mut state = Self::default();
+        let mut faults = Vec::new();
+        for pair in query.trim_start_matches('?').split('&').filter(|p| !p.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let value = value.replace('+', " ");
+            let value = percent_decode_str(&value).decode_utf8_lossy();
+            state.read(name, value.trim(), &mut faults);
+        }
+        state.initiatives.sort_unstable();
+        state.initiatives.dedup();
+        state.months.sort_unstable();
+        state.months.dedup();
+        state.kinds.sort_unstable();
+        state.kinds.dedup();
+        (state, faults)
+    }
+
+    fn read(&mut self, name: &str, value: &str, faults: &mut Vec<UrlFault>) {
+        let filled = (!value.is_empty()).then(|| value.to_owned());
+        let mut fault = |param, value: &str| faults.push(UrlFault::new(param, value));
+        match name {
+            "data" => self.data = filled,
+            "q" => self.query = value.to_owned(),
+            "item" => self.item = filled,
+            "lang" => match Lang::from_tag(value).or_else(|| Lang::serving(value)) {
+                None if !value.is_empty() => fault("lang", value),
+                lang => self.lang = lang,
+            },
+            "theme" => match Theme::ALL.into_iter().find(|t| t.name() == value) {
+                Some(theme) => self.theme = theme,
+                None => fault("theme", value),
+            },
+            "view" => match View::ALL.into_iter().find(|v| v.name() == value) {
+                Some(view) => self.view = view,
+                None => fault("view", value),
+            },
+            "embed" => match value {
+                "1" => self.embed = true,
+                "0" | "" => self.embed = false,
+                _ => fault("embed", value),
+            },
+            "initiative" => {
+                for part in parts(value) {
+                    match part.parse() {
+                        Ok(number) => self.initiatives.push(number),
+                        Err(_) => fault("initiative", part),
+                    }
+                }
+            }
+            "month" => {
+                for part in parts(value) {
+                    if part == "none" {
+                        self.undated = true;
+                        continue;
+                    }
+                    let (first, last) = part.split_once("..").unwrap_or((part, part));
+                    match (Month::parse(first), Month::parse(last)) {
+                        (Some(a), Some(b)) if a <= b && b.since(a) < MAX_MONTHS => {
+                            self.months.extend((0..=b.since(a)).map(|n| a.plus(n)));
+                        }
+                        _ => fault("month", part),
+                    }
+                }
+            }
+            "kind" => self.kinds.extend(parts(value).map(str::to_owned)),
+            _ => {}
+        }
+    }
+
+    /// The query that reads back as this state, without `?`; empty where nothing differs from the default.
+    #[must_use]
+    pub fn query_string(&self) -> String {
+        let mut pairs: Vec<(&str, String)> = Vec::new();
+        let mut put = |name, value: String| {
+            if !value.is_empty() {
+                pairs.push((name, utf8_percent_encode(&value, &ESCAPED).to_string()));
+            }
+        };
+        put("data", self.data.clone().unwrap_or_default());
+        put("lang", self.lang.map_or("", Lang::tag).to_owned());
+        put("theme", if self.theme == Theme::default() { "" } else { self.theme.name() }.to_owned());
+        put("view", if self.view == View::default() { "" } else { self.view.name() }.to_owned());
+        put("initiative", self.initiatives.iter().map(u16::to_string).collect::<Vec<_>>().join("~"));
+        put("month", months_as_ranges(&self.months, self.undated));
+        put("kind", self.kinds.join("~"));
+        put("q", self.query.trim().to_owned());
+        put("item", self.item.clone().unwrap_or_default());
+        put("embed", if self.embed { "1" } else { "" }.to_owned());
+        pairs.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
+    }
+
+    /// What this state means for a dataset, and the parts that the dataset does not have.
+    #[must_use]
+    pub fn filter(&self, data: &Dataset) -> (Filter, Vec<UrlFault>) {
+        let mut faults = Vec::new();
+        let mut filter = Filter { undated: self.undated, query: self.query.clone(), ..Filter::default() };
+        for &number in &self.initiatives {
+            match data.initiative_by_number(number) {
+                Some(index) => filter.initiatives.push(index),
+                None => faults.push(UrlFault::new("initiative", &number.to_string())),
+            }
+        }
+        for &month in &self.months {
+            match data.period().index_of(month) {
+                Some(index) => filter.months |= crate::domain::MonthSet::only(index),
+                None => faults.push(UrlFault::new("month", &month.to_string())),
+            }
+        }
+        for id in &self.kinds {
+            match data.kind_by_id(id) {
+                Some(index) => filter.kinds.push(index),
+                None => faults.push(UrlFault::new("kind", id)),
+            }
+        }
+        if let Some(id) = self.item.as_deref().filter(|id| data.activity_by_id(id).is_none()) {
+            faults.push(UrlFault::new("item", id));
+        }
+        filter.initiatives.sort_unstable();
+        filter.kinds.sort_unstable();
+        (filter, faults)
+    }
+
+    /// The same state with nothing filtered; language, looks and part stay.
+    #[must_use]
+    pub fn without_filter(&self) -> Self {
+        Self {
+            initiatives: Vec::new(),
+            months: Vec::new(),
+            undated: false,
+            kinds: Vec::new(),
+            query: String::new(),
+            ..self.clone()
+        }
+    }
+}
+
+fn parts(value: &str) -> impl Iterator<Item = &str> {
+    value.split('~').map(str::trim).filter(|p| !p.is_empty())
+}
+
+fn months_as_ranges(months: &[Month], undated: bool) -> String {
+    let mut runs: Vec<(Month, Month)> = Vec::new();
+    for &month in months {
+        match runs.last_mut() {
+            Some((_, last)) if month.since(*last) == 1 => *last = month,
+            _ => runs.push((month, month)),
+        }
+    }
+    let mut parts: Vec<String> = runs
+        .into_iter()
+        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}..{last}") })
+        .collect();
+    if undated {
+        parts.push("none".to_owned());
+    }
+    parts.join("~")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rewritten(query: &str) -> (String, Vec<String>) {
+        let (state, faults) = ViewState::parse(query);
+        (state.query_string(), faults.into_iter().map(|f| format!("{}: {}", f.param, f.value)).collect())
+    }
+
+    #[test]
+    fn a_query_is_read_and_written_in_its_plainest_form() {
+        #[rustfmt::skip]
+        let table: &[(&str, &str, &[&str])] = &[
+            ("",                                   "",                              &[]),
+            ("?theme=auto&view=overview",          "",                              &[]),
+            ("?initiative=9~4~4",                  "initiative=4~9",                &[]),
+            ("?month=2022-03~2022-04~2022-05",     "month=2022-03..2022-05",        &[]),
+            ("?month=2022-12..2023-01~none",       "month=2022-12..2023-01~none",   &[]),
+            ("?lang=zh-CN",                        "lang=zh-Hans",                  &[]),
+            ("?q=red+boat%20%E7%BA%A2&utm_x=1",    "q=red%20boat%20%E7%BA%A2",      &[]),
+            ("?kind=talks~meetings&embed=1",       "kind=meetings~talks&embed=1",   &[]),
+            ("?data=data/sample.json",             "data=data/sample.json",         &[]),
+            ("?month=2022-13~2022-02",             "month=2022-02",                 &["month: 2022-13"]),
+            ("?month=2022-05..2022-03",            "",                              &["month: 2022-05..2022-03"]),
+            ("?month=0001-01..9999-12",            "",                              &["month: 0001-01..9999-12"]),
+            ("?initiative=four~4",                 "initiative=4",                  &["initiative: four"]),
+            ("?theme=pink&lang=tlh&view=x",        "",                              &["theme: pink", "lang: tlh", "view: x"]),
+            ("?embed=yes",                         "",                              &["embed: yes"]),
+            ("?q=%ff%zz&&&=&",                     "q=%EF%BF%BD%25zz",              &[]),
+        ];
+        for (query, want, faults) in table {
+            let got = rewritten(query);
+            assert_eq!(got.0, *want, "{query}");
+            assert_eq!(got.1, *faults, "{query}");
+        }
+    }
+}
