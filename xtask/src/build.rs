@@ -24,5 +24,5 @@ pub(crate) fn trunk_build(project: &Project, public_url: Option<&str>) -> Result
     if let Some(url) = public_url {
         trunk.args(["--public-url", url]);
     }
-    run::shown_to_reader(trunk, "building the page")
+    run::shown_to_reader(trunk)
 }

@@ -97,11 +97,11 @@ impl Checks<'_> {
                 let mut cargo = run::cargo(self.project);
                 cargo.args(["doc", "--no-deps", "--workspace", "--document-private-items"]);
                 cargo.env("RUSTDOCFLAGS", "-D warnings");
-                run::shown_to_reader(cargo, "it")
+                run::shown_to_reader(cargo)
             })?;
         }
         let tests = self.cargo_command(&["test", "--workspace"]);
-        step("native tests", || self.runner(tests, "the native tests"))?;
+        step("native tests", || self.runner(tests))?;
         if quick {
             return Ok(());
         }
@@ -113,13 +113,13 @@ impl Checks<'_> {
         })?;
         if has_wasm_tests {
             let tests = self.wasm_tests()?;
-            step("tests in the browser", || self.runner(tests, "the tests in the browser"))?;
+            step("tests in the browser", || self.runner(tests))?;
         } else {
             println!("\n== tests in the browser: none yet ({WASM_TESTS})");
         }
         if has_e2e_tests {
             let tests = self.e2e_tests();
-            step("end-to-end tests", || self.runner(tests, "the end-to-end tests"))?;
+            step("end-to-end tests", || self.runner(tests))?;
         } else {
             println!("\n== end-to-end tests: none yet ({E2E_TESTS})");
         }
@@ -133,11 +133,11 @@ impl Checks<'_> {
     }
 
     fn cargo(&self, arguments: &[&str]) -> Result<(), Failure> {
-        run::shown_to_reader(self.cargo_command(arguments), "it")
+        run::shown_to_reader(self.cargo_command(arguments))
     }
 
     /// Runs tests, passes their output on, and counts.
-    fn runner(&mut self, mut command: Command, what: &str) -> Result<(), Failure> {
+    fn runner(&mut self, mut command: Command) -> Result<(), Failure> {
         let shown = run::shown(&command);
         let mut child = command.stdout(Stdio::piped()).spawn().or_say(|| format!("start `{shown}`"))?;
         let passed_on = match child.stdout.take() {
@@ -149,7 +149,7 @@ impl Checks<'_> {
         if status.success() {
             return Ok(());
         }
-        Err(Failure::new(format!("{what} ({status}): `{shown}`")))
+        Err(Failure::new(format!("`{shown}` failed ({status})")))
     }
 
     /// The tests that wasm-bindgen's runner carries into the browser.

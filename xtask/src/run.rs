@@ -104,13 +104,13 @@ pub(crate) fn tail(log: &Path) -> String {
 }
 
 /// Runs to the end with its output on ours.
-pub(crate) fn shown_to_reader(mut command: Command, what: &str) -> Result<(), Failure> {
+pub(crate) fn shown_to_reader(mut command: Command) -> Result<(), Failure> {
     let shown = shown(&command);
     let status = command.status().or_say(|| format!("start `{shown}`"))?;
     if status.success() {
         return Ok(());
     }
-    Err(Failure::new(format!("{what} failed ({status}): `{shown}`")))
+    Err(Failure::new(format!("`{shown}` failed ({status})")))
 }
 
 /// Runs to the end and hands back what it printed.
