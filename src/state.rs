@@ -106,8 +106,7 @@ impl Session {
     #[must_use]
     pub fn begin() -> Self {
         let (view, faults) = ViewState::parse(&address::query());
-        let preferred =
-            document::preferred_languages().iter().find_map(|tag| Lang::serving(tag)).unwrap_or_default();
+        let preferred = document::preferred_languages().iter().find_map(|tag| Lang::serving(tag)).unwrap_or_default();
         let view = RwSignal::new(view);
         let lang = Memo::new(move |_| view.with(|v| v.lang).unwrap_or(preferred));
         let session = Self {

@@ -43,15 +43,11 @@ impl Speech {
     #[must_use]
     pub fn report_headline(self, name: &str, is_shown: bool, is_missing: bool) -> String {
         match (is_shown, is_missing) {
-            (true, _) => self.pick(
-                format!("{name} is shown, with remarks"),
-                format!("已显示 {name}，有一些提醒"),
-            ),
+            (true, _) => self.pick(format!("{name} is shown, with remarks"), format!("已显示 {name}，有一些提醒")),
             (false, true) => self.pick(format!("{name} could not be fetched"), format!("无法取得 {name}")),
-            (false, false) => self.pick(
-                format!("{name} is not shown: it has faults to be mended"),
-                format!("{name} 有错误，未显示"),
-            ),
+            (false, false) => {
+                self.pick(format!("{name} is not shown: it has faults to be mended"), format!("{name} 有错误，未显示"))
+            }
         }
     }
 
@@ -97,7 +93,10 @@ impl Speech {
                 self.pick("Check the name in the address.", "请检查地址中的文件名。"),
             ),
             NoFile::Status(status) => (
-                self.pick(format!("The server answered with an error ({status})."), format!("服务器返回错误（{status}）。")),
+                self.pick(
+                    format!("The server answered with an error ({status})."),
+                    format!("服务器返回错误（{status}）。"),
+                ),
                 self.pick("Try again later.", "请稍后重试。"),
             ),
             NoFile::Unreachable => (
@@ -117,10 +116,8 @@ impl Speech {
     #[must_use]
     pub fn diagnostic(self, diagnostic: &Diagnostic) -> FaultWords {
         let place = match diagnostic.place {
-            Some(at) => self.pick(
-                format!("line {}, column {}", at.line, at.column),
-                format!("第{}行第{}列", at.line, at.column),
-            ),
+            Some(at) => self
+                .pick(format!("line {}, column {}", at.line, at.column), format!("第{}行第{}列", at.line, at.column)),
             None => self.path(&diagnostic.path),
         };
         FaultWords { place, wrong: self.wrong(diagnostic), remedy: self.remedy(diagnostic) }
@@ -133,8 +130,9 @@ impl Speech {
         match (sheet.row, sheet.column) {
             (None, _) => self.pick(format!("table {table}"), format!("表 {table}")),
             (Some(row), None) => self.pick(format!("{table}, row {row}"), format!("{table} 第{row}行")),
-            (Some(row), Some(column)) => self
-                .pick(format!("{table}, row {row}, column {column}"), format!("{table} 第{row}行 {column} 列")),
+            (Some(row), Some(column)) => {
+                self.pick(format!("{table}, row {row}, column {column}"), format!("{table} 第{row}行 {column} 列"))
+            }
         }
     }
 
@@ -176,7 +174,9 @@ impl Speech {
             Code::PeriodBasisDated => {
                 ("The basis says that no month is known, but the date names one.", "依据为“仅时段”，日期却更具体。")
             }
-            Code::MissingBasisNote => ("The date is implied, and nothing says from what.", "日期为推出，却没有说明依据。"),
+            Code::MissingBasisNote => {
+                ("The date is implied, and nothing says from what.", "日期为推出，却没有说明依据。")
+            }
             Code::BadValue => ("The value must be a number.", "数值必须是数字。"),
             Code::MissingUnit => ("The figure does not say what it counts.", "数字没有单位。"),
             Code::BadPlace => ("The report has no such paragraph or sentence.", "报告中没有这个段落或句子。"),
@@ -208,7 +208,9 @@ impl Speech {
                 "Write the bare number; “more than” belongs into the column qualifier.",
                 "只写数字；“超过”应写在 qualifier 列。",
             ),
-            (Code::MissingUnit, _) => self.pick("Write what is counted: people, lectures.", "请写明计量单位，如人、场。"),
+            (Code::MissingUnit, _) => {
+                self.pick("Write what is counted: people, lectures.", "请写明计量单位，如人、场。")
+            }
             (Code::MissingBasisNote, _) => {
                 self.pick("Write in when_note from what it follows.", "请在 when_note 中说明由何推出。")
             }
@@ -218,7 +220,9 @@ impl Speech {
                     n => self.pick(format!(" It can be read up to character {n}."), format!("可识别到第{n}个字符。")),
                 };
                 self.pick(
-                    format!("Write 2022-03, 2022-03/2022-06 or [2022-10..2022-12]; 2022-XX where no month is known.{upto}"),
+                    format!(
+                        "Write 2022-03, 2022-03/2022-06 or [2022-10..2022-12]; 2022-XX where no month is known.{upto}"
+                    ),
                     format!("请写成 2022-03、2022-03/2022-06 或 [2022-10..2022-12]；不知月份则写 2022-XX。{upto}"),
                 )
             }
@@ -248,23 +252,21 @@ impl Speech {
             }
             Expected::Rows => self.pick("Put the rows into this file itself.", "请把数据行直接写在本文件中。"),
             Expected::Text => self.pick("Write a text.", "请填写文字。"),
-            Expected::Languages(tags) => self.pick(
-                format!("Write it in {} too.", self.list(tags)),
-                format!("请补上{}的文字。", self.list(tags)),
-            ),
-            Expected::OneOf(words) => self.pick(
-                format!("Write one of {}.", words.join(", ")),
-                format!("请写其中之一：{}。", words.join("、")),
-            ),
+            Expected::Languages(tags) => {
+                self.pick(format!("Write it in {} too.", self.list(tags)), format!("请补上{}的文字。", self.list(tags)))
+            }
+            Expected::OneOf(words) => self
+                .pick(format!("Write one of {}.", words.join(", ")), format!("请写其中之一：{}。", words.join("、"))),
             Expected::Id => self.pick(
                 "Write small letters, digits, dot, hyphen and underscore, such as open-day-2.",
                 "请用小写字母、数字、点、连字符和下划线，如 open-day-2。",
             ),
-            Expected::Language => self.pick("Write a language tag such as en or zh-Hans.", "请写语言标签，如 en 或 zh-Hans。"),
-            Expected::Url => self.pick("Begin with https:, http: or mailto:.", "请以 https:、http: 或 mailto: 开头。"),
-            Expected::Edtf { .. } | Expected::Bounded => {
-                self.pick("Write a date such as 2022-03 or 2022-03/2022-06.", "请写日期，如 2022-03 或 2022-03/2022-06。")
+            Expected::Language => {
+                self.pick("Write a language tag such as en or zh-Hans.", "请写语言标签，如 en 或 zh-Hans。")
             }
+            Expected::Url => self.pick("Begin with https:, http: or mailto:.", "请以 https:、http: 或 mailto: 开头。"),
+            Expected::Edtf { .. } | Expected::Bounded => self
+                .pick("Write a date such as 2022-03 or 2022-03/2022-06.", "请写日期，如 2022-03 或 2022-03/2022-06。"),
             Expected::Day => self.pick("Write a day such as 2023-02-17.", "请写日期，如 2023-02-17。"),
             Expected::Within(period) => {
                 let period: Period = *period;
@@ -275,10 +277,9 @@ impl Speech {
             }
             Expected::Write(text) => self.pick(format!("Write {text}."), format!("请写 {text}。")),
             Expected::Number => self.pick("Write a number.", "请写数字。"),
-            Expected::Between(from, to) => self.pick(
-                format!("Write a whole number from {from} to {to}."),
-                format!("请写{from}到{to}之间的整数。"),
-            ),
+            Expected::Between(from, to) => {
+                self.pick(format!("Write a whole number from {from} to {to}."), format!("请写{from}到{to}之间的整数。"))
+            }
             Expected::AtMost(n) => {
                 self.pick(format!("At most {} are possible.", self.count(*n)), format!("最多{}。", self.count(*n)))
             }
@@ -321,43 +322,72 @@ fn type_name(of: Type) -> (&'static str, &'static str) {
         Type::Number => ("a number without quotes", "不带引号的数字"),
         Type::Integer => ("a whole number without quotes", "不带引号的整数"),
         Type::Text => ("a text, or an object with one text a language", "文字，或按语言列出的对象"),
-        Type::Place => ("a place such as {\"paragraph\": 6, \"sentence\": 2}", "位置，如 {\"paragraph\": 6, \"sentence\": 2}"),
+        Type::Place => {
+            ("a place such as {\"paragraph\": 6, \"sentence\": 2}", "位置，如 {\"paragraph\": 6, \"sentence\": 2}")
+        }
     }
 }
 
 /// What a slip is and its remedy, in English and in Chinese: (wrong, remedy, wrong, remedy).
 fn slip_words(slip: Slip) -> (&'static str, &'static str, &'static str, &'static str) {
     match slip {
-        Slip::TrailingComma => ("A comma after the last element.", "Take it away.", "最后一个元素后多了逗号。", "请删去。"),
+        Slip::TrailingComma => {
+            ("A comma after the last element.", "Take it away.", "最后一个元素后多了逗号。", "请删去。")
+        }
         Slip::MissingComma => ("No comma between two elements.", "Add one.", "两个元素之间缺少逗号。", "请补上。"),
         Slip::MissingColon => ("No colon after a name.", "Add one.", "名称后缺少冒号。", "请补上。"),
-        Slip::MissingValue => ("A value is missing here.", "Write one, or take the name away.", "此处缺少值。", "请填写，或删去该名称。"),
+        Slip::MissingValue => {
+            ("A value is missing here.", "Write one, or take the name away.", "此处缺少值。", "请填写，或删去该名称。")
+        }
         Slip::MissingName => {
             ("A name in double quotes is missing here.", "Write one.", "此处缺少双引号中的名称。", "请填写。")
         }
-        Slip::WrongBracket => {
-            ("This closes another kind of bracket.", "Close brackets in the order in which they were opened.", "括号不匹配。", "请按打开的顺序关闭括号。")
+        Slip::WrongBracket => (
+            "This closes another kind of bracket.",
+            "Close brackets in the order in which they were opened.",
+            "括号不匹配。",
+            "请按打开的顺序关闭括号。",
+        ),
+        Slip::WrongQuotes => {
+            ("JSON has straight double quotes only.", "Write \".", "JSON 只使用直的双引号。", "请改用 \"。")
         }
-        Slip::WrongQuotes => ("JSON has straight double quotes only.", "Write \".", "JSON 只使用直的双引号。", "请改用 \"。"),
         Slip::Comment => ("JSON has no comments.", "Take it away.", "JSON 不允许注释。", "请删去。"),
-        Slip::UnknownWord => {
-            ("JSON has no such word.", "Put a text into double quotes; a missing value is null.", "JSON 没有这个词。", "文字请加双引号；没有值请写 null。")
-        }
-        Slip::BadNumber => {
-            ("JSON does not write numbers so.", "Write digits, and a dot before decimals: 1000.5.", "JSON 不这样写数字。", "请只写数字，小数用点：1000.5。")
-        }
-        Slip::ControlCharacter => {
-            ("A line break or tab inside a text.", "Write \\n or \\t, or a space.", "文字中有换行或制表符。", "请写 \\n、\\t 或空格。")
-        }
-        Slip::BadEscape => {
-            ("A backslash that means nothing.", "Write two of them, \\\\, for the character itself.", "反斜杠用法不对。", "要写反斜杠本身，请写两个 \\\\。")
-        }
-        Slip::LoneSurrogate => {
-            ("Half of a character.", "Write the character itself instead of \\u….", "只有半个字符。", "请直接写该字符，不用 \\u…。")
-        }
-        Slip::AfterTheEnd => {
-            ("Something follows after the end.", "Take it away, or look for a bracket too many.", "结尾之后还有内容。", "请删去，或检查是否多了括号。")
-        }
+        Slip::UnknownWord => (
+            "JSON has no such word.",
+            "Put a text into double quotes; a missing value is null.",
+            "JSON 没有这个词。",
+            "文字请加双引号；没有值请写 null。",
+        ),
+        Slip::BadNumber => (
+            "JSON does not write numbers so.",
+            "Write digits, and a dot before decimals: 1000.5.",
+            "JSON 不这样写数字。",
+            "请只写数字，小数用点：1000.5。",
+        ),
+        Slip::ControlCharacter => (
+            "A line break or tab inside a text.",
+            "Write \\n or \\t, or a space.",
+            "文字中有换行或制表符。",
+            "请写 \\n、\\t 或空格。",
+        ),
+        Slip::BadEscape => (
+            "A backslash that means nothing.",
+            "Write two of them, \\\\, for the character itself.",
+            "反斜杠用法不对。",
+            "要写反斜杠本身，请写两个 \\\\。",
+        ),
+        Slip::LoneSurrogate => (
+            "Half of a character.",
+            "Write the character itself instead of \\u….",
+            "只有半个字符。",
+            "请直接写该字符，不用 \\u…。",
+        ),
+        Slip::AfterTheEnd => (
+            "Something follows after the end.",
+            "Take it away, or look for a bracket too many.",
+            "结尾之后还有内容。",
+            "请删去，或检查是否多了括号。",
+        ),
         Slip::Stray => ("This character has no business here.", "Take it away.", "此处不应有这个字符。", "请删去。"),
     }
 }

@@ -222,7 +222,9 @@ pub(crate) fn mark_said(year: Year, key: MarkKey) -> String {
             let cell: Cell = whole.total.months[m];
             speech.named(&speech.month(data.period(), m), &speech.cell_words(cell))
         }
-        MarkKey::Undated => speech.named(speech.words.no_month_given, &speech.activities(data.undated().count_ones(..))),
+        MarkKey::Undated => {
+            speech.named(speech.words.no_month_given, &speech.activities(data.undated().count_ones(..)))
+        }
         MarkKey::Figure(f) => speech.figure(&data.figures()[f], language),
         MarkKey::Activity(a) => speech.activity_name(&data, data.activity(a)),
         MarkKey::Tray(i) => {

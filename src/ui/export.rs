@@ -15,7 +15,8 @@ pub(crate) fn ImageButton(id: &'static str, #[prop(into)] name: Signal<String>, 
     let year = Year::here();
     let save = move |_| {
         let data = year.data();
-        let file = format!("{}-{}-{id}.svg", data.meta().name, year.session.speech.get_untracked().period(data.period()));
+        let file =
+            format!("{}-{}-{id}.svg", data.meta().name, year.session.speech.get_untracked().period(data.period()));
         let title = format!("{} · {}", data.meta().title.get(year.language()), name.get_untracked());
         let (count, rest) = year.sentence();
         let view = year.session.view.with_untracked(|v| v.query_string());

@@ -199,9 +199,13 @@ fn Chosen() -> impl IntoView {
         let filter = year.filter.get();
         let mut chips: Vec<(Choice, String)> = Vec::new();
         chips.extend(filter.initiatives.iter().map(|&i| (Choice::Initiative(i), speech.initiative_name(&data, i))));
-        chips.extend(filter.months.runs().into_iter().map(|(a, b)| {
-            (Choice::Months(a, b), speech.months(data.period(), (a..=b).collect()))
-        }));
+        chips.extend(
+            filter
+                .months
+                .runs()
+                .into_iter()
+                .map(|(a, b)| (Choice::Months(a, b), speech.months(data.period(), (a..=b).collect()))),
+        );
         if filter.undated {
             chips.push((Choice::Undated, speech.words.no_month_given.to_owned()));
         }

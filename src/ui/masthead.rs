@@ -110,7 +110,10 @@ pub(crate) fn Title() -> impl IntoView {
     let year = Year::here();
     let session = year.session;
     let words = move || session.words();
-    let has_undated = { let data = year.data(); Split::of(&data, &data.every()).undated > 0 };
+    let has_undated = {
+        let data = year.data();
+        Split::of(&data, &data.every()).undated > 0
+    };
     view! {
         <div class="title">
             <h1>{move || year.data().meta().title.get(year.language()).to_owned()}</h1>

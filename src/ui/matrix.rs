@@ -80,9 +80,7 @@ fn MatrixTable() -> impl IntoView {
         focus::put(&id);
         focus::reveal(&id);
     };
-    let columns = Memo::new(move |_| {
-        session.width.with(|w| (!is_narrow(session)).then(|| Columns::new(*w, n_months)))
-    });
+    let columns = Memo::new(move |_| session.width.with(|w| (!is_narrow(session)).then(|| Columns::new(*w, n_months))));
     let width = move |pick: fn(&Columns) -> f64| move || columns.get().map(|c| format!("{}px", pick(&c)));
     let month_chosen = move |m: usize| year.chosen_months().contains(m);
     view! {
@@ -221,7 +219,11 @@ fn total_bar(all: Cell, chosen: Cell, is_filtered: bool, most: usize) -> impl In
 }
 
 #[component]
-fn Row(initiative: usize, tab: Callback<(usize, usize), &'static str>, stop: RwSignal<(usize, usize)>) -> impl IntoView {
+fn Row(
+    initiative: usize,
+    tab: Callback<(usize, usize), &'static str>,
+    stop: RwSignal<(usize, usize)>,
+) -> impl IntoView {
     let year = Year::here();
     let session = year.session;
     let whole = year.whole();

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::browser::focus;
 use crate::domain::{Day, Period, Placement};
 use crate::plot::scene::MarkKey;
-use crate::plot::timeline::{Item, Lane, TimelineInput, UndatedItem, timeline};
 use crate::plot::standing::timeline_standing;
+use crate::plot::timeline::{Item, Lane, TimelineInput, UndatedItem, timeline};
 use crate::state::{Part, Year};
 use crate::text::DateForm;
 use crate::url::View;
@@ -109,7 +109,9 @@ pub(crate) fn TimelineSection() -> impl IntoView {
     let fingers = StoredValue::new_local(Vec::<(i32, f64, f64)>::new());
     let on_finger_down = move |event: leptos::ev::PointerEvent| {
         if event.pointer_type() == "touch" {
-            fingers.update_value(|f| f.push((event.pointer_id(), f64::from(event.client_x()), f64::from(event.client_y()))));
+            fingers.update_value(|f| {
+                f.push((event.pointer_id(), f64::from(event.client_x()), f64::from(event.client_y())))
+            });
         }
     };
     let on_finger_move = move |event: leptos::ev::PointerEvent| {
@@ -208,7 +210,8 @@ pub(crate) fn TimelineSection() -> impl IntoView {
 
 /// Where along the months a place of the timeline is, from 0 to 1.
 fn share_at(year: Year, x: f64) -> f64 {
-    let columns = crate::plot::columns::Columns::new(year.session.width.get_untracked(), year.data().period().n_months());
+    let columns =
+        crate::plot::columns::Columns::new(year.session.width.get_untracked(), year.data().period().n_months());
     ((x - columns.months_left()) / (columns.months_right() - columns.months_left())).clamp(0.0, 1.0)
 }
 

@@ -63,11 +63,7 @@ pub(crate) struct SampleOptions {
 
 impl Default for SampleOptions {
     fn default() -> Self {
-        Self {
-            n_activities: 300,
-            seed: 1,
-            out: PathBuf::from("data/sample.json"),
-        }
+        Self { n_activities: 300, seed: 1, out: PathBuf::from("data/sample.json") }
     }
 }
 
@@ -83,10 +79,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command, Failure> {
         }
         _ => vec![word.clone()],
     });
-    let mut words = Words {
-        command: name,
-        rest: rest.collect::<Vec<_>>().into_iter(),
-    };
+    let mut words = Words { command: name, rest: rest.collect::<Vec<_>>().into_iter() };
     match name.as_str() {
         "help" | "--help" | "-h" => Ok(Command::Help),
         "serve" => {
@@ -137,9 +130,7 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command, Failure> {
             }
             Ok(Command::Sample(options))
         }
-        _ => Err(Failure::new(format!(
-            "there is no command `{name}`; `cargo xtask help` lists them"
-        ))),
+        _ => Err(Failure::new(format!("there is no command `{name}`; `cargo xtask help` lists them"))),
     }
 }
 
@@ -156,28 +147,18 @@ impl Words<'_> {
 
     fn value(&mut self, option: &str) -> Result<String, Failure> {
         let command = self.command;
-        self.next().ok_or_else(|| {
-            Failure::new(format!(
-                "`{command} {option}` wants a value; see `cargo xtask help`"
-            ))
-        })
+        self.next().ok_or_else(|| Failure::new(format!("`{command} {option}` wants a value; see `cargo xtask help`")))
     }
 
     fn number<N: std::str::FromStr>(&mut self, option: &str) -> Result<N, Failure> {
         let command = self.command;
         let value = self.value(option)?;
-        value.parse().map_err(|_| {
-            Failure::new(format!(
-                "`{command} {option}` wants a number in range, not `{value}`"
-            ))
-        })
+        value.parse().map_err(|_| Failure::new(format!("`{command} {option}` wants a number in range, not `{value}`")))
     }
 
     fn unknown(&self, word: &str) -> Failure {
         let command = self.command;
-        Failure::new(format!(
-            "`{command}` has no `{word}`; see `cargo xtask help`"
-        ))
+        Failure::new(format!("`{command}` has no `{word}`; see `cargo xtask help`"))
     }
 }
 
@@ -192,37 +173,19 @@ mod tests {
 
     #[test]
     fn commands_and_their_options() {
-        let serve = |open, port, release| {
-            Ok(Command::Serve(ServeOptions {
-                open,
-                port,
-                release,
-            }))
-        };
+        let serve = |open, port, release| Ok(Command::Serve(ServeOptions { open, port, release }));
         let sample = |n_activities, seed, out: &str| {
-            Ok(Command::Sample(SampleOptions {
-                n_activities,
-                seed,
-                out: PathBuf::from(out),
-            }))
+            Ok(Command::Sample(SampleOptions { n_activities, seed, out: PathBuf::from(out) }))
         };
         let table = [
             ("", Ok(Command::Help)),
             ("help", Ok(Command::Help)),
             ("--help", Ok(Command::Help)),
             ("serve", serve(false, None, false)),
-            (
-                "serve --open --port 9000 --release",
-                serve(true, Some(9000), true),
-            ),
+            ("serve --open --port 9000 --release", serve(true, Some(9000), true)),
             ("serve --port=9000", serve(false, Some(9000), false)),
             ("build", Ok(Command::Build { public_url: None })),
-            (
-                "build --public-url /year/",
-                Ok(Command::Build {
-                    public_url: Some("/year/".into()),
-                }),
-            ),
+            ("build --public-url /year/", Ok(Command::Build { public_url: Some("/year/".into()) })),
             ("test", Ok(Command::Test { quick: false })),
             ("test --quick", Ok(Command::Test { quick: true })),
             ("doctor", Ok(Command::Doctor)),
@@ -247,10 +210,7 @@ mod tests {
         ];
         for (line, expected) in table {
             let line_of_failure = read(line).expect_err(line);
-            assert!(
-                line_of_failure.contains(expected),
-                "{line}: {line_of_failure}"
-            );
+            assert!(line_of_failure.contains(expected), "{line}: {line_of_failure}");
             assert!(!line_of_failure.contains('\n'), "{line}: one line");
         }
     }

@@ -20,11 +20,9 @@ pub(crate) fn build(project: &Project, public_url: Option<&str>) -> Result<(), F
 pub(crate) fn trunk_build(project: &Project, public_url: Option<&str>) -> Result<(), Failure> {
     let mut trunk = run::program(project, "trunk");
     trunk.env("PATH", run::path_with_tools(project)?);
-    trunk
-        .args(["build", "--release", "--skip-version-check", "--dist"])
-        .arg(project.dist());
+    trunk.args(["build", "--release", "--skip-version-check", "--dist"]).arg(project.dist());
     if let Some(url) = public_url {
         trunk.args(["--public-url", url]);
     }
-    run::shown_to_reader(trunk, "building the page")
+    run::shown_to_reader(trunk)
 }

@@ -16,17 +16,10 @@ pub(crate) fn doctor(project: &Project) -> Result<ExitCode, Failure> {
         println!("{}", row(name, found.as_ref(), &wanted));
     }
     if !state.chinese_font {
-        println!(
-            "{:<14} {:<16} for screenshots of the Chinese page",
-            "Chinese font", "MISSING"
-        );
+        println!("{:<14} {:<16} for screenshots of the Chinese page", "Chinese font", "MISSING");
     }
     println!();
-    let commands = [
-        ("serve", Need::Page),
-        ("build", Need::Release),
-        ("test", Need::Tests),
-    ];
+    let commands = [("serve", Need::Page), ("build", Need::Release), ("test", Need::Tests)];
     for (command, need) in commands {
         let steps = plan::plan(&state, need);
         if steps.is_empty() {
@@ -43,22 +36,13 @@ pub(crate) fn doctor(project: &Project) -> Result<ExitCode, Failure> {
         }
     }
     let can_build = plan::plan(&state, Need::Release).is_empty();
-    Ok(if can_build {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if can_build { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Each thing that the commands use, and the version that they want.
 fn rows(state: &State) -> Vec<(&'static str, Option<Found>, String)> {
     let any = String::new;
-    let linker = || {
-        ["cc", "clang", "gcc", "link"]
-            .iter()
-            .find_map(|name| run::on_path(name))
-            .map(plain)
-    };
+    let linker = || ["cc", "clang", "gcc", "link"].iter().find_map(|name| run::on_path(name)).map(plain);
     vec![
         ("rustc", run::on_path("rustc").map(plain), any()),
         ("rustup", state.rustup.clone(), any()),
@@ -67,27 +51,11 @@ fn rows(state: &State) -> Vec<(&'static str, Option<Found>, String)> {
         ("rustfmt", state.rustfmt.clone(), any()),
         ("C compiler", linker(), any()),
         ("trunk", state.trunk.clone(), pins::TRUNK.to_owned()),
-        (
-            "wasm-bindgen",
-            state.wasm_bindgen.clone(),
-            state.wasm_bindgen_wanted.clone(),
-        ),
-        (
-            "cargo-binstall",
-            state.binstall.clone(),
-            "optional".to_owned(),
-        ),
-        (
-            "node",
-            state.node.clone(),
-            format!("{} or newer", pins::NODE_MAJOR_AT_LEAST),
-        ),
+        ("wasm-bindgen", state.wasm_bindgen.clone(), state.wasm_bindgen_wanted.clone()),
+        ("cargo-binstall", state.binstall.clone(), "optional".to_owned()),
+        ("node", state.node.clone(), format!("{} or newer", pins::NODE_MAJOR_AT_LEAST)),
         ("npm", state.npm.clone(), any()),
-        (
-            "wasm-opt",
-            state.wasm_opt.clone(),
-            pins::BINARYEN.to_owned(),
-        ),
+        ("wasm-opt", state.wasm_opt.clone(), pins::BINARYEN.to_owned()),
         ("axe-core", state.axe.clone(), pins::AXE_CORE.to_owned()),
         ("chromium", state.chromium.clone(), any()),
         ("chromedriver", state.chromedriver.clone(), any()),
@@ -95,34 +63,16 @@ fn rows(state: &State) -> Vec<(&'static str, Option<Found>, String)> {
 }
 
 fn plain(place: std::path::PathBuf) -> Found {
-    Found {
-        version: None,
-        place,
-    }
+    Found { version: None, place }
 }
 
 fn row(name: &str, found: Option<&Found>, wanted: &str) -> String {
     let Some(found) = found else {
-        let wanted = if wanted.is_empty() {
-            String::new()
-        } else {
-            format!(" wanted: {wanted}")
-        };
-        return format!("{name:<14} MISSING         {wanted}")
-            .trim_end()
-            .to_owned();
+        let wanted = if wanted.is_empty() { String::new() } else { format!(" wanted: {wanted}") };
+        return format!("{name:<14} MISSING         {wanted}").trim_end().to_owned();
     };
     // Only here is there time to ask each program for its version.
-    let version = found.version.clone().or_else(|| {
-        found
-            .place
-            .is_file()
-            .then(|| run::version_of(&found.place))
-            .flatten()
-    });
-    format!(
-        "{name:<14} {:<16} {}",
-        version.as_deref().unwrap_or("here"),
-        found.place.display()
-    )
+    let version =
+        found.version.clone().or_else(|| found.place.is_file().then(|| run::version_of(&found.place)).flatten());
+    format!("{name:<14} {:<16} {}", version.as_deref().unwrap_or("here"), found.place.display())
 }

@@ -56,9 +56,7 @@ fn obey(arguments: &[String]) -> Result<ExitCode, Failure> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Serve(options) => serve::serve(&project, &options),
-        Command::Build { public_url } => {
-            build::build(&project, public_url.as_deref()).map(|()| ExitCode::SUCCESS)
-        }
+        Command::Build { public_url } => build::build(&project, public_url.as_deref()).map(|()| ExitCode::SUCCESS),
         Command::Test { quick } => check::check(&project, quick),
         Command::Doctor => doctor::doctor(&project),
         Command::Sample(options) => sample::write(&project, &options).map(|()| ExitCode::SUCCESS),

@@ -91,22 +91,14 @@ pub(crate) fn plan(state: &State, need: Need) -> Vec<Step> {
         steps.push(install(state, CargoTool::Trunk, pins::TRUNK));
     }
     if need.page() && state.wasm_bindgen.is_none() {
-        steps.push(install(
-            state,
-            CargoTool::WasmBindgen,
-            &state.wasm_bindgen_wanted,
-        ));
+        steps.push(install(state, CargoTool::WasmBindgen, &state.wasm_bindgen_wanted));
     }
     steps.sort_by_key(|step| !matches!(step, Step::ByHand(_)));
     steps
 }
 
 fn install(state: &State, tool: CargoTool, version: &str) -> Step {
-    Step::Install {
-        tool,
-        version: version.to_owned(),
-        fetch_first: state.binstall.is_some(),
-    }
+    Step::Install { tool, version: version.to_owned(), fetch_first: state.binstall.is_some() }
 }
 
 fn rustup_step(state: &State, need: Need) -> Option<Step> {
@@ -124,8 +116,7 @@ fn rustup_step(state: &State, need: Need) -> Option<Step> {
     }
     let mut missing = components;
     if target {
-        missing
-            .push("the wasm32-unknown-unknown target (Debian: the package libstd-rust-dev-wasm32)");
+        missing.push("the wasm32-unknown-unknown target (Debian: the package libstd-rust-dev-wasm32)");
     }
     Some(Step::ByHand(format!(
         "this Rust has no rustup to add to it: install {} the way you installed Rust",
@@ -136,16 +127,10 @@ fn rustup_step(state: &State, need: Need) -> Option<Step> {
 fn npm_step(state: &State, need: Need) -> Option<Step> {
     let mut packages = Vec::new();
     if need.release() && state.wasm_opt.is_none() {
-        packages.push(Package {
-            name: "binaryen",
-            version: pins::BINARYEN,
-        });
+        packages.push(Package { name: "binaryen", version: pins::BINARYEN });
     }
     if need.browser() && state.axe.is_none() {
-        packages.push(Package {
-            name: "axe-core",
-            version: pins::AXE_CORE,
-        });
+        packages.push(Package { name: "axe-core", version: pins::AXE_CORE });
     }
     // node weighs the page too, so it is needed where no package is.
     if need.release() && (state.node.is_none() || (state.npm.is_none() && !packages.is_empty())) {
@@ -167,11 +152,7 @@ fn browser_steps(state: &State, need: Need) -> Vec<Step> {
     let font = (!state.chinese_font).then_some("fonts-noto-cjk");
     if state.apt.is_some() {
         packages.extend(font);
-        return if packages.is_empty() {
-            Vec::new()
-        } else {
-            vec![Step::Apt(packages)]
-        };
+        return if packages.is_empty() { Vec::new() } else { vec![Step::Apt(packages)] };
     }
     let mut steps = Vec::new();
     if !packages.is_empty() {
@@ -197,10 +178,7 @@ impl Step {
             Self::Rustup { .. } => format!("adding to your Rust toolchain: {}", self.command()),
             Self::Install { tool, version, .. } => format!("{} {version}", tool.name()),
             Self::Npm(packages) => {
-                let names: Vec<_> = packages
-                    .iter()
-                    .map(|p| format!("{} {}", p.name, p.version))
-                    .collect();
+                let names: Vec<_> = packages.iter().map(|p| format!("{} {}", p.name, p.version)).collect();
                 format!("npm packages into .tools/npm: {}", names.join(", "))
             }
             Self::Apt(packages) => {
@@ -223,35 +201,18 @@ impl Step {
                 }
                 commands.join("; ")
             }
-            Self::Install {
-                tool,
-                version,
-                fetch_first: true,
-            } => {
+            Self::Install { tool, version, fetch_first: true } => {
                 format!("cargo binstall {}@{version} --root .tools", tool.package())
             }
-            Self::Install {
-                tool,
-                version,
-                fetch_first: false,
-            } => {
-                format!(
-                    "cargo install {} --version {version} --root .tools",
-                    tool.package()
-                )
+            Self::Install { tool, version, fetch_first: false } => {
+                format!("cargo install {} --version {version} --root .tools", tool.package())
             }
             Self::Npm(packages) => {
-                let names: Vec<_> = packages
-                    .iter()
-                    .map(|p| format!("{}@{}", p.name, p.version))
-                    .collect();
+                let names: Vec<_> = packages.iter().map(|p| format!("{}@{}", p.name, p.version)).collect();
                 format!("npm install --prefix .tools/npm {}", names.join(" "))
             }
             Self::Apt(packages) => {
-                format!(
-                    "apt-get update && apt-get install --no-install-recommends {}",
-                    packages.join(" ")
-                )
+                format!("apt-get update && apt-get install --no-install-recommends {}", packages.join(" "))
             }
             Self::ByHand(_) | Self::Advice(_) => String::new(),
         }
@@ -261,17 +222,9 @@ impl Step {
     pub(crate) fn estimate(&self) -> &'static str {
         match self {
             Self::Rustup { .. } => "about 10 s",
-            Self::Install {
-                fetch_first: true, ..
-            } => "about 10 s, or some minutes if it must be compiled",
-            Self::Install {
-                tool: CargoTool::Trunk,
-                ..
-            } => "about 3 min on two cores, once",
-            Self::Install {
-                tool: CargoTool::WasmBindgen,
-                ..
-            } => "about 2 min on two cores, once",
+            Self::Install { fetch_first: true, .. } => "about 10 s, or some minutes if it must be compiled",
+            Self::Install { tool: CargoTool::Trunk, .. } => "about 3 min on two cores, once",
+            Self::Install { tool: CargoTool::WasmBindgen, .. } => "about 2 min on two cores, once",
             Self::Npm(_) => "about 5 s",
             Self::Apt(_) => "about 1 min",
             Self::ByHand(_) | Self::Advice(_) => "",
@@ -313,10 +266,7 @@ mod tests {
     use crate::look::Found;
 
     fn here() -> Option<Found> {
-        Some(Found {
-            version: None,
-            place: PathBuf::new(),
-        })
+        Some(Found { version: None, place: PathBuf::new() })
     }
 
     /// A name, a change to a machine with everything, and what is then planned.
@@ -379,15 +329,9 @@ mod tests {
     #[test]
     fn a_fresh_machine_gets_what_the_command_needs_and_no_more() {
         let target = "rustup target add wasm32-unknown-unknown";
-        let trunk = &format!(
-            "cargo install trunk --version {} --root .tools",
-            pins::TRUNK
-        );
+        let trunk = &format!("cargo install trunk --version {} --root .tools", pins::TRUNK);
         let bindgen = "cargo install wasm-bindgen-cli --version 0.2.1 --root .tools";
-        let binaryen = &format!(
-            "npm install --prefix .tools/npm binaryen@{}",
-            pins::BINARYEN
-        );
+        let binaryen = &format!("npm install --prefix .tools/npm binaryen@{}", pins::BINARYEN);
         let both = &format!("{binaryen} axe-core@{}", pins::AXE_CORE);
         let apt = "apt-get update && apt-get install --no-install-recommends chromium chromium-driver fonts-noto-cjk";
         let table: [(Need, &[&str]); 4] = [
@@ -438,11 +382,7 @@ mod tests {
     #[test]
     fn what_only_the_reader_can_do_is_one_line_each_and_comes_first() {
         let cases: [Case; 4] = [
-            (
-                "no rustup",
-                |s| (s.rustup, s.wasm_target) = (None, None),
-                "wasm32-unknown-unknown",
-            ),
+            ("no rustup", |s| (s.rustup, s.wasm_target) = (None, None), "wasm32-unknown-unknown"),
             ("no node", |s| s.node = None, "node"),
             ("no npm", |s| (s.npm, s.wasm_opt) = (None, None), "npm"),
             ("no apt", |s| (s.apt, s.chromium) = (None, None), "chromium"),
@@ -453,10 +393,7 @@ mod tests {
             state.trunk = None;
             let lines = lines(&state, Need::Tests);
             assert_eq!(lines.len(), 2, "{name}: {lines:?}");
-            assert!(
-                lines[0].starts_with("by hand: ") && lines[0].contains(expected),
-                "{name}: {lines:?}"
-            );
+            assert!(lines[0].starts_with("by hand: ") && lines[0].contains(expected), "{name}: {lines:?}");
             assert!(!lines[0].contains('\n'), "{name}");
         }
     }
@@ -465,10 +402,7 @@ mod tests {
     fn a_missing_font_without_apt_is_advice_only() {
         let mut state = complete();
         (state.apt, state.chinese_font) = (None, false);
-        assert!(matches!(
-            plan(&state, Need::Tests).as_slice(),
-            [Step::Advice(_)]
-        ));
+        assert!(matches!(plan(&state, Need::Tests).as_slice(), [Step::Advice(_)]));
     }
 
     #[test]
@@ -477,10 +411,6 @@ mod tests {
         state.npm = None;
         assert_eq!(plan(&state, Need::Tests), []);
         state.node = None;
-        assert_eq!(
-            plan(&state, Need::Page),
-            [],
-            "the developers' page is built without node"
-        );
+        assert_eq!(plan(&state, Need::Page), [], "the developers' page is built without node");
     }
 }

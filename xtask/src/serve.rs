@@ -23,46 +23,21 @@ const N_FURTHER_PORTS: u16 = 50;
 
 /// What the page is made from. Trunk would watch the whole project, `target/` and `.tools/` with their thousands of
 /// folders included.
-const WATCHED: [&str; 9] = [
-    "src",
-    "style",
-    "data",
-    "assets",
-    "index.html",
-    "boot.js",
-    "Cargo.toml",
-    "Cargo.lock",
-    "Trunk.toml",
-];
+const WATCHED: [&str; 9] =
+    ["src", "style", "data", "assets", "index.html", "boot.js", "Cargo.toml", "Cargo.lock", "Trunk.toml"];
 
 /// Sets up, builds, serves until ended.
 pub(crate) fn serve(project: &Project, options: &ServeOptions) -> Result<ExitCode, Failure> {
-    setup::set_up(
-        project,
-        if options.release {
-            Need::Release
-        } else {
-            Need::Page
-        },
-    )?;
+    setup::set_up(project, if options.release { Need::Release } else { Need::Page })?;
     let port = match options.port {
         Some(port) => is_free(port).then_some(port).ok_or_else(|| {
-            Failure::new(format!(
-                "port {port} is taken; leave out `--port` to get the next free one"
-            ))
+            Failure::new(format!("port {port} is taken; leave out `--port` to get the next free one"))
         })?,
         None => first_free_port()?,
     };
     let mut trunk = run::program(project, "trunk");
     trunk.env("PATH", run::path_with_tools(project)?);
-    trunk.args([
-        "serve",
-        "--skip-version-check",
-        "--address",
-        "127.0.0.1",
-        "--port",
-        &port.to_string(),
-    ]);
+    trunk.args(["serve", "--skip-version-check", "--address", "127.0.0.1", "--port", &port.to_string()]);
     trunk.arg("--dist").arg(project.dist_of_serve());
     for path in WATCHED.iter().filter(|path| project.at(path).exists()) {
         trunk.args(["--watch", path]);
@@ -91,24 +66,14 @@ fn become_trunk(mut trunk: Command) -> Result<ExitCode, Failure> {
 /// Where no process can become another, Ctrl-C reaches both.
 #[cfg(not(unix))]
 fn become_trunk(mut trunk: Command) -> Result<ExitCode, Failure> {
-    let status = trunk
-        .status()
-        .map_err(|error| Failure::new(format!("could not start trunk: {error}")))?;
-    Ok(if status.success() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    let status = trunk.status().map_err(|error| Failure::new(format!("could not start trunk: {error}")))?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn first_free_port() -> Result<u16, Failure> {
     (FIRST_PORT..=FIRST_PORT + N_FURTHER_PORTS)
         .find(|port| is_free(*port))
-        .ok_or_else(|| {
-            Failure::new(format!(
-                "no port from {FIRST_PORT} on is free; give another with `--port`"
-            ))
-        })
+        .ok_or_else(|| Failure::new(format!("no port from {FIRST_PORT} on is free; give another with `--port`")))
 }
 
 fn is_free(port: u16) -> bool {

@@ -61,18 +61,10 @@ impl fmt::Display for Weight {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{:>10} {:>10}  file", "bytes", "brotli")?;
         for file in &self.files {
-            writeln!(
-                f,
-                "{:>10} {:>10}  {}",
-                file.n_bytes, file.n_bytes_in_brotli, file.name
-            )?;
+            writeln!(f, "{:>10} {:>10}  {}", file.n_bytes, file.n_bytes_in_brotli, file.name)?;
         }
         let n_bytes: u64 = self.files.iter().map(|file| file.n_bytes).sum();
-        write!(
-            f,
-            "{n_bytes:>10} {:>10}  all of {BUDGET_BYTES} allowed, without data/",
-            self.total_bytes()
-        )
+        write!(f, "{n_bytes:>10} {:>10}  all of {BUDGET_BYTES} allowed, without data/", self.total_bytes())
     }
 }
 
@@ -91,21 +83,12 @@ pub(crate) fn weigh(project: &Project) -> Result<Weight, Failure> {
     let output = run::answer(node)?;
     if !output.status.success() {
         let error = String::from_utf8_lossy(&output.stderr).into_owned();
-        let reason = error
-            .lines()
-            .find(|line| line.contains("Error"))
-            .unwrap_or("no reason given")
-            .to_owned();
-        return Err(Failure::new(format!(
-            "node could not weigh dist/: {reason}"
-        )));
+        let reason = error.lines().find(|line| line.contains("Error")).unwrap_or("no reason given").to_owned();
+        return Err(Failure::new(format!("node could not weigh dist/: {reason}")));
     }
-    let names = paths.iter().map(|path| {
-        path.strip_prefix(&dist)
-            .unwrap_or(path)
-            .to_string_lossy()
-            .replace(std::path::MAIN_SEPARATOR, "/")
-    });
+    let names = paths
+        .iter()
+        .map(|path| path.strip_prefix(&dist).unwrap_or(path).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/"));
     read(names, &String::from_utf8_lossy(&output.stdout))
 }
 
@@ -128,20 +111,12 @@ fn read(names: impl Iterator<Item = String>, lines: &str) -> Result<Weight, Fail
     let mut lines = lines.lines();
     let files = names
         .map(|name| {
-            let numbers: Vec<u64> = lines
-                .next()
-                .unwrap_or_default()
-                .split_whitespace()
-                .filter_map(|number| number.parse().ok())
-                .collect();
+            let numbers: Vec<u64> =
+                lines.next().unwrap_or_default().split_whitespace().filter_map(|number| number.parse().ok()).collect();
             let [n_bytes, n_bytes_in_brotli] = numbers[..] else {
                 return Err(Failure::new(format!("node did not say what {name} weighs")));
             };
-            Ok(FileWeight {
-                name,
-                n_bytes,
-                n_bytes_in_brotli,
-            })
+            Ok(FileWeight { name, n_bytes, n_bytes_in_brotli })
         })
         .collect::<Result<Vec<_>, _>>()?;
     Ok(Weight { files })
@@ -168,11 +143,7 @@ mod tests {
 
     #[test]
     fn the_budget_is_its_own_last_allowed_size() {
-        let table = [
-            (BUDGET_BYTES - 1, true),
-            (BUDGET_BYTES, true),
-            (BUDGET_BYTES + 1, false),
-        ];
+        let table = [(BUDGET_BYTES - 1, true), (BUDGET_BYTES, true), (BUDGET_BYTES + 1, false)];
         for (n_bytes, expected) in table {
             let weight = weight(&["a"], &format!("{n_bytes} {n_bytes}")).expect("a line");
             assert_eq!(weight.within_budget().is_ok(), expected, "{n_bytes}");

@@ -34,13 +34,7 @@ pub(crate) fn write(project: &Project, options: &SampleOptions) -> Result<(), Fa
     }
     let json = generate(options.n_activities, options.seed);
     std::fs::write(&path, &json).or_say(|| format!("write {}", path.display()))?;
-    println!(
-        "{}: {} activities, seed {}, {} bytes",
-        path.display(),
-        options.n_activities,
-        options.seed,
-        json.len()
-    );
+    println!("{}: {} activities, seed {}, {} bytes", path.display(), options.n_activities, options.seed, json.len());
     Ok(())
 }
 
@@ -48,28 +42,11 @@ pub(crate) fn write(project: &Project, options: &SampleOptions) -> Result<(), Fa
 fn generate(n_activities: usize, seed: u64) -> String {
     let mut random = SplitMix64::new(seed);
     let (activities, figures) = rows(n_activities, &mut random);
-    let initiatives: Vec<String> = (1..)
-        .zip(&INITIATIVES)
-        .map(|(number, it)| initiative_row(number, it))
-        .collect();
-    let kinds: Vec<String> = KINDS
-        .iter()
-        .map(|kind| {
-            format!(
-                r#"{{"id": {}, "title": {}}}"#,
-                string(kind.id),
-                kind.title.json()
-            )
-        })
-        .collect();
+    let initiatives: Vec<String> = (1..).zip(&INITIATIVES).map(|(number, it)| initiative_row(number, it)).collect();
+    let kinds: Vec<String> =
+        KINDS.iter().map(|kind| format!(r#"{{"id": {}, "title": {}}}"#, string(kind.id), kind.title.json())).collect();
     let resources = [
-        resource(
-            "initiatives",
-            "The initiatives of the made-up year",
-            INITIATIVE_FIELDS,
-            &[],
-            &initiatives,
-        ),
+        resource("initiatives", "The initiatives of the made-up year", INITIATIVE_FIELDS, &[], &initiatives),
         resource("kinds", "The kinds of activity", KIND_FIELDS, &[], &kinds),
         resource(
             "activities",
@@ -78,13 +55,7 @@ fn generate(n_activities: usize, seed: u64) -> String {
             &[("initiative", "initiatives"), ("kind", "kinds")],
             &activities,
         ),
-        resource(
-            "figures",
-            "The made-up figures",
-            FIGURE_FIELDS,
-            &[("activity", "activities")],
-            &figures,
-        ),
+        resource("figures", "The made-up figures", FIGURE_FIELDS, &[("activity", "activities")], &figures),
     ];
     package(n_activities, seed, &resources)
 }
@@ -106,14 +77,7 @@ fn rows(n_activities: usize, random: &mut SplitMix64) -> (Vec<String>, Vec<Strin
             sentence += 1;
             let source = format!(r#"{{"paragraph": {paragraph}, "sentence": {sentence}}}"#);
             let id = format!("{}-{:03}", initiative.id, sentence - 1);
-            activities.push(activity_row(
-                &id,
-                initiative,
-                &source,
-                &mut titles,
-                &mut calendar,
-                random,
-            ));
+            activities.push(activity_row(&id, initiative, &source, &mut titles, &mut calendar, random));
             // Spread evenly: each time the whole part of the running share grows.
             if (n + 1) * some / of > n * some / of {
                 figures.push(figure_row(figures.len(), &id, &source, random));
@@ -129,10 +93,7 @@ fn initiative_row(number: usize, initiative: &Initiative) -> String {
         r#"{{"id": {}, "number": {number}, "title": {}, "summary": {}}}"#,
         string(initiative.id),
         initiative.title.json(),
-        map(
-            &format!("Made up: this initiative {en}."),
-            &format!("虚构：这项工作{zh}。")
-        ),
+        map(&format!("Made up: this initiative {en}."), &format!("虚构：这项工作{zh}。")),
     )
 }
 
@@ -147,32 +108,19 @@ fn activity_row(
     let kind = random.pick(&KINDS);
     let form = random.pick(&kind.forms);
     let subject = random.pick(&initiative.subjects);
-    let tail = if random.below(ONE_LONG_TITLE_IN) == 0 {
-        Some(random.pick(&LONG_TAILS))
-    } else {
-        None
-    };
+    let tail = if random.below(ONE_LONG_TITLE_IN) == 0 { Some(random.pick(&LONG_TAILS)) } else { None };
     let title = titles.next(form, subject, tail);
     let (place, partner) = (random.pick(&PLACES), random.pick(&PARTNERS));
     let summary = if random.percent(60) {
         map(
-            &format!(
-                "Made up: it took place in {}, together with {}.",
-                place.en, partner.en
-            ),
+            &format!("Made up: it took place in {}, together with {}.", place.en, partner.en),
             &format!("虚构：在{}举行，与{}合办。", place.zh, partner.zh),
         )
     } else {
-        map(
-            &format!("Made up: it took place in {}.", place.en),
-            &format!("虚构：在{}举行。", place.zh),
-        )
+        map(&format!("Made up: it took place in {}.", place.en), &format!("虚构：在{}举行。", place.zh))
     };
     let when = calendar.deal(random, &initiative.busy);
-    let note = when
-        .note
-        .map(|note| format!(r#", "when_note": {}"#, note.json()))
-        .unwrap_or_default();
+    let note = when.note.map(|note| format!(r#", "when_note": {}"#, note.json())).unwrap_or_default();
     format!(
         r#"{{"id": {}, "initiative": {}, "kind": {}, "title": {title}, "summary": {summary}, "when": {}, "when_basis": {}{note}, "source": {source}}}"#,
         string(id),
@@ -204,12 +152,7 @@ impl Titles {
 }
 
 fn figure_row(n: usize, activity: &str, source: &str, random: &mut SplitMix64) -> String {
-    let Counted {
-        title,
-        unit,
-        tenths,
-        has_parts,
-    } = &COUNTED[n % COUNTED.len()];
+    let Counted { title, unit, tenths, has_parts } = &COUNTED[n % COUNTED.len()];
     let qualifier = *random.pick(&["exact", "exact", "exact", "more-than", "at-least", "about"]);
     let tenths = random.between(tenths.0, tenths.1);
     let value = match (qualifier, has_parts) {
@@ -247,74 +190,29 @@ const REQUIRED: &str = r#"{"required": true}"#;
 const SOURCE: &str = "Where the report says so: paragraph and sentence, both counted from 1";
 
 const INITIATIVE_FIELDS: &[Field] = &[
-    (
-        "id",
-        "string",
-        "Stable, unique identifier of the initiative",
-        ID,
-    ),
+    ("id", "string", "Stable, unique identifier of the initiative", ID),
     (
         "number",
         "integer",
         "Number of the initiative in the report",
         r#"{"required": true, "unique": true, "minimum": 1}"#,
     ),
-    (
-        "title",
-        "object",
-        "Short name, used as a row label (map of language tag to text)",
-        REQUIRED,
-    ),
-    (
-        "summary",
-        "object",
-        "What the initiative is about (map of language tag to text)",
-        REQUIRED,
-    ),
+    ("title", "object", "Short name, used as a row label (map of language tag to text)", REQUIRED),
+    ("summary", "object", "What the initiative is about (map of language tag to text)", REQUIRED),
 ];
 
 const KIND_FIELDS: &[Field] = &[
     ("id", "string", "Stable, unique identifier of the kind", ID),
-    (
-        "title",
-        "object",
-        "Name of the kind (map of language tag to text)",
-        REQUIRED,
-    ),
+    ("title", "object", "Name of the kind (map of language tag to text)", REQUIRED),
 ];
 
 const ACTIVITY_FIELDS: &[Field] = &[
-    (
-        "id",
-        "string",
-        "Stable, unique identifier of the activity",
-        ID,
-    ),
-    (
-        "initiative",
-        "string",
-        "Initiative that the activity belongs to",
-        REFERENCE,
-    ),
+    ("id", "string", "Stable, unique identifier of the activity", ID),
+    ("initiative", "string", "Initiative that the activity belongs to", REFERENCE),
     ("kind", "string", "Kind of the activity", REFERENCE),
-    (
-        "title",
-        "object",
-        "Short name (map of language tag to text)",
-        REQUIRED,
-    ),
-    (
-        "summary",
-        "object",
-        "What the report says, and what is unclear about it (map of language tag to text)",
-        REQUIRED,
-    ),
-    (
-        "when",
-        "string",
-        "When it took place, in EDTF (ISO 8601-2:2019)",
-        REQUIRED,
-    ),
+    ("title", "object", "Short name (map of language tag to text)", REQUIRED),
+    ("summary", "object", "What the report says, and what is unclear about it (map of language tag to text)", REQUIRED),
+    ("when", "string", "When it took place, in EDTF (ISO 8601-2:2019)", REQUIRED),
     (
         "when_basis",
         "string",
@@ -332,30 +230,10 @@ const ACTIVITY_FIELDS: &[Field] = &[
 ];
 
 const FIGURE_FIELDS: &[Field] = &[
-    (
-        "id",
-        "string",
-        "Stable, unique identifier of the figure",
-        ID,
-    ),
-    (
-        "activity",
-        "string",
-        "Activity that the figure belongs to",
-        REFERENCE,
-    ),
-    (
-        "title",
-        "object",
-        "What is counted (map of language tag to text)",
-        REQUIRED,
-    ),
-    (
-        "value",
-        "number",
-        "The number that the report gives",
-        REQUIRED,
-    ),
+    ("id", "string", "Stable, unique identifier of the figure", ID),
+    ("activity", "string", "Activity that the figure belongs to", REFERENCE),
+    ("title", "object", "What is counted (map of language tag to text)", REQUIRED),
+    ("value", "number", "The number that the report gives", REQUIRED),
     (
         "qualifier",
         "string",
@@ -368,31 +246,17 @@ const FIGURE_FIELDS: &[Field] = &[
         "The thing counted; figures of different units are never added (map of language tag to text)",
         REQUIRED,
     ),
-    (
-        "note",
-        "object",
-        "What is unclear about the figure (map of language tag to text)",
-        "",
-    ),
+    ("note", "object", "What is unclear about the figure (map of language tag to text)", ""),
     ("source", "object", SOURCE, REQUIRED),
 ];
 
 /// A Data Resource with its Table Schema and its rows; `references` are columns and the resources they point to.
-fn resource(
-    name: &str,
-    description: &str,
-    fields: &[Field],
-    references: &[(&str, &str)],
-    rows: &[String],
-) -> String {
+fn resource(name: &str, description: &str, fields: &[Field], references: &[(&str, &str)], rows: &[String]) -> String {
     let fields: Vec<String> = fields
         .iter()
         .map(|(name, kind, description, constraints)| {
-            let constraints = if constraints.is_empty() {
-                String::new()
-            } else {
-                format!(r#", "constraints": {constraints}"#)
-            };
+            let constraints =
+                if constraints.is_empty() { String::new() } else { format!(r#", "constraints": {constraints}"#) };
             format!(
                 r#"          {{"name": {}, "type": {}, "description": {}{constraints}}}"#,
                 string(name),
@@ -412,8 +276,7 @@ fn resource(
     } else {
         format!(",\n        \"foreignKeys\": [{}]", references.join(", "))
     };
-    let mut json =
-        String::with_capacity(rows.iter().map(|row| row.len() + 12).sum::<usize>() + 4_096);
+    let mut json = String::with_capacity(rows.iter().map(|row| row.len() + 12).sum::<usize>() + 4_096);
     let head = format!(
         r#"    {{
       "name": {},
@@ -437,20 +300,13 @@ fn resource(
         json.push_str(if n == 0 { "        " } else { ",\n        " });
         json.push_str(row);
     }
-    json.push_str(if rows.is_empty() {
-        "      ]\n    }"
-    } else {
-        "\n      ]\n    }"
-    });
+    json.push_str(if rows.is_empty() { "      ]\n    }" } else { "\n      ]\n    }" });
     json
 }
 
 /// The whole package around its resources.
 fn package(n_activities: usize, seed: u64, resources: &[String]) -> String {
-    let title = text(
-        "Fernhill Community College in 2024 (synthetic)",
-        "蕨山社区学院的2024年（虚构数据）",
-    );
+    let title = text("Fernhill Community College in 2024 (synthetic)", "蕨山社区学院的2024年（虚构数据）");
     let about_en = format!(
         "Synthetic: the college, its twelve initiatives and every activity, date and figure in this file are made up \
          by a program (cargo xtask sample, {n_activities} activities, seed {seed}). It shows what a well-dated year \
@@ -460,10 +316,7 @@ fn package(n_activities: usize, seed: u64, resources: &[String]) -> String {
         "虚构数据：文中的学院、十二项工作以及所有活动、日期和数字，均由程序生成（cargo xtask \
          sample，{n_activities}项活动，种子{seed}）。它只用来展示日期完整的一年是什么样子，其中没有任何真实事件。"
     );
-    let source = text(
-        "Annual report that does not exist (synthetic)",
-        "并不存在的年度报告（虚构）",
-    );
+    let source = text("Annual report that does not exist (synthetic)", "并不存在的年度报告（虚构）");
     let n_paragraphs = INITIATIVES.len() + 1;
     let mut json = String::new();
     // Writing to a String cannot fail.
@@ -522,23 +375,16 @@ mod tests {
     #[test]
     fn the_committed_dataset_is_the_generators_output() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/sample.json");
-        let committed = std::fs::read_to_string(path)
-            .unwrap_or_default()
-            .replace("\r\n", "\n");
+        let committed = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
         let options = SampleOptions::default();
         let generated = generate(options.n_activities, options.seed);
-        assert!(
-            committed == generated,
-            "data/sample.json is stale: `cargo xtask sample` writes it anew"
-        );
+        assert!(committed == generated, "data/sample.json is stale: `cargo xtask sample` writes it anew");
     }
 
     /// The values of a key that hold no quote, in order.
     fn values<'a>(json: &'a str, key: &str) -> Vec<&'a str> {
         let key = format!("\"{key}\": \"");
-        json.match_indices(&key)
-            .map(|(at, _)| json[at + key.len()..].split('"').next().unwrap_or_default())
-            .collect()
+        json.match_indices(&key).map(|(at, _)| json[at + key.len()..].split('"').next().unwrap_or_default()).collect()
     }
 
     fn lines_with<'a>(json: &'a str, sign: &str) -> Vec<&'a str> {
@@ -551,14 +397,8 @@ mod tests {
             let json = generate(n_activities, 3);
             let rows = lines_with(&json, r#""when": "#);
             assert_eq!(rows.len(), n_activities);
-            assert!(
-                rows.iter()
-                    .all(|row| row.contains("Made up") && row.contains("虚构"))
-            );
-            assert_eq!(
-                lines_with(&json, r#""qualifier": ""#).len(),
-                n_activities * 2 / 15
-            );
+            assert!(rows.iter().all(|row| row.contains("Made up") && row.contains("虚构")));
+            assert_eq!(lines_with(&json, r#""qualifier": ""#).len(), n_activities * 2 / 15);
         }
     }
 
@@ -566,14 +406,8 @@ mod tests {
     fn identifiers_and_titles_are_distinct() {
         let json = generate(2_000, 1);
         let rows = lines_with(&json, r#""when": "#);
-        let ids: BTreeSet<_> = rows
-            .iter()
-            .filter_map(|row| values(row, "id").first().copied())
-            .collect();
-        let titles: BTreeSet<_> = rows
-            .iter()
-            .filter_map(|row| values(row, "en").first().copied())
-            .collect();
+        let ids: BTreeSet<_> = rows.iter().filter_map(|row| values(row, "id").first().copied()).collect();
+        let titles: BTreeSet<_> = rows.iter().filter_map(|row| values(row, "en").first().copied()).collect();
         assert_eq!((ids.len(), titles.len()), (2_000, 2_000));
     }
 
@@ -583,20 +417,10 @@ mod tests {
         let occurs = |key: &str| values(&json, key).into_iter().collect::<BTreeSet<_>>();
         assert_eq!(occurs("initiative").len(), INITIATIVES.len());
         assert_eq!(occurs("kind").len(), KINDS.len());
-        assert_eq!(
-            occurs("when_basis"),
-            BTreeSet::from(["stated", "implied", "period"])
-        );
-        assert_eq!(
-            occurs("qualifier"),
-            BTreeSet::from(["exact", "at-least", "more-than", "about"])
-        );
+        assert_eq!(occurs("when_basis"), BTreeSet::from(["stated", "implied", "period"]));
+        assert_eq!(occurs("qualifier"), BTreeSet::from(["exact", "at-least", "more-than", "about"]));
         for counted in &COUNTED {
-            assert!(
-                json.contains(&format!(r#""unit": {}"#, counted.unit.json())),
-                "{}",
-                counted.unit.en
-            );
+            assert!(json.contains(&format!(r#""unit": {}"#, counted.unit.json())), "{}", counted.unit.en);
         }
     }
 
@@ -604,15 +428,8 @@ mod tests {
     fn a_basis_of_the_period_has_no_month_and_an_implied_one_has_its_note() {
         for row in lines_with(&generate(1_000, 1), r#""when": "#) {
             let is_undated = row.contains(r#""when": "2024-XX""#);
-            assert_eq!(
-                row.contains(r#""when_basis": "period""#),
-                is_undated,
-                "{row}"
-            );
-            assert!(
-                !row.contains(r#""when_basis": "implied""#) || row.contains("when_note"),
-                "{row}"
-            );
+            assert_eq!(row.contains(r#""when_basis": "period""#), is_undated, "{row}");
+            assert!(!row.contains(r#""when_basis": "implied""#) || row.contains("when_note"), "{row}");
         }
     }
 }
