@@ -50,6 +50,8 @@ fn date(lang: Lang, day: Day, form: DateForm) -> String {
             DateForm::Day => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
             DateForm::DayOfYear => &[("day", "numeric"), ("month", "long")],
             DateForm::Month => &[("month", "long"), ("year", "numeric")],
+            // The long form of Chinese writes the number of a month as a word, unlike its form with a year.
+            DateForm::MonthName if lang == Lang::ZhHans => &[("month", "short")],
             DateForm::MonthName => &[("month", "long")],
             DateForm::MonthShort => &[("month", "short")],
             DateForm::MonthNarrow => &[("month", "narrow")],

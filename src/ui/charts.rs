@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::summary::{by_initiative, by_kind};
 use crate::domain::{Cell, MonthSet, Split};
 use crate::plot::bars::{BarRow, Bars, bars};
+use crate::plot::columns::Columns;
 use crate::plot::figures::{FigureRow, UnitGroup, figures};
 use crate::plot::measure::TypeSizes;
 use crate::plot::months::{MonthColumn, Months, NoMonth, months};
@@ -50,8 +51,8 @@ pub(crate) fn Charts() -> impl IntoView {
 
     let initiatives = Memo::new(move |_| initiative_bars(year, width.get()));
     let kinds = Memo::new(move |_| kind_bars(year, width.get()));
-    let by_month = Memo::new(move |_| month_columns(year, width.get()));
-    let by_unit = Memo::new(move |_| figures_by_unit(year, width.get()));
+    let by_month = Memo::new(move |_| month_columns(year, session.width.get()));
+    let by_unit = Memo::new(move |_| figures_by_unit(year, session.width.get()));
     let has_figures = !year.data().figures().is_empty();
     view! {
         <Section part=View::Charts headline=headline sub=sub>
@@ -162,7 +163,8 @@ fn month_columns(year: Year, width: f64) -> Scene {
         },
         is_filtered,
         type_px: type_sizes(speech),
-        columns_at: None,
+        // On the same columns as the matrix above it and the timeline below.
+        columns_at: (width >= Columns::NARROW_BELOW).then(|| Columns::new(width, data.period().n_months())),
         height_px: MONTHS_HEIGHT,
     };
     months(width, &input)

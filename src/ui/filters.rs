@@ -132,7 +132,7 @@ fn KindFacet() -> impl IntoView {
     let n = year.data().kinds().len();
     let n_chosen = move || year.filter.with(|f| f.kinds.len());
     view! {
-        <details class="facet facet-kinds" open=n_chosen() > 0>
+        <details class="facet facet-kinds" open={ n_chosen() > 0 }>
             <summary>
                 {move || session.words().kind}
                 {move || (n_chosen() > 0).then(|| format!(" ({})", session.speech.get().count(n_chosen())))}

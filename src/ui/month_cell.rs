@@ -10,7 +10,8 @@ use super::patterns::hatch;
 /// How dark a field is: a step from 1 to 4 for a count of certain activities, given the largest count.
 pub(crate) fn ramp(certain: usize, most: usize) -> usize {
     match most {
-        0..=3 => certain.min(3),
+        // Three classes or fewer end where the mark's own colour is, which the legend shows.
+        0..=3 => (3 + certain).saturating_sub(most).clamp(1, 3),
         _ => (certain * 4).div_ceil(most).clamp(1, 4),
     }
 }
@@ -59,7 +60,17 @@ mod tests {
 
     #[test]
     fn darkness_follows_the_count_and_never_starts_at_nothing() {
-        let table = [((1, 1), 1), ((3, 3), 3), ((1, 12), 1), ((12, 12), 4), ((6, 12), 2), ((4, 4), 4)];
+        let table = [
+            ((1, 1), 3),
+            ((1, 2), 2),
+            ((2, 2), 3),
+            ((1, 3), 1),
+            ((3, 3), 3),
+            ((1, 12), 1),
+            ((12, 12), 4),
+            ((6, 12), 2),
+            ((4, 4), 4),
+        ];
         for ((certain, most), want) in table {
             assert_eq!(ramp(certain, most), want, "{certain} of {most}");
         }
