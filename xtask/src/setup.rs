@@ -13,9 +13,10 @@ use std::time::{Duration, Instant};
 
 use crate::failure::{Failure, While};
 use crate::look::{self, State};
-use crate::plan::{self, CargoTool, Need, Package, Step};
+use crate::plan::{self, Need};
 use crate::project::Project;
 use crate::run;
+use crate::step::{CargoTool, Package, Step};
 
 /// How long fetching a ready-made tool may take before it is compiled instead.
 const FETCH_LIMIT: Duration = Duration::from_secs(90);
