@@ -100,7 +100,7 @@ impl Checks<'_> {
                 run::shown_to_reader(cargo)
             })?;
         }
-        let tests = self.cargo_command(&["test", "--workspace"]);
+        let tests = self.cargo_command(&["test", "--workspace", "--no-fail-fast"]);
         step("native tests", || self.runner(tests))?;
         if quick {
             return Ok(());

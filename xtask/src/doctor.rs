@@ -5,9 +5,10 @@ use std::process::ExitCode;
 use crate::failure::Failure;
 use crate::look::{self, Found, State};
 use crate::pins;
-use crate::plan::{self, Need, Step};
+use crate::plan::{self, Need};
 use crate::project::Project;
 use crate::run;
+use crate::step::Step;
 
 /// Prints the report; succeeds where all is here that `build` needs.
 pub(crate) fn doctor(project: &Project) -> Result<ExitCode, Failure> {

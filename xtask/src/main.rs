@@ -7,7 +7,7 @@
 //! - [`pins`]: which version of which tool; the only place that says so.
 //! - [`project`]: where things lie.
 //! - [`look`]: what is on this machine, found without starting anything slow.
-//! - [`plan`]: from what is here and what is needed to the steps that are missing; a pure function.
+//! - [`plan`]: from what is here and what is needed to the [`step`]s that are missing; a pure function.
 //! - [`setup`]: takes these steps, side by side, and says what it does.
 //! - [`run`]: how other programs are started.
 //! - [`serve`], [`build`], [`check`], [`doctor`], [`sample`]: the commands; [`size`] weighs the built page,
@@ -27,6 +27,7 @@ mod sample;
 mod serve;
 mod setup;
 mod size;
+mod step;
 mod tally;
 
 use std::process::ExitCode;

@@ -6,10 +6,11 @@
 //! can be lost. So it is Trunk that says when the page is there, and where.
 
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use crate::args::ServeOptions;
-use crate::failure::Failure;
+use crate::failure::{Failure, While};
 use crate::plan::Need;
 use crate::project::Project;
 use crate::run;
@@ -21,9 +22,9 @@ const FIRST_PORT: u16 = 8080;
 /// How many further ports are tried.
 const N_FURTHER_PORTS: u16 = 50;
 
-/// What the page is made from. Trunk would watch the whole project, `target/` and `.tools/` with their thousands of
-/// folders included.
-const WATCHED: [&str; 9] =
+/// What the page is made from; all else at the top of the project is ignored when it changes. The project is watched
+/// as a whole nevertheless: a file that is watched by itself is lost once an editor puts a new one in its place.
+const SOURCES: [&str; 9] =
     ["src", "style", "data", "assets", "index.html", "boot.js", "Cargo.toml", "Cargo.lock", "Trunk.toml"];
 
 /// Sets up, builds, serves until ended.
@@ -39,8 +40,8 @@ pub(crate) fn serve(project: &Project, options: &ServeOptions) -> Result<ExitCod
     trunk.env("PATH", run::path_with_tools(project)?);
     trunk.args(["serve", "--skip-version-check", "--address", "127.0.0.1", "--port", &port.to_string()]);
     trunk.arg("--dist").arg(project.dist_of_serve());
-    for path in WATCHED.iter().filter(|path| project.at(path).exists()) {
-        trunk.args(["--watch", path]);
+    for path in ignored(project)? {
+        trunk.arg("--ignore").arg(path);
     }
     if options.open {
         trunk.arg("--open");
@@ -55,6 +56,20 @@ pub(crate) fn serve(project: &Project, options: &ServeOptions) -> Result<ExitCod
     become_trunk(trunk)
 }
 
+/// What lies at the top of the project and is no source.
+fn ignored(project: &Project) -> Result<Vec<PathBuf>, Failure> {
+    let what = || format!("read {}", project.root().display());
+    let entries = std::fs::read_dir(project.root()).or_say(what)?;
+    let mut paths = Vec::new();
+    for entry in entries {
+        let entry = entry.or_say(what)?;
+        if !SOURCES.iter().any(|source| entry.file_name() == *source) {
+            paths.push(entry.path());
+        }
+    }
+    Ok(paths)
+}
+
 #[cfg(unix)]
 fn become_trunk(mut trunk: Command) -> Result<ExitCode, Failure> {
     use std::os::unix::process::CommandExt;
@@ -66,7 +81,7 @@ fn become_trunk(mut trunk: Command) -> Result<ExitCode, Failure> {
 /// Where no process can become another, Ctrl-C reaches both.
 #[cfg(not(unix))]
 fn become_trunk(mut trunk: Command) -> Result<ExitCode, Failure> {
-    let status = trunk.status().map_err(|error| Failure::new(format!("could not start trunk: {error}")))?;
+    let status = trunk.status().or_say(|| "start trunk".to_owned())?;
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

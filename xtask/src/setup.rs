@@ -13,9 +13,10 @@ use std::time::{Duration, Instant};
 
 use crate::failure::{Failure, While};
 use crate::look::{self, State};
-use crate::plan::{self, CargoTool, Need, Package, Step};
+use crate::plan::{self, Need};
 use crate::project::Project;
 use crate::run;
+use crate::step::{CargoTool, Package, Step};
 
 /// How long fetching a ready-made tool may take before it is compiled instead.
 const FETCH_LIMIT: Duration = Duration::from_secs(90);
@@ -36,7 +37,11 @@ pub(crate) fn set_up(project: &Project, need: Need) -> Result<State, Failure> {
         println!("set-up: another one is under way, waiting for it");
         lock.lock().or_say(|| "lock .tools".to_owned())?;
     }
-    let steps = plan::plan(&look::look(project, need)?, need);
+    let state = look::look(project, need)?;
+    let steps = plan::plan(&state, need);
+    if !has_work(&steps) {
+        return Ok(state);
+    }
     take(project, &steps, need)?;
 
     let state = look::look(project, need)?;
@@ -125,7 +130,7 @@ impl Work {
 /// Spreads the steps over lanes: Trunk, which takes longest, in one; wasm-bindgen and then the page in another, which
 /// takes about as long; what only waits for the network in a third.
 ///
-/// The page is compiled ahead only while Trunk is: otherwise Trunk, which shows what it does, may as well do it.
+/// The page is compiled ahead only while Trunk is compiled: otherwise Trunk, which shows what it does, may as well.
 fn lanes(steps: &[Step], need: Need) -> Vec<Vec<Work>> {
     let (mut trunk, mut bindgen, mut network) = (Vec::new(), Vec::new(), Vec::new());
     for step in steps {
@@ -137,7 +142,9 @@ fn lanes(steps: &[Step], need: Need) -> Vec<Vec<Work>> {
         };
         lane.push(Work::Step(step.clone()));
     }
-    if !trunk.is_empty() && need != Need::Lints {
+    let takes_minutes =
+        steps.iter().any(|step| matches!(step, Step::Install { tool: CargoTool::Trunk, fetch_first: false, .. }));
+    if takes_minutes {
         bindgen.push(Work::Page { is_release: need != Need::Page });
     }
     [trunk, bindgen, network].into_iter().filter(|lane| !lane.is_empty()).collect()
