@@ -1,73 +1,54 @@
-//! Numbers and dates in the language's own form, by the browser's `Intl`.
+//! Numbers and dates in a locale's own form, by the browser's `Intl`.
 
 use std::cell::RefCell;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::domain::{Day, Lang};
-use crate::text::{DateForm, Speech, plain};
+/// Options of `Intl.DateTimeFormat`, as pairs of name and value.
+pub type Parts = &'static [(&'static str, &'static str)];
 
 thread_local! {
-    static NUMBERS: RefCell<Vec<(Lang, Function)>> = const { RefCell::new(Vec::new()) };
-    static DATES: RefCell<Vec<((Lang, DateForm), Function)>> = const { RefCell::new(Vec::new()) };
+    // Making a formatter takes a hundred times as long as using one. There are a dozen at most.
+    static NUMBERS: RefCell<Vec<(&'static str, Function)>> = const { RefCell::new(Vec::new()) };
+    static DATES: RefCell<Vec<((&'static str, Parts), Function)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A language with this browser's forms.
+/// A number; `None` where the browser cannot.
 #[must_use]
-pub fn speech(lang: Lang) -> Speech {
-    Speech::new(lang, number, date)
-}
-
-/// British English writes the day first and without a comma, which reads best inside a sentence.
-fn locales(lang: Lang) -> Array {
-    Array::of1(&JsValue::from_str(if lang == Lang::En { "en-GB" } else { lang.tag() }))
-}
-
-fn number(lang: Lang, value: f64) -> String {
+pub fn number(locale: &'static str, value: f64) -> Option<String> {
     let format = NUMBERS.with_borrow_mut(|made| {
-        if let Some((_, format)) = made.iter().find(|(l, _)| *l == lang) {
+        if let Some((_, format)) = made.iter().find(|(l, _)| *l == locale) {
             return format.clone();
         }
-        let format = Intl::NumberFormat::new(&locales(lang), &Object::new()).format();
-        made.push((lang, format.clone()));
+        let format = Intl::NumberFormat::new(&locales(locale), &Object::new()).format();
+        made.push((locale, format.clone()));
         format
     });
-    written(&format, &JsValue::from_f64(value)).unwrap_or_else(|| plain::number(lang, value))
+    written(&format, &JsValue::from_f64(value))
 }
 
-fn date(lang: Lang, day: Day, form: DateForm) -> String {
-    // "3" rather than "3月": twelve of them stand side by side in a narrow head.
-    if (lang, form) == (Lang::ZhHans, DateForm::MonthNarrow) {
-        return plain::date(lang, day, form);
-    }
+/// A day, counted from 1970-01-01; `None` where the browser cannot.
+#[must_use]
+pub fn date(locale: &'static str, day: f64, parts: Parts) -> Option<String> {
     let format = DATES.with_borrow_mut(|made| {
-        if let Some((_, format)) = made.iter().find(|(key, _)| *key == (lang, form)) {
+        if let Some((_, format)) = made.iter().find(|(key, _)| *key == (locale, parts)) {
             return format.clone();
         }
         let options = Object::new();
-        let parts: &[(&str, &str)] = match form {
-            DateForm::Day => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
-            DateForm::DayOfYear => &[("day", "numeric"), ("month", "long")],
-            DateForm::Month => &[("month", "long"), ("year", "numeric")],
-            // The long form of Chinese writes the number of a month as a word, unlike its form with a year.
-            DateForm::MonthName if lang == Lang::ZhHans => &[("month", "short")],
-            DateForm::MonthName => &[("month", "long")],
-            DateForm::MonthShort => &[("month", "short")],
-            DateForm::MonthNarrow => &[("month", "narrow")],
-        };
         for (name, value) in parts.iter().chain(&[("timeZone", "UTC")]) {
             // A property of an object just made cannot be refused.
             let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
         }
-        let format = Intl::DateTimeFormat::new(&locales(lang), &options).format();
-        made.push(((lang, form), format.clone()));
+        let format = Intl::DateTimeFormat::new(&locales(locale), &options).format();
+        made.push(((locale, parts), format.clone()));
         format
     });
-    let at = Date::new(&JsValue::from_f64(f64::from(day.0) * 86_400_000.0));
-    // Newer English data abbreviate September to four letters, which breaks the row of three.
-    let text = written(&format, &at).unwrap_or_else(|| plain::date(lang, day, form));
-    if text == "Sept" { "Sep".to_owned() } else { text }
+    written(&format, &Date::new(&JsValue::from_f64(day * 86_400_000.0)))
+}
+
+fn locales(locale: &str) -> Array {
+    Array::of1(&JsValue::from_str(locale))
 }
 
 fn written(format: &Function, value: &JsValue) -> Option<String> {
