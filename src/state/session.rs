@@ -64,6 +64,8 @@ pub struct FileReport {
     pub load: Option<LoadFault>,
     /// What was found in it.
     pub diagnostics: Vec<Diagnostic>,
+    /// How much more there is than is listed.
+    pub n_more: usize,
     /// Whether it is shown none the less.
     pub is_shown: bool,
 }
@@ -226,6 +228,7 @@ impl Session {
             name,
             load: None,
             diagnostics: reading.diagnostics,
+            n_more: reading.n_more,
             is_shown,
         }));
     }
@@ -242,7 +245,13 @@ impl Session {
     }
 
     fn report_load(self, name: String, fault: LoadFault) {
-        self.report.set(Some(FileReport { name, load: Some(fault), diagnostics: Vec::new(), is_shown: false }));
+        self.report.set(Some(FileReport {
+            name,
+            load: Some(fault),
+            diagnostics: Vec::new(),
+            n_more: 0,
+            is_shown: false,
+        }));
     }
 
     /// Goes back to the dataset that ships with the page.

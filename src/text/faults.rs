@@ -1,9 +1,10 @@
 //! Faults in words: where, what is wrong, what to do. For somebody who knows a spreadsheet, not JSON.
 
 use crate::domain::{Lang, Period};
-use crate::ingest::{Code, Diagnostic, Expected, Path, Severity, Slip, Type};
+use crate::ingest::{Code, Diagnostic, Expected, Path, Severity, Type};
 
 use super::Speech;
+use super::slips::slip_words;
 
 /// A fault as the page tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +70,12 @@ impl Speech {
         }
     }
 
+    /// How much more is wrong than is listed.
+    #[must_use]
+    pub fn and_more(self, n: usize) -> String {
+        self.pick(format!("{} more are not listed. ", self.count(n)), format!("另有{}条未列出。", self.count(n)))
+    }
+
     /// Why no file came, and what to do.
     #[must_use]
     pub fn load_fault(self, fault: NoFile) -> (String, String) {
@@ -115,10 +122,15 @@ impl Speech {
     /// A fault in words.
     #[must_use]
     pub fn diagnostic(self, diagnostic: &Diagnostic) -> FaultWords {
-        let place = match diagnostic.place {
-            Some(at) => self
+        let place = match (diagnostic.place, diagnostic.path.sheet()) {
+            (None, _) => self.path(&diagnostic.path),
+            (Some(at), None) => self
                 .pick(format!("line {}, column {}", at.line, at.column), format!("第{}行第{}列", at.line, at.column)),
-            None => self.path(&diagnostic.path),
+            // Who edits a spreadsheet looks for the row, who edits the file for the line.
+            (Some(at), Some(_)) => {
+                let sheet = self.path(&diagnostic.path);
+                self.pick(format!("{sheet} (line {} of the file)", at.line), format!("{sheet}（文件第{}行）", at.line))
+            }
         };
         FaultWords { place, wrong: self.wrong(diagnostic), remedy: self.remedy(diagnostic) }
     }
@@ -325,69 +337,5 @@ fn type_name(of: Type) -> (&'static str, &'static str) {
         Type::Place => {
             ("a place such as {\"paragraph\": 6, \"sentence\": 2}", "位置，如 {\"paragraph\": 6, \"sentence\": 2}")
         }
-    }
-}
-
-/// What a slip is and its remedy, in English and in Chinese: (wrong, remedy, wrong, remedy).
-fn slip_words(slip: Slip) -> (&'static str, &'static str, &'static str, &'static str) {
-    match slip {
-        Slip::TrailingComma => {
-            ("A comma after the last element.", "Take it away.", "最后一个元素后多了逗号。", "请删去。")
-        }
-        Slip::MissingComma => ("No comma between two elements.", "Add one.", "两个元素之间缺少逗号。", "请补上。"),
-        Slip::MissingColon => ("No colon after a name.", "Add one.", "名称后缺少冒号。", "请补上。"),
-        Slip::MissingValue => {
-            ("A value is missing here.", "Write one, or take the name away.", "此处缺少值。", "请填写，或删去该名称。")
-        }
-        Slip::MissingName => {
-            ("A name in double quotes is missing here.", "Write one.", "此处缺少双引号中的名称。", "请填写。")
-        }
-        Slip::WrongBracket => (
-            "This closes another kind of bracket.",
-            "Close brackets in the order in which they were opened.",
-            "括号不匹配。",
-            "请按打开的顺序关闭括号。",
-        ),
-        Slip::WrongQuotes => {
-            ("JSON has straight double quotes only.", "Write \".", "JSON 只使用直的双引号。", "请改用 \"。")
-        }
-        Slip::Comment => ("JSON has no comments.", "Take it away.", "JSON 不允许注释。", "请删去。"),
-        Slip::UnknownWord => (
-            "JSON has no such word.",
-            "Put a text into double quotes; a missing value is null.",
-            "JSON 没有这个词。",
-            "文字请加双引号；没有值请写 null。",
-        ),
-        Slip::BadNumber => (
-            "JSON does not write numbers so.",
-            "Write digits, and a dot before decimals: 1000.5.",
-            "JSON 不这样写数字。",
-            "请只写数字，小数用点：1000.5。",
-        ),
-        Slip::ControlCharacter => (
-            "A line break or tab inside a text.",
-            "Write \\n or \\t, or a space.",
-            "文字中有换行或制表符。",
-            "请写 \\n、\\t 或空格。",
-        ),
-        Slip::BadEscape => (
-            "A backslash that means nothing.",
-            "Write two of them, \\\\, for the character itself.",
-            "反斜杠用法不对。",
-            "要写反斜杠本身，请写两个 \\\\。",
-        ),
-        Slip::LoneSurrogate => (
-            "Half of a character.",
-            "Write the character itself instead of \\u….",
-            "只有半个字符。",
-            "请直接写该字符，不用 \\u…。",
-        ),
-        Slip::AfterTheEnd => (
-            "Something follows after the end.",
-            "Take it away, or look for a bracket too many.",
-            "结尾之后还有内容。",
-            "请删去，或检查是否多了括号。",
-        ),
-        Slip::Stray => ("This character has no business here.", "Take it away.", "此处不应有这个字符。", "请删去。"),
     }
 }

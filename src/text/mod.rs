@@ -14,6 +14,7 @@ pub mod faults;
 pub mod headlines;
 pub mod plain;
 pub mod sentence;
+mod slips;
 pub mod words;
 
 use crate::domain::{Day, Lang};

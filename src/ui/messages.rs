@@ -95,7 +95,10 @@ fn Report() -> impl IntoView {
                             <tbody>{rows}</tbody>
                         </table>
                     </div>
-                    <p class="chart-note">{words().fault_rows}</p>
+                    <p class="chart-note">
+                        {(report.n_more > 0).then(|| speech.and_more(report.n_more))}
+                        {words().fault_rows}
+                    </p>
                 </details>
             }
         });
