@@ -197,14 +197,14 @@ impl Speech {
                 };
                 let mut sentence = format!("{}.", capitalised(&dated));
                 if when.shape == Shape::Lasted && !only_possible.is_empty() && !when.certain.is_empty() {
-                    sentence += &format!(" Possible in {}, certain in {}.", told(only_possible), told(when.certain));
+                    sentence += &format!(" Possible: {}. Certain: {}.", told(only_possible), told(when.certain));
                 }
                 sentence
             }
             Lang::ZhHans => {
                 let mut sentence = format!("{dated}。");
                 if when.shape == Shape::Lasted && !only_possible.is_empty() && !when.certain.is_empty() {
-                    sentence += &format!("{}可能在进行，{}确定在进行。", told(only_possible), told(when.certain));
+                    sentence += &format!("可能：{}；确定：{}。", told(only_possible), told(when.certain));
                 }
                 sentence
             }

@@ -52,7 +52,9 @@ pub(crate) fn Charts() -> impl IntoView {
     let initiatives = Memo::new(move |_| initiative_bars(year, width.get()));
     let kinds = Memo::new(move |_| kind_bars(year, width.get()));
     let by_month = Memo::new(move |_| month_columns(year, session.width.get()));
-    let by_unit = Memo::new(move |_| figures_by_unit(year, session.width.get()));
+    // In two columns where there is room, so that a unit of one figure is no bar across the page.
+    let by_unit = Memo::new(move |_| figures_by_unit(year, width.get(), 0));
+    let by_unit_more = Memo::new(move |_| figures_by_unit(year, width.get(), 1));
     let has_figures = !year.data().figures().is_empty();
     view! {
         <Section part=View::Charts headline=headline sub=sub>
@@ -65,6 +67,9 @@ pub(crate) fn Charts() -> impl IntoView {
                     <Chart id="by-unit" name=Signal::derive(move || words().chart_figures) scene=by_unit>
                         <p class="chart-note">{move || words().chart_figures_note}</p>
                     </Chart>
+                    <Show when=move || by_unit_more.with(|s| !s.marks.is_empty())>
+                        <Chart id="by-unit-more" name=Signal::derive(move || words().chart_figures_more) scene=by_unit_more/>
+                    </Show>
                 })}
             </div>
         </Section>
@@ -170,7 +175,8 @@ fn month_columns(year: Year, width: f64) -> Scene {
     months(width, &input)
 }
 
-fn figures_by_unit(year: Year, width: f64) -> Scene {
+/// The figures of the first or the second column, a unit kept together; all in the first where there is one column.
+fn figures_by_unit(year: Year, width: f64, column: usize) -> Scene {
     let (data, speech) = (year.data(), year.session.speech.get());
     let language = year.language();
     let mut groups: Vec<UnitGroup> = Vec::new();
@@ -194,6 +200,14 @@ fn figures_by_unit(year: Year, width: f64) -> Scene {
     for group in &mut groups {
         group.rows.sort_by(|a, b| b.value.total_cmp(&a.value));
     }
+    let is_paired = year.session.width.get() >= PAIR_FROM;
+    let mut filled = [0, 0];
+    groups.retain(|group| {
+        // A unit's heading takes the room of a row. Each goes where there is more room, so both columns end near each other.
+        let into = usize::from(is_paired && filled[1] < filled[0]);
+        filled[into] += group.rows.len() + 1;
+        into == column
+    });
     figures(width, &groups, type_sizes(speech))
 }
 

@@ -297,7 +297,8 @@ fn Row(
                                             (_, Tone::Chosen) => "on-chosen".to_owned(),
                                             (_, Tone::Quiet) => "on-quiet".to_owned(),
                                         };
-                                        view! { <span class=format!("field-number {on}")>{session.speech.get().cell(cell)}</span> }
+                                        let split = if cell.certain > 0 && cell.possible > 0 { " is-split" } else { "" };
+                                        view! { <span class=format!("field-number {on}{split}")>{session.speech.get().cell(cell)}</span> }
                                     })
                                 }}
                             </button>
