@@ -47,6 +47,12 @@ pub fn date(locale: &'static str, day: f64, parts: Parts) -> Option<String> {
     written(&format, &Date::new(&JsValue::from_f64(day * 86_400_000.0)))
 }
 
+/// A text in lower case with its letters taken apart from their marks, NFD.
+#[must_use]
+pub fn lower_and_decompose(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFD").to_lower_case().into()
+}
+
 fn locales(locale: &str) -> Array {
     Array::of1(&JsValue::from_str(locale))
 }

@@ -18,7 +18,7 @@ const MAX_LEN: usize = 80;
 
 /// Letters and digits only, in lower case: `When Basis`, `whenBasis` and `when_basis` are one name.
 fn squash(name: &str) -> Vec<char> {
-    name.chars().take(MAX_LEN).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.chars().take(MAX_LEN).filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// How many letters have to be put in, taken out, changed or swapped with their neighbour (optimal string alignment), if it is

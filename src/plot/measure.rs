@@ -124,7 +124,7 @@ fn may_break(before: char, after: char) -> bool {
     if never_begins(after) || never_ends(before) || is_combining(after) {
         return false;
     }
-    is_wide(before) || is_wide(after) || matches!(before, '-' | '–' | '/') && after.is_alphabetic()
+    is_wide(before) || is_wide(after) || matches!(before, '-' | '–' | '/') && after.is_ascii_alphabetic()
 }
 
 /// What cannot be broken, with whether a space stands before it.

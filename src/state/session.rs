@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::load::{Abort, LoadFault};
-use crate::browser::{address, document, load};
-use crate::domain::{Dataset, Lang};
+use crate::browser::{address, document, intl, load};
+use crate::domain::{Dataset, Lang, fold};
 use crate::ingest::{self, Diagnostic};
 use crate::text::Speech;
 use crate::url::{UrlFault, ViewState};
@@ -101,6 +101,7 @@ impl Session {
     /// Reads the address and begins to follow it.
     #[must_use]
     pub fn begin() -> Self {
+        fold::set_platform(intl::lower_and_decompose);
         let (view, faults) = ViewState::parse(&address::query());
         let preferred = document::preferred_languages().iter().find_map(|tag| Lang::serving(tag)).unwrap_or_default();
         let view = RwSignal::new(view);

@@ -200,7 +200,7 @@ impl Speech {
     #[must_use]
     pub fn without(self, facet: &str, n: usize) -> String {
         match self.lang {
-            Lang::En => format!("any {}: {}", facet.to_lowercase(), self.activities(n)),
+            Lang::En => format!("any {}: {}", facet.to_ascii_lowercase(), self.activities(n)),
             Lang::ZhHans => format!("不限{facet}：{}", self.activities(n)),
         }
     }

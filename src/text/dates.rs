@@ -224,7 +224,7 @@ impl Speech {
 
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| core::iter::once(first.to_ascii_uppercase()).chain(chars).collect())
 }
 
 #[cfg(test)]
