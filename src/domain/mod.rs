@@ -13,6 +13,7 @@ pub mod calendar;
 pub mod dataset;
 pub mod filter;
 pub mod fold;
+pub mod order;
 pub mod record;
 pub mod summary;
 pub mod text;

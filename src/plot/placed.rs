@@ -8,6 +8,7 @@ use super::pack::pack;
 use super::scene::{Anchor, Role, Tone};
 use super::span::Span;
 use super::timeline::{Ground, Item, Lane};
+use crate::domain::order;
 
 /// A closed lane names its activities in up to that many tracks.
 const MAX_NAMED_TRACKS: usize = 3;
@@ -113,14 +114,14 @@ fn seen<'a>(items: &'a [Item], time: &Time, thickness_px: f64) -> (Vec<Seen<'a>>
             None => after += 1,
         }
     }
-    seen.sort_by_key(|s| (s.span.from(), s.span.to(), s.item.key));
+    let rank = |s: &Seen| (s.span.from(), s.span.to(), s.item.key);
+    order::sort(&mut seen, &|a, b| rank(a).cmp(&rank(b)));
     (seen, before, after)
 }
 
 /// Tracks for extents in any order, as [`pack`] gives them for sorted ones.
 fn tracks(extents: &[(f64, f64)], gap: f64) -> (Vec<usize>, usize) {
-    let mut order: Vec<usize> = (0..extents.len()).collect();
-    order.sort_by(|&a, &b| extents[a].0.total_cmp(&extents[b].0));
+    let order = order::order(extents.len(), &|a, b| extents[a].0.total_cmp(&extents[b].0));
     let (packed, n) = pack(order.iter().map(|&i| extents[i]), gap);
     let mut tracks = vec![0; extents.len()];
     order.iter().zip(packed).for_each(|(&i, track)| tracks[i] = track);

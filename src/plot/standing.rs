@@ -16,6 +16,7 @@ use super::scene::{Anchor, MarkKey, Role, Scene, Tone};
 use super::sheet::{Region, Sheet, usable_width};
 use super::span::Span;
 use super::timeline::{Item, Lane, TimelineInput};
+use crate::domain::order;
 
 /// Up to so many activities are named though no lane is open.
 pub const MAX_NAMED: usize = 24;
@@ -54,7 +55,8 @@ fn seen<'a>(lanes: &[&'a Lane], window: Window, diamond_days: i32) -> (Vec<Seen<
             }
         }
     }
-    seen.sort_by_key(|s| (s.span.from().max(window.from), s.span.to(), s.item.key));
+    let rank = |s: &Seen| (s.span.from().max(window.from), s.span.to(), s.item.key);
+    order::sort(&mut seen, &|a, b| rank(a).cmp(&rank(b)));
     let extents = seen.iter().map(|s| {
         let widen = if s.span.is_day { diamond_days } else { 0 };
         (f64::from(s.span.from().0 - widen), f64::from(s.span.to().0 + widen))
