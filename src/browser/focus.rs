@@ -47,10 +47,9 @@ fn scroll(id: &str, block: ScrollLogicalPosition) {
 
 /// Opens a `<dialog>` as a modal one: the browser then keeps the focus inside and answers Escape.
 pub fn open_modal(id: &str) {
-    if let Some(dialog) = element(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
-        if !dialog.open() {
-            // Refused only where it is open already or not in the document.
-            let _ = dialog.show_modal();
-        }
+    let dialog = element(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog.filter(|d| !d.open()) {
+        // Refused only where it is open already or not in the document.
+        let _ = dialog.show_modal();
     }
 }

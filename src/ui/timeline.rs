@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::domain::{Day, Period, Placement};
-use crate::plot::scene::MarkKey;
+use crate::plot::scene::{MarkKey, Tone};
 use crate::plot::standing::timeline_standing;
 use crate::plot::timeline::{Item, Lane, TimelineInput, UndatedItem, timeline};
 use crate::state::{Part, Year};
@@ -230,7 +230,11 @@ fn input(year: Year, window: Window, all_open: bool) -> TimelineInput {
             number: initiative.number,
             label: initiative.title.get(language).to_owned(),
             is_open: all_open || chosen.contains(&i),
-            tone: if chosen.contains(&i) { crate::plot::scene::Tone::Chosen } else { year.tone_of(n_chosen.min(0)) },
+            tone: match (chosen.contains(&i), n_chosen) {
+                (true, _) => Tone::Chosen,
+                (false, 0) => year.tone_of(0),
+                (false, _) => Tone::Plain,
+            },
             items: activities
                 .iter()
                 .filter(|a| a.placement() != Placement::Undated)

@@ -47,7 +47,7 @@ pub(crate) fn walk(nodes: &[Node], from: MarkKey, step: Move) -> Option<MarkKey>
         Move::Next => siblings().skip_while(|key| *key != from).nth(1),
         Move::Back => siblings().take_while(|key| *key != from).last().or(parent),
         Move::First => siblings().next(),
-        Move::Last => siblings().last(),
+        Move::Last => siblings().next_back(),
         Move::In => nodes.iter().find(|(_, p)| *p == Some(from)).map(|(key, _)| *key),
         Move::Out => parent,
     }
