@@ -117,12 +117,12 @@ impl Work {
         matches!(self, Self::Page { .. } | Self::Step(Step::Install { .. }))
     }
 
-    /// How many of cargo's jobs it may run. Trunk takes longest, and at its end there is nothing left to do beside it,
-    /// so it may use all cores; what is compiled beside it uses half of them.
+    /// How many of cargo's jobs it may run: one a core, so that no core is idle when one lane has ended. Only
+    /// wasm-bindgen, which would otherwise hold up Trunk and ends long before it, is held back.
     fn n_jobs(&self, is_shared: bool) -> usize {
-        let is_trunk = matches!(self, Self::Step(Step::Install { tool: CargoTool::Trunk, .. }));
+        let is_bindgen = matches!(self, Self::Step(Step::Install { tool: CargoTool::WasmBindgen, .. }));
         let n_cores = std::thread::available_parallelism().map_or(1, usize::from);
-        if is_shared && !is_trunk { n_cores.div_ceil(2) } else { n_cores }
+        if is_shared && is_bindgen { n_cores.div_ceil(2) } else { n_cores }
     }
 
     fn carry_out(&self, project: &Project, n_jobs: usize) -> Result<(), Failure> {
