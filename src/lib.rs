@@ -1,7 +1,46 @@
 //! Yearline: an organisation's year of activities as honest charts and a timeline, in the browser.
+//!
+//! One JSON file, a Data Package, goes in; a page that can be filtered, linked to, printed and embedded comes out. All of it runs in the
+//! reader's browser: no server, no third party. The program knows nothing of any organisation.
+//!
+//! # The rooms
+//!
+//! The arrows are imports: a room knows those to its left, never those to its right.
+//!
+//! ```text
+//! domain ← ingest, url, plot, text ← state ← ui
+//!                             browser ← state, ui
+//! ```
+//!
+//! In reading order:
+//!
+//! - [`domain`]: what a year is. EDTF becomes months that are certain, possible or neither; activities are columns and posting
+//!   sets; a filter becomes a selection by bit arithmetic; a selection becomes counts. No pixels, no page, no words.
+//! - [`ingest`]: bytes become a dataset, or all that is wrong with them: code, path, place, what was found, what was expected.
+//! - [`url`]: the view state, and its form in an address.
+//! - [`text`]: what the page says, in English and Chinese: words, sentences, headlines, dates, faults.
+//! - [`plot`]: summaries and a width become a [`plot::scene::Scene`], through plotters with a drawing backend of ours that keeps
+//!   shapes as data. A scene knows places and roles, never colours.
+//! - [`browser`]: the only place that names `web_sys`, `js_sys` or `gloo`.
+//! - [`state`]: all signals and memos, once. What can be derived is derived.
+//! - [`ui`]: Leptos components, one visible thing a file.
+//!
+//! # What holds throughout
+//!
+//! - **Honest months.** What is not known is shown as not known: a month tells what surely took place in it, what possibly did, and how
+//!   many activities have no month. A filter by month sets those aside, counts them and offers them; it never drops them.
+//! - **"More than 400" is data.** A value keeps its qualifier, is drawn with an open end, and is never added to anything.
+//! - **Colour means one thing**: what the reader chose. Certain is solid, possible is hatched, no month is an open square, in every picture.
+//! - **State and address are the same thing**: [`state::Session::change`] is the only way to change either.
+//! - **Input never panics**: a fault is a value with a code, a path and a remedy, shown once, where the reader is.
+//! - **Text of a dataset is only ever text**: there is no `innerHTML` in the program.
+//! - `tests/house.rs` holds the code to the arrows above.
 
+pub mod browser;
 pub mod domain;
 pub mod ingest;
 pub mod plot;
+pub mod state;
 pub mod text;
+pub mod ui;
 pub mod url;

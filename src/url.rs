@@ -10,6 +10,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+use crate::domain::order::insert;
 use crate::domain::{Dataset, Filter, Lang, Month};
 
 /// Which part of the page is shown.
@@ -145,12 +146,6 @@ impl ViewState {
             let value = percent_decode_str(&value).decode_utf8_lossy();
             state.read(name, value.trim(), &mut faults);
         }
-        state.initiatives.sort_unstable();
-        state.initiatives.dedup();
-        state.months.sort_unstable();
-        state.months.dedup();
-        state.kinds.sort_unstable();
-        state.kinds.dedup();
         (state, faults)
     }
 
@@ -181,7 +176,7 @@ impl ViewState {
             "initiative" => {
                 for part in parts(value) {
                     match part.parse() {
-                        Ok(number) => self.initiatives.push(number),
+                        Ok(number) => insert(&mut self.initiatives, number),
                         Err(_) => fault("initiative", part),
                     }
                 }
@@ -195,13 +190,13 @@ impl ViewState {
                     let (first, last) = part.split_once("..").unwrap_or((part, part));
                     match (Month::parse(first), Month::parse(last)) {
                         (Some(a), Some(b)) if a <= b && b.since(a) < MAX_MONTHS => {
-                            self.months.extend((0..=b.since(a)).map(|n| a.plus(n)));
+                            (0..=b.since(a)).for_each(|n| insert(&mut self.months, a.plus(n)));
                         }
                         _ => fault("month", part),
                     }
                 }
             }
-            "kind" => self.kinds.extend(parts(value).map(str::to_owned)),
+            "kind" => parts(value).for_each(|id| insert(&mut self.kinds, id.to_owned())),
             _ => {}
         }
     }
@@ -235,7 +230,7 @@ impl ViewState {
         let mut filter = Filter { undated: self.undated, query: self.query.clone(), ..Filter::default() };
         for &number in &self.initiatives {
             match data.initiative_by_number(number) {
-                Some(index) => filter.initiatives.push(index),
+                Some(index) => insert(&mut filter.initiatives, index),
                 None => faults.push(UrlFault::new("initiative", &number.to_string())),
             }
         }
@@ -247,15 +242,13 @@ impl ViewState {
         }
         for id in &self.kinds {
             match data.kind_by_id(id) {
-                Some(index) => filter.kinds.push(index),
+                Some(index) => insert(&mut filter.kinds, index),
                 None => faults.push(UrlFault::new("kind", id)),
             }
         }
         if let Some(id) = self.item.as_deref().filter(|id| data.activity_by_id(id).is_none()) {
             faults.push(UrlFault::new("item", id));
         }
-        filter.initiatives.sort_unstable();
-        filter.kinds.sort_unstable();
         (filter, faults)
     }
 

@@ -268,6 +268,22 @@ fn a_long_text_is_cut_for_showing() {
     assert_eq!(data.activity(2).title(0).chars().count(), yearline::ingest::MAX_TITLE + 1);
 }
 
+#[test]
+fn a_file_made_to_be_slow_is_read_all_the_same() {
+    let names = |n: usize| -> Value {
+        (0..n).map(|i| (format!("summaru{i}"), json!(i))).collect::<serde_json::Map<_, _>>().into()
+    };
+    let mut value = base();
+    put(&mut value, "/resources/2/data/0", names(100_000));
+    put(&mut value, "/resources/2/data/1/title", names(100_000));
+    put(&mut value, "/yearline/languages", (0..100_000).map(|i| json!(format!("aa-{i}"))).collect());
+    if let Some(resources) = value.pointer_mut("/resources").and_then(Value::as_array_mut) {
+        resources.extend((0..100_000).map(|i| json!({"name": format!("actvities{i}")})));
+    }
+    let reading = read_value(&value);
+    assert_eq!(reading.diagnostics.len(), MAX_DIAGNOSTICS);
+}
+
 /// `cargo test --release --test ingest -- --ignored --nocapture`
 #[test]
 #[ignore = "a measurement, not a check"]

@@ -3,8 +3,31 @@
 //! "Café", "CAFE" and "ＣＡＦＥ" are the same to a reader who searches. Chinese has neither case nor diacritics and is
 //! compared as it is, so a query matches by substring in every script.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+/// Lower case, and letters taken apart from their marks (Unicode's NFD).
+static PLATFORM: OnceLock<fn(&str) -> String> = OnceLock::new();
+
+/// Says how to write a text in lower case with its letters taken apart from their marks (NFD).
+///
+/// A browser can do it, and the tables that it takes would be a sixth of the page. So the page gives its browser's way, once, before
+/// anything is read; natively a crate does it. Texts of ASCII or of Chinese do not ask.
+pub fn set_platform(lower_and_decompose: fn(&str) -> String) {
+    // A second call changes nothing: what was folded before and after has to be comparable.
+    let _ = PLATFORM.set(lower_and_decompose);
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn default_platform(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    text.nfd().collect::<String>().to_lowercase()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn default_platform(text: &str) -> String {
+    text.to_owned()
+}
 
 /// The letters of `text` as search compares them; white space becomes single spaces.
 ///
@@ -23,7 +46,7 @@ pub fn fold_into(text: &str, folded: &mut String) {
     let start = folded.len();
     let mut gap = false;
     let mut put = |c: char| {
-        if c.is_whitespace() {
+        if matches!(c, ' ' | '\t'..='\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{3000}') {
             gap = true;
             return;
         }
@@ -33,30 +56,38 @@ pub fn fold_into(text: &str, folded: &mut String) {
         gap = false;
         folded.push(c);
     };
+    let text = if text.chars().any(is_composed) {
+        Cow::Owned(PLATFORM.get().map_or_else(|| default_platform(text), |platform| platform(text)))
+    } else {
+        Cow::Borrowed(text)
+    };
     for c in text.chars() {
-        if c.is_ascii() {
-            put(c.to_ascii_lowercase());
-            continue;
-        }
-        // Full-width forms (U+FF01 to U+FF5E) stand 0xFEE0 above ASCII.
-        let c = match c {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-            _ => c,
-        };
-        for c in core::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match c {
+            _ if c.is_ascii() => put(c.to_ascii_lowercase()),
+            _ if is_mark(c) => {}
+            // Full-width forms (U+FF01 to U+FF5E) stand 0xFEE0 above ASCII.
+            '\u{ff01}'..='\u{ff5e}' => put(char::from_u32(c as u32 - 0xfee0).unwrap_or(c).to_ascii_lowercase()),
             // Letters that the standard does not take apart, although readers do.
-            match c {
-                'ß' => ['s', 's'].into_iter().for_each(&mut put),
-                'æ' => ['a', 'e'].into_iter().for_each(&mut put),
-                'œ' => ['o', 'e'].into_iter().for_each(&mut put),
-                'ø' => put('o'),
-                'đ' => put('d'),
-                'ł' => put('l'),
-                'ı' => put('i'),
-                c => put(c),
-            }
+            'ß' => ['s', 's'].into_iter().for_each(&mut put),
+            'æ' => ['a', 'e'].into_iter().for_each(&mut put),
+            'œ' => ['o', 'e'].into_iter().for_each(&mut put),
+            'ø' => put('o'),
+            'đ' => put('d'),
+            'ł' => put('l'),
+            'ı' => put('i'),
+            c => put(c),
         }
     }
+}
+
+/// Whether a letter may have a case or a mark: beyond ASCII, and neither punctuation nor Chinese.
+fn is_composed(c: char) -> bool {
+    !c.is_ascii() && !matches!(c, '\u{2000}'..='\u{206f}' | '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{ffef}')
+}
+
+/// Marks that combine with the letter before them: the blocks that Unicode keeps for such.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
 #[cfg(test)]

@@ -4,23 +4,29 @@
 //! is tested natively.
 //!
 //! Reading order: [`calendar`] (days, months, the period), [`when`] (EDTF → months), [`text`] (texts in several
-//! languages), [`dataset`] (the columns and their small API), [`fold`] (how search compares letters), [`filter`]
+//! languages), [`record`] (what a file holds), [`dataset`] (the columns and their small API), [`activity`], [`builder`], [`fold`] (how search compares letters), [`filter`]
 //! (what a reader chose → a selection), [`summary`] (a selection → counts).
 
+pub mod activity;
+pub mod builder;
 pub mod calendar;
 pub mod dataset;
 pub mod filter;
 pub mod fold;
+pub mod order;
+pub mod record;
 pub mod summary;
 pub mod text;
 pub mod when;
 
+pub use activity::Activity;
+pub use builder::DatasetBuilder;
 pub use calendar::{Day, Month, MonthSet, Period, PeriodError};
-pub use dataset::{
-    Activity, ActivityRow, Basis, Contributor, Dataset, DatasetBuilder, Figure, Initiative, Kind, Meta, Origin, Place,
-    Placement, Qualifier,
-};
+pub use dataset::Dataset;
 pub use filter::{Facets, Filter, Selection};
+pub use record::{
+    ActivityRow, Basis, Contributor, Figure, Initiative, Kind, Meta, Origin, Place, Placement, Qualifier,
+};
 pub use summary::{Cell, Matrix, MatrixRow, Split};
 pub use text::{Lang, Text, TextColumn};
 pub use when::{Edge, Shape, When, WhenError};

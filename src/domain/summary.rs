@@ -4,7 +4,8 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::dataset::{Dataset, Placement};
+use super::dataset::Dataset;
+use super::record::Placement;
 
 /// The activities of one month: those that surely lie in it, and those that only may.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

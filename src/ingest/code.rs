@@ -39,110 +39,122 @@ codes! {
 
     /// Nothing in the file but white space. *Remedy:* check that the right file was saved and uploaded.
     EmptyFile = "empty-file",
-    /// More than [`MAX_BYTES`](super::MAX_BYTES). Parameter: `AtMost` (bytes). *Remedy:* leave out what is no text of the year, or
-    /// split it.
+    /// More than [`MAX_BYTES`](super::MAX_BYTES). Parameter: `AtMost` (bytes). *Remedy:* leave out what is no text of
+    /// the year, or split it.
     TooLarge = "too-large",
     /// Bytes that are not UTF-8, such as a spreadsheet's "Unicode text". *Remedy:* save it as UTF-8.
     NotUtf8 = "not-utf8",
-    /// A web page where the data should be: often the host's "not found" page, or a login. *Remedy:* open the address in a browser
-    /// and see what is there.
+    /// A web page where the data should be: often the host's "not found" page, or a login. *Remedy:* open the address
+    /// in a browser and see what is there.
     HtmlInsteadOfJson = "html-instead-of-json",
-    /// The file ends in the middle. Parameter: `Closing` (the brackets still open). *Remedy:* copy or download it again, in whole.
+    /// The file ends in the middle. Parameter: `Closing` (the brackets still open). *Remedy:* copy or download it
+    /// again, in whole.
     Truncated = "truncated",
-    /// Brackets within brackets beyond any table. Parameter: `AtMost` (levels). *Remedy:* it is not a dataset of this format.
+    /// Brackets within brackets beyond any table. Parameter: `AtMost` (levels). *Remedy:* it is not a dataset of this
+    /// format.
     TooDeep = "too-deep",
     /// The syntax is broken. Parameter: `Syntax` (the slip). *Remedy:* follows from the slip.
     NotJson = "not-json",
-    /// JSON, and no object at its top: a list of rows, say. *Remedy:* begin with the package, `{"name": …, "resources": […]}`.
+    /// JSON, and no object at its top: a list of rows, say. *Remedy:* begin with the package, `{"name": …,
+    /// "resources": […]}`.
     NotAnObject = "not-an-object",
 
     // What stands anywhere.
 
-    /// A column or property that is needed is not there, or is `null`. Parameter: what should stand there. A warning where the page
-    /// can do without (`summary`, `source`, the package's `name`). *Remedy:* add it.
+    /// A column or property that is needed is not there, or is `null`. Parameter: `Type`, or `Rows` for the `data` of
+    /// a table. A warning where the page can do without (`summary`, `source`, the package's `name`). *Remedy:* add
+    /// it.
     MissingField = "missing-field",
-    /// Something of another type: a number where a text should be. Parameter: `Type`. A warning where the page can do without. *Remedy:* write
-    /// it as that type; rows stand in the file itself (`Rows`), not in another file.
+    /// Something of another type: a number where a text should be. Parameter: `Type`. A warning where the page can do
+    /// without. *Remedy:* write it as that type; rows stand in the file itself (`Rows`), not in another file.
     WrongType = "wrong-type",
-    /// A text that is empty, or has none of the dataset's languages. Parameter: `Text`, or `OneOf` the languages. A warning where the page
-    /// can do without. *Remedy:* write it, or leave the column out where it may be left out.
+    /// A text that is empty, or has none of the dataset's languages. Parameter: `Text`, or `Languages` (one of which
+    /// it needs). A warning where the page can do without. *Remedy:* write it, or leave the column out where it may
+    /// be left out.
     MissingText = "missing-text",
-    /// A warning: a text lacks a language of the dataset; the reader gets another. Parameter: `Languages` (those that it
-    /// lacks). *Remedy:* translate it, or write a plain string where it is the same in each.
+    /// A warning: a text lacks a language of the dataset; the reader gets another. Parameter: `Languages` (those that
+    /// it lacks). *Remedy:* translate it, or write a plain string where it is the same in each.
     MissingTranslation = "missing-translation",
-    /// A text longer than fits its place. Parameter: `AtMost` (characters). A warning, and cut for showing; an error for a date, which cannot
-    /// be cut. *Remedy:* shorten it, move the rest to the summary or the note.
+    /// A text longer than fits its place. Parameter: `AtMost` (characters). A warning, and cut for showing; an error
+    /// for a date, which cannot be cut. *Remedy:* shorten it, move the rest to the summary or the note.
     TextTooLong = "text-too-long",
-    /// A warning: a property that this format does not have, and that looks like one that it has. Parameter: `Near`. *Remedy:* correct
-    /// the heading.
+    /// A warning: a property that this format does not have, and that looks like one that it has. Parameter: `Near`.
+    /// *Remedy:* correct the heading.
     UnknownField = "unknown-field",
 
     // The package.
 
-    /// Another version of the format than this page reads. Parameter: `OneOf`. *Remedy:* write `"format": 1`, or use a newer
-    /// Yearline.
+    /// Another version of the format than this page reads. Parameter: `OneOf`. *Remedy:* write `"format": 1`, or use
+    /// a newer Yearline.
     UnknownFormat = "unknown-format",
-    /// The period is no EDTF date or interval with a beginning and an end. Parameter: `Edtf` or `Bounded`. *Remedy:* write `2022` or
-    /// `2022-09/2023-08`.
+    /// The period is no EDTF date or interval with a beginning and an end. Parameter: `Edtf` or `Bounded`. *Remedy:*
+    /// write `2022` or `2022-09/2023-08`.
     BadPeriod = "bad-period",
     /// The period has more months than can be drawn. Parameter: `AtMost` (months). *Remedy:* one file for each year.
     PeriodTooLong = "period-too-long",
-    /// The dataset names no language. *Remedy:* write `"languages": ["en"]`.
+    /// The dataset names no language. Parameter: `Language`. *Remedy:* write `"languages": ["en"]`.
     NoLanguage = "no-language",
-    /// No BCP 47 tag, one that was named before, or more of them than can be offered. Parameter: `Language`, `Elsewhere` or
-    /// `AtMost`. *Remedy:* write `en`, `zh-Hans`, each once.
+    /// No BCP 47 tag, one that was named before, or more of them than can be offered. Parameter: `Language`,
+    /// `Elsewhere` or `AtMost`. *Remedy:* write `en`, `zh-Hans`, each once.
     BadLanguage = "bad-language",
-    /// An address that is not `https:`, `http:` or `mailto:`: a warning, and it is left out. Parameter: `Url`. *Remedy:* write
-    /// the whole address.
+    /// An address that is not `https:`, `http:` or `mailto:`: a warning, and it is left out. Parameter: `Url`.
+    /// *Remedy:* write the whole address.
     BadUrl = "bad-url",
 
     // The tables.
 
-    /// A table is not there. Parameter: `Resource`. A warning for `figures`, which a year may lack. *Remedy:* add a resource of that name.
+    /// A table is not there. Parameter: `Resource`. A warning for `figures`, which a year may lack. *Remedy:* add a
+    /// resource of that name.
     MissingResource = "missing-resource",
-    /// A table that was there before. Parameter: `Elsewhere`. *Remedy:* put the rows into one table, remove the other.
+    /// A table that was there before. Parameter: `Elsewhere`. *Remedy:* put the rows into one table, remove the
+    /// other.
     DuplicateResource = "duplicate-resource",
-    /// A warning: a table without rows. *Remedy:* add rows, if there are any.
+    /// A warning: a table without rows. Parameter: `Rows`. *Remedy:* add rows, if there are any.
     EmptyDataset = "empty-dataset",
     /// More rows than can be numbered. Parameter: `AtMost` (rows). *Remedy:* split the file.
     TooManyRows = "too-many-rows",
 
     // The columns.
 
-    /// An identifier that is not lower-case letters, digits, dot, underscore and hyphen, beginning with a letter or digit, or is
-    /// longer than [`MAX_ID`](super::MAX_ID). Parameter: `Id`. It stands in addresses. A warning for the package's `name`. *Remedy:* write it so.
+    /// An identifier that is not lower-case letters, digits, dot, underscore and hyphen, beginning with a letter or
+    /// digit, or is longer than [`MAX_ID`](super::MAX_ID). Parameter: `Id`. It stands in addresses. A warning for the
+    /// package's `name`. *Remedy:* write it so.
     BadId = "bad-id",
-    /// An identifier that an earlier row of the table has. Parameter: `Elsewhere`. *Remedy:* give one of the two another.
+    /// An identifier that an earlier row of the table has. Parameter: `Elsewhere`. *Remedy:* give one of the two
+    /// another.
     DuplicateId = "duplicate-id",
-    /// An identifier that the other table does not have. Parameter: `Reference` (the table, and a near one). *Remedy:* correct it, or add the
-    /// row.
+    /// An identifier that the other table does not have. Parameter: `Reference` (the table, and a near one).
+    /// *Remedy:* correct it, or add the row.
     UnknownReference = "unknown-reference",
-    /// An initiative's number is no whole number from 1 to 999. Parameter: `Between`. *Remedy:* write the number that the report gives
-    /// it.
+    /// An initiative's number is no whole number from 1 to 999. Parameter: `Between`. *Remedy:* write the number that
+    /// the report gives it.
     BadNumber = "bad-number",
     /// A number that an earlier initiative has. Parameter: `Elsewhere`. *Remedy:* number each initiative apart.
     DuplicateNumber = "duplicate-number",
     /// None of the words that may stand there. Parameter: `OneOf`. *Remedy:* choose one of them.
     BadEnum = "bad-enum",
-    /// A text that EDTF does not read. Parameter: `Edtf` (where it stops reading), or `Day` for the date of a source, where it is a
-    /// warning. *Remedy:* write `2022-03`, `2022-03/2022-06`, `[2022-10..2022-12]`; `2022-XX` where the report gives no month.
+    /// A text that EDTF does not read. Parameter: `Edtf` (where it stops reading), or `Day` for the date of a source,
+    /// where it is a warning. *Remedy:* write `2022-03`, `2022-03/2022-06`, `[2022-10..2022-12]`; `2022-XX` where the
+    /// report gives no month.
     BadDate = "bad-date",
     /// A date with no month in the period. Parameter: `Within`. *Remedy:* correct the date, or the period.
     DateOutsidePeriod = "date-outside-period",
-    /// A warning: a bare year, which can be read as "all through the year". Parameter: `Write` (`2022-XX`: some time in it). *Remedy:* write
-    /// that.
+    /// A warning: a bare year, which can be read as "all through the year". Parameter: `Write` (`2022-XX`: some time
+    /// in it). *Remedy:* write that.
     YearOnly = "year-only",
-    /// The basis says that only the period is known, and the date says more. Parameter: `Write` (the date that says no more). *Remedy:* write
-    /// that, or say what the date rests on (`stated`, `implied` with a note).
+    /// The basis says that only the period is known, and the date says more. Parameter: `Write` (the date that says
+    /// no more). *Remedy:* write that, or say what the date rests on (`stated`, `implied` with a note).
     PeriodBasisDated = "period-basis-dated",
-    /// A warning: a date that is implied, and no `when_note` that says from what. *Remedy:* write from what it follows.
+    /// A warning: a date that is implied, and no `when_note` that says from what. Parameter: `Text`, or `Languages`.
+    /// *Remedy:* write from what it follows.
     MissingBasisNote = "missing-basis-note",
-    /// No number that can be drawn: a text such as `"400+"`, or one without end such as `1e400`. Parameter: `Number`. *Remedy:* write the bare
-    /// number; "more than" belongs to `qualifier`.
+    /// No number that can be drawn: a text such as `"400+"`, or one without end such as `1e400`. Parameter: `Number`.
+    /// *Remedy:* write the bare number; "more than" belongs to `qualifier`.
     BadValue = "bad-value",
-    /// A figure that does not say what it counts. *Remedy:* write the unit; figures of unlike units are never put together.
+    /// A figure that does not say what it counts. Parameter: `Text`, or `Languages`. *Remedy:* write the unit;
+    /// figures of unlike units are never put together.
     MissingUnit = "missing-unit",
-    /// A warning: a paragraph or sentence that is no whole number, or that the report does not have; it is left out. Parameter: `Between`. *Remedy:*
-    /// count the paragraphs of the report from 1.
+    /// A warning: a paragraph or sentence that is no whole number, or that the report does not have; it is left out.
+    /// Parameter: `Between`. *Remedy:* count the paragraphs of the report from 1.
     BadPlace = "bad-place",
 }

@@ -112,19 +112,23 @@ impl Checker {
             return None;
         }
         let row = Row { trail, value, members: value.members().collect(), columns };
-        for (name, value) in &row.members {
-            if columns.iter().any(|c| c.name == name) || self.met.iter().any(|met| met == name) {
+        let is_ours = |name: &str| columns.iter().any(|c| c.name == name);
+        // Only what is not there can have been misspelt. Asked once: an object may have a million names.
+        let mut absent: Option<Vec<&'static str>> = None;
+        for (name, value) in row.members.iter().filter(|(name, _)| !is_ours(name)) {
+            if self.met.len() == MAX_MET {
+                break;
+            }
+            if self.met.iter().any(|met| met == name) {
                 continue;
             }
-            let absent = columns.iter().map(|c| c.name).filter(|name| row.get(name).is_none());
-            let near = nearest(name, absent);
-            if let Some(near) = near {
+            let absent = absent
+                .get_or_insert_with(|| columns.iter().map(|c| c.name).filter(|name| row.get(name).is_none()).collect());
+            if let Some(near) = nearest(name, absent.iter().copied()) {
                 let expected = Expected::Near(near.to_owned());
                 self.fault(&row, name, (Code::UnknownField, Severity::Warning), *value, expected);
             }
-            if self.met.len() < MAX_MET && name.len() <= MAX_TITLE {
-                self.met.push(name.clone().into_owned());
-            }
+            self.met.push(name.chars().take(MAX_ID).collect());
         }
         Some(row)
     }

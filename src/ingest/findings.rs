@@ -47,7 +47,7 @@ impl Findings {
         };
         if list.len() < MAX_DIAGNOSTICS {
             let (path, found) = (trail.to_path(), excerpt(written));
-            list.push(Kept { at, diagnostic: Diagnostic { code, severity, path, place: None, found, expected } });
+            put(list, Kept { at, diagnostic: Diagnostic { code, severity, path, place: None, found, expected } });
         }
     }
 
@@ -64,13 +64,19 @@ impl Findings {
     pub(super) fn finish(self, text: &str) -> (Vec<Diagnostic>, usize) {
         let mut kept = self.errors;
         let room = MAX_DIAGNOSTICS - kept.len();
-        kept.extend(self.warnings.into_iter().take(room));
-        kept.sort_by_key(|k| k.at);
+        self.warnings.into_iter().take(room).for_each(|warning| put(&mut kept, warning));
         let mut places = Places::new(text);
         let n = kept.len();
         let place_it = |k: Kept| Diagnostic { place: Some(places.of(k.at)), ..k.diagnostic };
         (kept.into_iter().map(place_it).collect(), self.n - n)
     }
+}
+
+/// Puts a fault in its place in the order of the file, behind those that are there. A list this short needs no sorting
+/// algorithm in the page.
+fn put(list: &mut Vec<Kept>, kept: Kept) {
+    let place = list.partition_point(|other| other.at <= kept.at);
+    list.insert(place, kept);
 }
 
 /// The one fault of a file that could not be looked into.

@@ -49,7 +49,7 @@ pub struct Reading {
     pub dataset: Option<Dataset>,
     /// What is wrong with the file, in its order; at most [`MAX_DIAGNOSTICS`].
     pub diagnostics: Vec<Diagnostic>,
-    /// How many more faults there are. Warnings make room for errors, and errors stand before they are counted only.
+    /// How many more faults there are. No error is among them while a warning is told: warnings make room.
     pub n_more: usize,
 }
 

@@ -1,6 +1,7 @@
 //! Which name was probably meant.
 
-/// The candidate that looks most like `written`, if one looks like it at all; the earlier of two that are equally near.
+/// The candidate that looks most like `written`, if one looks like it at all; of two that are equally near, the
+/// first in the alphabet.
 pub(super) fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if written.len() > MAX_LEN {
         return None;
@@ -8,7 +9,7 @@ pub(super) fn nearest<'a>(written: &str, candidates: impl Iterator<Item = &'a st
     let squashed = squash(written);
     candidates
         .filter_map(|candidate| distance_within(&squashed, &squash(candidate)).map(|d| (d, candidate)))
-        .min_by_key(|&(d, _)| d)
+        .min()
         .map(|(_, candidate)| candidate)
 }
 
@@ -17,7 +18,7 @@ const MAX_LEN: usize = 80;
 
 /// Letters and digits only, in lower case: `When Basis`, `whenBasis` and `when_basis` are one name.
 fn squash(name: &str) -> Vec<char> {
-    name.chars().take(MAX_LEN).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.chars().take(MAX_LEN).filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// How many letters have to be put in, taken out, changed or swapped with their neighbour (optimal string alignment), if it is

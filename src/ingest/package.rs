@@ -17,6 +17,9 @@ pub const FORMAT: u32 = 1;
 /// The most languages that a dataset may have: each is a button.
 pub const MAX_LANGUAGES: usize = 20;
 
+/// How many unknown resources are compared with ours by name.
+const MAX_STRANGERS: usize = 100;
+
 const ERROR: Severity = Severity::Error;
 const WARNING: Severity = Severity::Warning;
 
@@ -243,7 +246,7 @@ impl Checker {
             met[t] = Some(i);
             tables[t] = self.rows_of(resource, trail, TABLES[t].name).map(|rows| (i, rows));
         }
-        for (i, resource) in strangers {
+        for (i, resource) in strangers.into_iter().take(MAX_STRANGERS) {
             let Some(value) = resource.get("name") else { continue };
             let name = value.string().unwrap_or_default();
             let absent = TABLES.iter().zip(&met).filter(|(_, met)| met.is_none()).map(|(table, _)| table.name);

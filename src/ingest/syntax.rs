@@ -33,7 +33,6 @@ pub(super) fn check(text: &str) -> Result<Vec<(usize, usize)>, Fault> {
     if scanner.at < text.len() {
         return scanner.slip(if scanner.at_comment() { Slip::Comment } else { Slip::AfterTheEnd });
     }
-    scanner.long.sort_unstable();
     Ok(scanner.long)
 }
 
@@ -42,6 +41,7 @@ struct Scanner<'a> {
     at: usize,
     /// What has to close, innermost last.
     open: Vec<u8>,
+    /// The containers that are open or long, by start.
     long: Vec<(usize, usize)>,
 }
 
@@ -99,22 +99,26 @@ impl Scanner<'_> {
         }
     }
 
+    /// Gives the index of the container among those that are open or long.
     fn enter(&mut self, closing: u8) -> Step<usize> {
         if self.open.len() == MAX_DEPTH {
             return Err(Fault { at: self.at, code: Code::TooDeep, expected: Expected::AtMost(MAX_DEPTH) });
         }
         self.open.push(closing);
-        let start = self.at;
+        self.long.push((self.at, self.at));
         self.at += 1;
         self.space();
-        Ok(start)
+        Ok(self.long.len() - 1)
     }
 
-    fn leave(&mut self, start: usize) {
+    fn leave(&mut self, container: usize) {
         self.open.pop();
         self.at += 1;
-        if self.at - start >= LONG {
-            self.long.push((start, self.at));
+        let (start, end) = &mut self.long[container];
+        *end = self.at;
+        if self.at - *start < LONG {
+            // All that it holds is shorter still, and gone: it is the last.
+            self.long.pop();
         }
     }
 
@@ -140,19 +144,19 @@ impl Scanner<'_> {
     }
 
     fn array(&mut self) -> Step {
-        let start = self.enter(b']')?;
+        let container = self.enter(b']')?;
         if self.peek() != Some(b']') {
             self.value()?;
             while self.another(b']')? {
                 self.value()?;
             }
         }
-        self.leave(start);
+        self.leave(container);
         Ok(())
     }
 
     fn object(&mut self) -> Step {
-        let start = self.enter(b'}')?;
+        let container = self.enter(b'}')?;
         if self.peek() != Some(b'}') {
             self.member()?;
             while self.another(b'}')? {
@@ -163,7 +167,7 @@ impl Scanner<'_> {
                 self.member()?;
             }
         }
-        self.leave(start);
+        self.leave(container);
         Ok(())
     }
 

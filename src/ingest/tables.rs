@@ -164,10 +164,10 @@ impl Checker {
             let title = checker.text(row, "title", MAX_TITLE);
             let summary = checker.text(row, "summary", MAX_TEXT).unwrap_or_default();
             if let (Some(id), Some(number), Some(title)) = (id, number, title) {
-                initiatives.push(Initiative { id: id.into_owned(), number, title, summary });
+                let place = initiatives.partition_point(|other| other.number <= number);
+                initiatives.insert(place, Initiative { id: id.into_owned(), number, title, summary });
             }
         });
-        initiatives.sort_by_key(|i| i.number);
         for (place, initiative) in initiatives.iter().enumerate() {
             if let Some(row) = ids.rows.get_mut(initiative.id.as_str()) {
                 *row = place;
@@ -255,10 +255,7 @@ impl Checker {
         let known = ids.rows.get(&id).copied();
         if known.is_none() && ids.resource.is_some() {
             let near = if ids.rows.len() <= MAX_COMPARED && self.findings.has_room() {
-                // In the order of the alphabet, so that the same file gets the same advice.
-                let mut candidates: Vec<&str> = ids.rows.keys().map(AsRef::as_ref).collect();
-                candidates.sort_unstable();
-                nearest(&id, candidates.into_iter()).map(str::to_owned)
+                nearest(&id, ids.rows.keys().map(AsRef::as_ref)).map(str::to_owned)
             } else {
                 None
             };

@@ -72,8 +72,8 @@ impl Axis {
     /// From value to pixels; values outside the axis stand at its ends.
     pub(super) fn px(&self, value: f64) -> f64 {
         let (Some(&first), Some(&last)) = (self.knots.first(), self.knots.last()) else { return 0.0 };
-        // `!(a > b)` rather than `a <= b`, so that NaN too ends at the first knot.
-        if !(value > first.0) {
+        // NaN too stands at the first knot.
+        if value <= first.0 || value.is_nan() {
             return first.1;
         }
         if value >= last.0 {

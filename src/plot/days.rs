@@ -138,7 +138,7 @@ impl Ticks {
                 self.strong.push(end);
             }
         }
-        self.strong.sort_by(f64::total_cmp);
+        crate::domain::order::sort(&mut self.strong, &f64::total_cmp);
     }
 }
 

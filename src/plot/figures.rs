@@ -5,7 +5,7 @@
 
 use super::axis::{Axis, Place};
 use super::element::{Element, Piece};
-use super::measure::{TypeSizes, fit, width_px};
+use super::measure::{TypeSizes, fit_bold, width_px};
 use super::row::Name;
 use super::scene::{MarkKey, Role, Scene, Tone};
 use super::sheet::{Sheet, usable_width};
@@ -55,7 +55,7 @@ pub fn figures(width_px: f64, groups: &[UnitGroup], type_px: TypeSizes) -> Scene
     let layout = Layout::new(width, groups, type_px);
     let sheet = Sheet::new(width, layout.height, Axis::pixels(), Axis::pixels());
     for (group, place) in groups.iter().zip(&layout.groups) {
-        let heading = fit(&group.unit, type_px.label_px * super::measure::BOLD, width);
+        let heading = fit_bold(&group.unit, type_px.label_px, width);
         let baseline = place.top + type_px.label_px;
         sheet.back(vec![
             Piece::text(Role::Label, Tone::Plain, (0.0, baseline), type_px.label_px, heading).bold(true),
@@ -74,7 +74,7 @@ pub fn figures(width_px: f64, groups: &[UnitGroup], type_px: TypeSizes) -> Scene
             let (bar, end) = bar(row, &scale, at.bar_top);
             mark.pieces.extend(bar);
             let baseline = at.bar_top + BAR_PX / 2.0 + type_px.value_px * 0.35;
-            let text = fit(&row.value_text, type_px.value_px * super::measure::BOLD, width - end - GAP_PX);
+            let text = fit_bold(&row.value_text, type_px.value_px, width - end - GAP_PX);
             mark.pieces
                 .push(Piece::text(Role::Value, row.tone, (end + GAP_PX, baseline), type_px.value_px, text).bold(true));
             sheet.draw(&mark);

@@ -3,8 +3,8 @@
 //! The reader's font is not known (each platform has its own), so the table is a little generous: for each letter roughly the
 //! widest of the usual interface faces (Segoe UI, SF, Roboto, Arial). What fits by the table fits on the page, with a hair of air.
 
-/// How much wider bold is.
-pub const BOLD: f64 = 1.07;
+/// How much wider bold is; full-width characters are as wide as ever.
+const BOLD: f64 = 1.07;
 
 /// The sizes of writing in a scene, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,29 +82,31 @@ fn is_shared(c: char) -> bool {
     matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
 
-fn advance_em(c: char, among_wide: bool) -> f64 {
-    match c {
-        ' '..='~' => {
-            let em = f64::from(ASCII[c as usize - 0x20]) / 1000.0;
-            if c.is_ascii_alphabetic() { em * GENEROUS } else { em }
-        }
-        _ if is_combining(c) || c.is_control() => 0.0,
-        _ if is_wide(c) => 1.0,
-        _ if is_shared(c) && among_wide => 1.0,
-        '“' | '”' => 0.42,
-        '‘' | '’' | '·' | '\u{a0}' => 0.29,
-        '–' => 0.556,
-        '—' | '…' => 1.0,
-        _ => 0.6,
+fn advance_em(c: char, among_wide: bool, bold: bool) -> f64 {
+    if is_wide(c) || among_wide && is_shared(c) {
+        return 1.0;
     }
+    let weight = if bold { BOLD } else { 1.0 };
+    weight
+        * match c {
+            ' '..='~' => {
+                let em = f64::from(ASCII[c as usize - 0x20]) / 1000.0;
+                if c.is_ascii_alphabetic() { em * GENEROUS } else { em }
+            }
+            _ if is_combining(c) || c.is_control() => 0.0,
+            '“' | '”' => 0.42,
+            '‘' | '’' | '·' | '\u{a0}' => 0.29,
+            '–' => 0.556,
+            '—' | '…' => 1.0,
+            _ => 0.6,
+        }
 }
 
 /// The width of one line of writing.
 #[must_use]
 pub fn width_px(text: &str, size_px: f64, bold: bool) -> f64 {
     let among_wide = text.chars().any(is_wide);
-    let em: f64 = text.chars().map(|c| advance_em(c, among_wide)).sum();
-    em * size_px * if bold { BOLD } else { 1.0 }
+    text.chars().map(|c| advance_em(c, among_wide, bold)).sum::<f64>() * size_px
 }
 
 /// Characters that never begin a line (kinsoku).
@@ -122,7 +124,7 @@ fn may_break(before: char, after: char) -> bool {
     if never_begins(after) || never_ends(before) || is_combining(after) {
         return false;
     }
-    is_wide(before) || is_wide(after) || matches!(before, '-' | '–' | '/') && after.is_alphabetic()
+    is_wide(before) || is_wide(after) || matches!(before, '-' | '–' | '/') && after.is_ascii_alphabetic()
 }
 
 /// What cannot be broken, with whether a space stands before it.
@@ -147,8 +149,8 @@ fn atoms(text: &str) -> Vec<(bool, String)> {
 }
 
 /// Cuts what is wider than a line into pieces that are not; combining marks stay with their letter.
-fn pieces(atom: String, size_px: f64, max_width_px: f64) -> Vec<String> {
-    if width_px(&atom, size_px, false) <= max_width_px {
+fn pieces(atom: String, size_px: f64, bold: bool, max_width_px: f64) -> Vec<String> {
+    if width_px(&atom, size_px, bold) <= max_width_px {
         return vec![atom];
     }
     let mut pieces = vec![String::new()];
@@ -156,7 +158,7 @@ fn pieces(atom: String, size_px: f64, max_width_px: f64) -> Vec<String> {
         if let Some(last) = pieces.last_mut() {
             let mut longer = last.clone();
             longer.push(c);
-            if last.is_empty() || is_combining(c) || width_px(&longer, size_px, false) <= max_width_px {
+            if last.is_empty() || is_combining(c) || width_px(&longer, size_px, bold) <= max_width_px {
                 *last = longer;
                 continue;
             }
@@ -177,7 +179,7 @@ fn pieces(atom: String, size_px: f64, max_width_px: f64) -> Vec<String> {
 /// Breaks a text into at most `max_lines` lines no wider than `max_width_px`; where it is cut, the last line ends in an ellipsis.
 ///
 /// Lines break at spaces, after hyphens and between CJK characters, there with kinsoku: no line begins with a closing mark
-/// nor ends with an opening one. A word wider than a line is broken anywhere. For bold give `size_px` times [`BOLD`].
+/// nor ends with an opening one. A word wider than a line is broken anywhere.
 ///
 /// ```
 /// use yearline::plot::measure::wrap;
@@ -185,14 +187,24 @@ fn pieces(atom: String, size_px: f64, max_width_px: f64) -> Vec<String> {
 /// ```
 #[must_use]
 pub fn wrap(text: &str, size_px: f64, max_width_px: f64, max_lines: usize) -> Vec<String> {
+    wrap_as(text, size_px, false, max_width_px, max_lines)
+}
+
+/// Like [`wrap`], for bold writing.
+#[must_use]
+pub fn wrap_bold(text: &str, size_px: f64, max_width_px: f64, max_lines: usize) -> Vec<String> {
+    wrap_as(text, size_px, true, max_width_px, max_lines)
+}
+
+fn wrap_as(text: &str, size_px: f64, bold: bool, max_width_px: f64, max_lines: usize) -> Vec<String> {
     let max_width_px = max_width_px.max(size_px);
     let mut lines: Vec<String> = Vec::new();
     let mut rest_is_cut = false;
     'atoms: for (spaced, atom) in atoms(text) {
-        for (i, piece) in pieces(atom, size_px, max_width_px).into_iter().enumerate() {
+        for (i, piece) in pieces(atom, size_px, bold, max_width_px).into_iter().enumerate() {
             if let Some(line) = lines.last_mut().filter(|_| i == 0) {
                 let joined = format!("{line}{}{piece}", if spaced { " " } else { "" });
-                if width_px(&joined, size_px, false) <= max_width_px {
+                if width_px(&joined, size_px, bold) <= max_width_px {
                     *line = joined;
                     continue;
                 }
@@ -210,7 +222,7 @@ pub fn wrap(text: &str, size_px: f64, max_width_px: f64, max_lines: usize) -> Ve
         }
     }
     if rest_is_cut && let Some(line) = lines.last_mut() {
-        *line = cut(line, size_px, max_width_px);
+        *line = cut(line, size_px, bold, max_width_px);
     }
     lines
 }
@@ -218,7 +230,17 @@ pub fn wrap(text: &str, size_px: f64, max_width_px: f64, max_lines: usize) -> Ve
 /// The text, or its beginning with an ellipsis where it is wider than `max_width_px`.
 #[must_use]
 pub fn fit(text: &str, size_px: f64, max_width_px: f64) -> String {
-    if width_px(text, size_px, false) <= max_width_px { text.to_owned() } else { cut(text, size_px, max_width_px) }
+    fit_as(text, size_px, false, max_width_px)
+}
+
+/// Like [`fit`], for bold writing.
+#[must_use]
+pub fn fit_bold(text: &str, size_px: f64, max_width_px: f64) -> String {
+    fit_as(text, size_px, true, max_width_px)
+}
+
+fn fit_as(text: &str, size_px: f64, bold: bool, max_width_px: f64) -> String {
+    if width_px(text, size_px, bold) <= max_width_px { text.to_owned() } else { cut(text, size_px, bold, max_width_px) }
 }
 
 /// Which names of months have room at `room_px` each: all in their long form, else in their short one, else every second, third,
@@ -238,14 +260,14 @@ pub(super) fn names_that_fit<'a>(
     }
 }
 
-fn cut(text: &str, size_px: f64, max_width_px: f64) -> String {
+fn cut(text: &str, size_px: f64, bold: bool, max_width_px: f64) -> String {
     let mut kept = text.to_owned();
     loop {
         while kept.chars().next_back().is_some_and(|c| c.is_whitespace() || is_combining(c) || never_ends(c)) {
             kept.pop();
         }
         let with_ellipsis = format!("{kept}…");
-        if kept.is_empty() || width_px(&with_ellipsis, size_px, false) <= max_width_px {
+        if kept.is_empty() || width_px(&with_ellipsis, size_px, bold) <= max_width_px {
             return with_ellipsis;
         }
         kept.pop();
@@ -280,6 +302,7 @@ mod tests {
             assert!((width_px(text, 1.0, false) - em).abs() < 1e-9, "{text}");
         }
         assert!(width_px("Year", 10.0, true) > width_px("Year", 10.0, false));
+        assert_eq!(width_px("“党建”", 10.0, true), width_px("“党建”", 10.0, false));
     }
 
     #[test]

@@ -3,11 +3,12 @@
 use super::columns::Columns;
 use super::element::Piece;
 use super::glyph::{Bar, Time};
-use super::measure::{BOLD, TypeSizes, fit, width_px};
+use super::measure::{TypeSizes, fit_bold, width_px};
 use super::pack::pack;
 use super::scene::{Anchor, Role, Tone};
 use super::span::Span;
 use super::timeline::{Ground, Item, Lane};
+use crate::domain::order;
 
 /// A closed lane names its activities in up to that many tracks.
 const MAX_NAMED_TRACKS: usize = 3;
@@ -48,7 +49,7 @@ impl Caption {
     fn new(item: &Item, with_note: bool, type_px: TypeSizes, room: f64) -> Self {
         let size_px = type_px.label_px;
         // As wide as bold, so that choosing an activity moves nothing.
-        let title = fit(&item.title, size_px * BOLD, room);
+        let title = fit_bold(&item.title, size_px, room);
         let title_width = width_px(&title, size_px, true);
         let note_width = NOTE_GAP_PX + width_px(&item.note, size_px, false);
         let note = (with_note && !item.note.is_empty() && title_width + note_width <= room).then(|| item.note.clone());
@@ -113,14 +114,14 @@ fn seen<'a>(items: &'a [Item], time: &Time, thickness_px: f64) -> (Vec<Seen<'a>>
             None => after += 1,
         }
     }
-    seen.sort_by_key(|s| (s.span.from(), s.span.to(), s.item.key));
+    let rank = |s: &Seen| (s.span.from(), s.span.to(), s.item.key);
+    order::sort(&mut seen, &|a, b| rank(a).cmp(&rank(b)));
     (seen, before, after)
 }
 
 /// Tracks for extents in any order, as [`pack`] gives them for sorted ones.
 fn tracks(extents: &[(f64, f64)], gap: f64) -> (Vec<usize>, usize) {
-    let mut order: Vec<usize> = (0..extents.len()).collect();
-    order.sort_by(|&a, &b| extents[a].0.total_cmp(&extents[b].0));
+    let order = order::order(extents.len(), &|a, b| extents[a].0.total_cmp(&extents[b].0));
     let (packed, n) = pack(order.iter().map(|&i| extents[i]), gap);
     let mut tracks = vec![0; extents.len()];
     order.iter().zip(packed).for_each(|(&i, track)| tracks[i] = track);
@@ -169,7 +170,8 @@ impl Named {
             extents.push((s.bar.0.min(caption.left), to.max(caption.left + caption.width)));
             captions.push(caption);
         }
-        let (tracks, n_tracks) = tracks(&extents, NAME_GAP_PX);
+        // In the order of time, not of the names' left edges: so the rows read from the top down.
+        let (tracks, n_tracks) = pack(extents.iter().copied(), NAME_GAP_PX);
         Self { captions, extents, tracks, n_tracks }
     }
 

@@ -1,7 +1,7 @@
 //! The head of a row: an initiative's number in its seal, and its name beside it.
 
 use super::element::Piece;
-use super::measure::{BOLD, TypeSizes, width_px, wrap};
+use super::measure::{TypeSizes, width_px, wrap_bold};
 use super::scene::{Anchor, Role, Tone};
 
 /// Side of the square around a number.
@@ -34,7 +34,23 @@ pub(super) struct Name {
 impl Name {
     /// Breaks as bold writing would, so that choosing a row, which makes its name bold, moves nothing.
     pub(super) fn new(text: &str, type_px: TypeSizes, max_width_px: f64, max_lines: usize) -> Self {
-        let lines = wrap(text, type_px.label_px * BOLD, max_width_px, max_lines);
+        let mut lines = wrap_bold(text, type_px.label_px, max_width_px, max_lines);
+        let width = |line: &String| width_px(line, type_px.label_px, true);
+        let widest = lines.iter().map(width).fold(0.0, f64::max);
+        // A last line of a character or two is taken up by the others: narrower lines, as long as there are no more of them.
+        if lines.len() > 1
+            && !lines.iter().any(|l| l.ends_with('…'))
+            && lines.last().is_some_and(|l| width(l) < widest / 3.0)
+        {
+            let narrower = (1..=8).map(|n| widest - f64::from(n) * type_px.label_px / 2.0);
+            for width in narrower.take_while(|w| *w > widest / 2.0) {
+                let tried = wrap_bold(text, type_px.label_px, width, lines.len() + 1);
+                if tried.len() > lines.len() {
+                    break;
+                }
+                lines = tried;
+            }
+        }
         Self { lines, size_px: type_px.label_px, line_px: type_px.label_line() }
     }
 

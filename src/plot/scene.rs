@@ -38,7 +38,7 @@ pub enum Role {
     Open,
     /// The whole of a count, behind the part that is selected.
     Outline,
-    /// The end of a span or of an exact value.
+    /// The end of a span or of an exact value; also the thin line that joins spans of one activity.
     Cap,
     /// Nothing to be seen: the area that answers to the pointer.
     Hit,

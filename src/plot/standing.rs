@@ -16,6 +16,7 @@ use super::scene::{Anchor, MarkKey, Role, Scene, Tone};
 use super::sheet::{Region, Sheet, usable_width};
 use super::span::Span;
 use super::timeline::{Item, Lane, TimelineInput};
+use crate::domain::order;
 
 /// Up to so many activities are named though no lane is open.
 pub const MAX_NAMED: usize = 24;
@@ -54,7 +55,8 @@ fn seen<'a>(lanes: &[&'a Lane], window: Window, diamond_days: i32) -> (Vec<Seen<
             }
         }
     }
-    seen.sort_by_key(|s| (s.span.from().max(window.from), s.span.to(), s.item.key));
+    let rank = |s: &Seen| (s.span.from().max(window.from), s.span.to(), s.item.key);
+    order::sort(&mut seen, &|a, b| rank(a).cmp(&rank(b)));
     let extents = seen.iter().map(|s| {
         let widen = if s.span.is_day { diamond_days } else { 0 };
         (f64::from(s.span.from().0 - widen), f64::from(s.span.to().0 + widen))
@@ -86,32 +88,46 @@ pub fn timeline_standing(width: f64, input: &TimelineInput) -> Scene {
 
 /// The names of the months that are seen, beside their beginnings, and how wide they are.
 struct Scale {
-    names: Vec<String>,
+    /// For each month its name and, below that of the first month of a year that is seen, the year.
+    names: Vec<(String, Option<String>)>,
     width: f64,
+    size_px: f64,
 }
 
 impl Scale {
     fn new(input: &TimelineInput, parts: &[MonthPart]) -> Self {
+        let size_px = input.type_px.axis_px;
         let mut names = Vec::new();
         for (i, part) in parts.iter().enumerate() {
             let month = input.month_labels.get(part.index).map(|l| l.0.clone()).unwrap_or_default();
             let year = input.year_labels.iter().rev().find(|(index, _)| *index <= part.index);
-            // A year is named at its first month that is seen.
             let year = year.filter(|(index, _)| i == 0 || *index == part.index).map(|(_, text)| text.clone());
-            names.push(year.map_or(month.clone(), |year| format!("{month} {year}")));
+            names.push((month, year));
         }
-        let width = names.iter().map(|n| width_px(n, input.type_px.axis_px, false)).fold(0.0, f64::max);
-        Self { names, width: width.ceil() + 8.0 }
+        let texts = names.iter().flat_map(|(month, year)| core::iter::once(month).chain(year));
+        let width = texts.map(|n| width_px(n, size_px, false)).fold(0.0, f64::max).ceil() + 8.0;
+        Self { names, width, size_px }
     }
 
-    fn pieces<'a>(&'a self, time: &'a Time, parts: &'a [MonthPart], size: f64) -> impl Iterator<Item = Piece> + 'a {
-        let text = move |(name, part): (&String, &MonthPart)| {
-            let at = (0.0, time.px(part.from) + size + 3.0);
-            Piece::text(Role::AxisText, Tone::Plain, at, size, name.clone())
-        };
-        // A sliver of a month at the edge of what is seen has no room for its name.
-        let has_room = move |part: &MonthPart| time.px(part.to) - time.px(part.from) > size;
-        self.names.iter().zip(parts).filter(move |(_, part)| has_room(part)).map(text)
+    /// How much room the names of a month take from its beginning.
+    fn depth(&self, index: usize) -> f64 {
+        let n_lines = if self.names.get(index).is_some_and(|(_, year)| year.is_some()) { 2.0 } else { 1.0 };
+        n_lines * self.size_px * 1.25 + 6.0
+    }
+
+    fn pieces(&self, time: &Time, parts: &[MonthPart]) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        for ((month, year), part) in self.names.iter().zip(parts) {
+            let mut y = time.px(part.from) + self.size_px + 3.0;
+            for text in core::iter::once(month).chain(year) {
+                // A sliver of a month at the edge of what is seen has no room for its name.
+                if y <= time.px(part.to) {
+                    pieces.push(Piece::text(Role::AxisText, Tone::Plain, (0.0, y), self.size_px, text.clone()));
+                }
+                y += self.size_px * 1.25;
+            }
+        }
+        pieces
     }
 }
 
@@ -133,22 +149,19 @@ fn out_of_sight(lanes: &[&Lane], time: &Time, size: f64) -> Vec<Piece> {
 }
 
 /// The least height of each month that is seen: zooming in stretches them, so that the sheet stays about as high.
-fn least_heights(window: Window, parts: &[MonthPart], month_px: f64) -> Vec<f64> {
+fn least_heights(window: Window, parts: &[MonthPart], scale: &Scale, month_px: f64) -> Vec<f64> {
     let shares: f64 = parts.iter().map(|p| p.share).sum();
     let month_px = month_px * window.period.n_months() as f64 / shares;
-    parts.iter().map(|p| month_px * p.share).collect()
+    let height = |(i, part): (usize, &MonthPart)| match month_px * part.share {
+        height if part.share == 1.0 => height.max(scale.depth(i)),
+        height => height,
+    };
+    parts.iter().enumerate().map(height).collect()
 }
 
 /// A sheet with the lines of its months up to `right`, and their names; zoomed in, also of days or weeks.
-fn ruled_sheet(
-    width: f64,
-    height: f64,
-    right: f64,
-    time: &Time,
-    parts: &[MonthPart],
-    scale: &Scale,
-    size: f64,
-) -> Sheet {
+fn ruled_sheet(width: f64, height: f64, right: f64, time: &Time, parts: &[MonthPart], scale: &Scale) -> Sheet {
+    let size = scale.size_px;
     let length = |p: &MonthPart| time.px(p.to) - time.px(p.from);
     let ticks = time.window.ticks(parts.iter().map(|p| length(p) / p.share).fold(f64::MAX, f64::min));
     // Numbers of days stand where they are clear of the month's name, which is at its beginning.
@@ -156,7 +169,10 @@ fn ruled_sheet(
         .labels
         .iter()
         .map(|(day, number)| (time.axis.px(*day) + size * 0.35, number))
-        .filter(|(y, _)| parts.iter().all(|p| !(-size..2.3 * size).contains(&(y - time.px(p.from)))))
+        .filter(|(y, _)| {
+            let mut months = parts.iter().enumerate();
+            months.all(|(i, p)| !(-size..scale.depth(i) + 0.8 * size).contains(&(y - time.px(p.from))))
+        })
         .map(|(y, number)| {
             let text = Piece::text(Role::AxisText, Tone::Plain, (scale.width - 4.0, y), size, number.clone());
             text.anchored(Anchor::End)
@@ -164,7 +180,7 @@ fn ruled_sheet(
         .collect();
     let sheet = Sheet::new(width, height, Axis::pixels(), time.axis.clone().with_mesh(ticks.strong, ticks.light));
     sheet.mesh(Region { left: 0.0, top: time.start_px, right, bottom: time.end_px });
-    sheet.back(scale.pieces(time, parts, size).chain(numbers).collect());
+    sheet.back(scale.pieces(time, parts).into_iter().chain(numbers).collect());
     sheet
 }
 
@@ -192,7 +208,7 @@ fn named(width: f64, input: &TimelineInput, window: Window, lanes: &[&Lane], has
     let head = if has_head { Head::new(width, input) } else { Head::default() };
 
     let mut labels: Vec<Label> = Vec::new();
-    let mut heights = least_heights(window, &parts, MONTH_PX);
+    let mut heights = least_heights(window, &parts, &scale, MONTH_PX);
     let mut needed = vec![0.0; parts.len()];
     for s in &seen {
         let room = width - text_left;
@@ -215,7 +231,7 @@ fn named(width: f64, input: &TimelineInput, window: Window, lanes: &[&Lane], has
     }
     let bottom = (time.end_px + END_PX).max(free);
 
-    let sheet = ruled_sheet(width, bottom, left - 6.0, &time, &parts, &scale, type_px.axis_px);
+    let sheet = ruled_sheet(width, bottom, left - 6.0, &time, &parts, &scale);
     sheet.back(out_of_sight(lanes, &time, type_px.axis_px));
     if seen.is_empty() {
         let x = scale.width + pitch / 2.0;
@@ -284,11 +300,11 @@ fn overview(width: f64, input: &TimelineInput, window: Window) -> Scene {
     // Where columns are narrower than a seal, numbers stand without their squares, on two levels.
     let has_seals = pitch >= SEAL_PX + 1.0;
     let head = if has_seals { SEAL_PX + 8.0 } else { type_px.axis_px * 3.0 };
-    let heights = least_heights(window, &parts, BARE_MONTH_PX);
+    let heights = least_heights(window, &parts, &scale, BARE_MONTH_PX);
     let time = standing_time(window, head + END_PX, &heights);
     let bottom = time.end_px + END_PX;
 
-    let sheet = ruled_sheet(width, bottom, width, &time, &parts, &scale, type_px.axis_px);
+    let sheet = ruled_sheet(width, bottom, width, &time, &parts, &scale);
     sheet.back(out_of_sight(&input.lanes.iter().collect::<Vec<_>>(), &time, type_px.axis_px));
     for (i, lane) in input.lanes.iter().enumerate() {
         let left = scale.width + pitch * i as f64;

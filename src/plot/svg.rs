@@ -5,7 +5,7 @@
 
 use core::fmt::Write as _;
 
-use super::measure::{BOLD, wrap};
+use super::measure::{wrap, wrap_bold};
 use super::scene::{Anchor, Geometry, Role, Scene, Shape, Tone};
 
 /// How a shape looks: CSS colours, CSS pixels.
@@ -47,7 +47,7 @@ const TONES: [Tone; 3] = [Tone::Plain, Tone::Chosen, Tone::Quiet];
 #[must_use]
 pub fn write(scene: &Scene, look: &dyn Fn(Role, Tone) -> Look, page: &Page<'_>) -> String {
     let inner = scene.width.max(200.0);
-    let title = wrap(page.title, TITLE_PX * BOLD, inner, 4);
+    let title = wrap_bold(page.title, TITLE_PX, inner, 4);
     let caption: Vec<String> = page.caption_lines.iter().flat_map(|l| wrap(l, CAPTION_PX, inner, 9)).collect();
     let head = title.len() as f64 * TITLE_PX * 1.3 + if title.is_empty() { 0.0 } else { 12.0 };
     let foot = caption.len() as f64 * CAPTION_PX * 1.5 + if caption.is_empty() { 0.0 } else { 12.0 };

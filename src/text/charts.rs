@@ -194,3 +194,14 @@ impl Speech {
         }
     }
 }
+
+impl Speech {
+    /// What taking one choice back would show: "without the month: 12 activities".
+    #[must_use]
+    pub fn without(self, facet: &str, n: usize) -> String {
+        match self.lang {
+            Lang::En => format!("any {}: {}", facet.to_ascii_lowercase(), self.activities(n)),
+            Lang::ZhHans => format!("不限{facet}：{}", self.activities(n)),
+        }
+    }
+}

@@ -197,14 +197,14 @@ impl Speech {
                 };
                 let mut sentence = format!("{}.", capitalised(&dated));
                 if when.shape == Shape::Lasted && !only_possible.is_empty() && !when.certain.is_empty() {
-                    sentence += &format!(" Possible in {}, certain in {}.", told(only_possible), told(when.certain));
+                    sentence += &format!(" Possible: {}. Certain: {}.", told(only_possible), told(when.certain));
                 }
                 sentence
             }
             Lang::ZhHans => {
                 let mut sentence = format!("{dated}。");
                 if when.shape == Shape::Lasted && !only_possible.is_empty() && !when.certain.is_empty() {
-                    sentence += &format!("{}可能在进行，{}确定在进行。", told(only_possible), told(when.certain));
+                    sentence += &format!("可能：{}；确定：{}。", told(only_possible), told(when.certain));
                 }
                 sentence
             }
@@ -224,7 +224,7 @@ impl Speech {
 
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| core::iter::once(first.to_ascii_uppercase()).chain(chars).collect())
 }
 
 #[cfg(test)]

@@ -116,7 +116,13 @@ impl Speech {
                 (s, i) => format!(
                     "{} stated, {} {} from named events",
                     if s == 1 { "One date is".to_owned() } else { format!("{} dates are", self.count(s)) },
-                    if i == 1 { "one".to_owned() } else { self.count(i) },
+                    // Next to "one", a small number is a word too.
+                    match i {
+                        2..=9 if s == 1 =>
+                            ["two", "three", "four", "five", "six", "seven", "eight", "nine"][i - 2].to_owned(),
+                        1 => "one".to_owned(),
+                        _ => self.count(i),
+                    },
                     if i == 1 { "follows" } else { "follow" },
                 ),
             },

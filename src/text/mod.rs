@@ -8,10 +8,13 @@
 //! This room knows no page: it makes strings.
 
 pub mod charts;
+pub mod csv;
 pub mod dates;
+pub mod faults;
 pub mod headlines;
 pub mod plain;
 pub mod sentence;
+mod slips;
 pub mod words;
 
 use crate::domain::{Day, Lang};

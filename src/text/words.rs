@@ -144,6 +144,8 @@ words! {
     chart_kinds: "By kind", "按类别";
     /// A chart.
     chart_figures: "Figures by unit", "按单位列出的数字";
+    /// The second column of that chart.
+    chart_figures_more: "Figures by unit, continued", "按单位列出的数字（续）";
     /// Under the figures by unit.
     chart_figures_note: "Each unit has its own scale; unlike things are never added up.", "各单位使用各自的刻度，不同事物从不相加。";
     /// Explains a sign.

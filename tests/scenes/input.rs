@@ -166,7 +166,7 @@ pub(crate) fn dense() -> TimelineInput {
             match i % 5 {
                 0 => WHENS[i / 5 % WHENS.len()].to_owned(),
                 1 => format!("2022-{month:02}-{day:02}/2022-{:02}-28", (month + 2).min(12)),
-                2 if i % 3 == 0 => String::new(),
+                2 if i.is_multiple_of(3) => String::new(),
                 _ => format!("2022-{month:02}-{day:02}"),
             }
         })

@@ -1,0 +1,62 @@
+//! The address of the page: its query, its history, and where things lie relative to it.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsValue;
+use web_sys::{Url, window};
+
+/// The query of the address, with its `?`; empty where there is none.
+#[must_use]
+pub fn query() -> String {
+    window().and_then(|w| w.location().search().ok()).unwrap_or_default()
+}
+
+/// Whether the page is shown inside another one.
+#[must_use]
+pub fn is_framed() -> bool {
+    let Some(window) = window() else { return false };
+    // A parent of another origin may not be looked at, and that alone tells that there is one.
+    window.parent().map_or(true, |parent| parent.is_some_and(|p| p != window))
+}
+
+/// Writes a query to the address, as a new step of the history or in place of the present one. In a frame there are no
+/// steps: the back button belongs to the host.
+pub fn write(query: &str, as_step: bool) {
+    let Some(window) = window() else { return };
+    let Ok(history) = window.history() else { return };
+    let path = window.location().pathname().unwrap_or_default();
+    let url = if query.is_empty() { path } else { format!("{path}?{query}") };
+    // Refused for documents without an origin of their own (a sandboxed frame): the page then works without an address.
+    let _ = if as_step && !is_framed() {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+    };
+}
+
+/// Calls back when the reader went back or forward. Stops when it is dropped.
+#[must_use]
+pub fn on_step(mut call: impl FnMut() + 'static) -> Option<EventListener> {
+    window().map(|w| EventListener::new(&w, "popstate", move |_| call()))
+}
+
+/// The whole address with another query.
+#[must_use]
+pub fn with_query(query: &str) -> String {
+    let Some(location) = window().map(|w| w.location()) else { return String::new() };
+    let base = format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default());
+    if query.is_empty() { base } else { format!("{base}?{query}") }
+}
+
+/// Resolves an address against the page. `None` where it is none, or not one that can be fetched.
+#[must_use]
+pub fn resolve(address: &str) -> Option<String> {
+    let base = window()?.document()?.base_uri().ok()??;
+    let url = Url::new_with_base(address, &base).ok()?;
+    ["http:", "https:", "file:", "blob:"].contains(&url.protocol().as_str()).then(|| url.href())
+}
+
+/// Where the page says its own dataset is: the link `#dataset` of the document.
+#[must_use]
+pub fn builtin_dataset() -> Option<String> {
+    window()?.document()?.get_element_by_id("dataset")?.get_attribute("href")
+}

@@ -1,0 +1,50 @@
+//! The document as a whole: its language, title, theme; what the reader's browser prefers.
+
+use web_sys::window;
+
+/// Sets the document's language, title and theme.
+pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool) {
+    let Some(document) = window().and_then(|w| w.document()) else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        // An attribute of the root element cannot be refused.
+        let _ = root.set_attribute("lang", lang);
+        let _ = root.set_attribute("data-theme", theme);
+        let _ = root.toggle_attribute_with_force("data-embed", is_embedded);
+    }
+}
+
+/// The languages that the reader prefers, as BCP 47 tags.
+#[must_use]
+pub fn preferred_languages() -> Vec<String> {
+    let Some(navigator) = window().map(|w| w.navigator()) else { return Vec::new() };
+    navigator.languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// The value of a custom property or of a plain one, computed for the first element with that class.
+#[must_use]
+pub fn computed(class: &str, property: &str) -> Option<String> {
+    let window = window()?;
+    let element = window.document()?.get_elements_by_class_name(class).item(0)?;
+    window.get_computed_style(&element).ok()??.get_property_value(property).ok()
+}
+
+/// The value of a custom property of the root element.
+#[must_use]
+pub fn token(name: &str) -> Option<String> {
+    let window = window()?;
+    let root = window.document()?.document_element()?;
+    let value = window.get_computed_style(&root).ok()??.get_property_value(name).ok()?;
+    Some(value.trim().to_owned()).filter(|v| !v.is_empty())
+}
+
+/// Puts a text on the clipboard, as far as the browser lets it.
+pub fn copy(text: &str) {
+    if let Some(window) = window() {
+        // Refused in frames without permission; the address bar holds the same text.
+        let promise = window.navigator().clipboard().write_text(text);
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+        });
+    }
+}

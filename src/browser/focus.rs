@@ -1,0 +1,56 @@
+//! Where the focus is, and putting it somewhere.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, SvgElement, window};
+
+fn element(id: &str) -> Option<Element> {
+    window()?.document()?.get_element_by_id(id)
+}
+
+/// Focuses the element with that id without scrolling. Tells whether there is one.
+pub fn put(id: &str) -> bool {
+    let Some(element) = element(id) else { return false };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(html) = element.dyn_ref::<HtmlElement>() {
+        html.focus_with_options(&options).is_ok()
+    } else if let Some(svg) = element.dyn_ref::<SvgElement>() {
+        svg.focus_with_options(&options).is_ok()
+    } else {
+        false
+    }
+}
+
+/// The id of the element that has the focus.
+#[must_use]
+pub fn holder() -> Option<String> {
+    window()?.document()?.active_element().map(|e| e.id()).filter(|id| !id.is_empty())
+}
+
+/// Scrolls as little as it takes to show the element with that id.
+pub fn reveal(id: &str) {
+    scroll(id, ScrollLogicalPosition::Nearest);
+}
+
+/// Scrolls the element with that id to the top.
+pub fn scroll_to(id: &str) {
+    scroll(id, ScrollLogicalPosition::Start);
+}
+
+fn scroll(id: &str, block: ScrollLogicalPosition) {
+    if let Some(element) = element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(block);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Opens a `<dialog>` as a modal one: the browser then keeps the focus inside and answers Escape.
+pub fn open_modal(id: &str) {
+    if let Some(dialog) = element(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
+        if !dialog.open() {
+            // Refused only where it is open already or not in the document.
+            let _ = dialog.show_modal();
+        }
+    }
+}

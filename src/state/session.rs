@@ -1,0 +1,276 @@
+//! What lives as long as the page.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::load::{Abort, LoadFault};
+use crate::browser::{address, document, intl, load};
+use crate::domain::{Dataset, Lang, fold};
+use crate::ingest::{self, Diagnostic};
+use crate::text::Speech;
+use crate::url::{UrlFault, ViewState};
+
+use super::speech::speech;
+
+/// After this, the page says that it is still waiting.
+const SLOW_AFTER: Duration = Duration::from_secs(4);
+/// After this, a fetch is given up.
+const GIVE_UP_AFTER: Duration = Duration::from_secs(60);
+
+/// How a change gets into the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A step that the back button undoes.
+    New,
+    /// In place of the present one: typing, moving along.
+    Same,
+}
+
+/// The parts of the page that can open an activity. It opens below the one that was used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// The address asked for it.
+    #[default]
+    Top,
+    /// The headline figures.
+    Figures,
+    /// The matrix.
+    Matrix,
+    /// The charts.
+    Charts,
+    /// The timeline.
+    Timeline,
+    /// The table.
+    Table,
+}
+
+/// A dataset on its way.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// Whether it takes long already.
+    pub is_slow: bool,
+    attempt: u32,
+}
+
+/// What went wrong, or is to be remarked, with the last file.
+#[derive(Clone, Debug)]
+pub struct FileReport {
+    /// Its name or address.
+    pub name: String,
+    /// Why it did not come, if it did not.
+    pub load: Option<LoadFault>,
+    /// What was found in it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How much more there is than is listed.
+    pub n_more: usize,
+    /// Whether it is shown none the less.
+    pub is_shown: bool,
+}
+
+/// The signals that live as long as the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Session {
+    /// What the reader chose.
+    pub view: RwSignal<ViewState>,
+    /// What the address holds that cannot be read.
+    pub url_faults: RwSignal<Vec<UrlFault>>,
+    /// The dataset that is shown: the last good one.
+    pub dataset: RwSignal<Option<Arc<Dataset>>>,
+    /// The name of the file that was dropped, if what is shown came so.
+    pub local_file: RwSignal<Option<String>>,
+    /// The dataset that is on its way.
+    pub waiting: RwSignal<Option<Waiting>>,
+    /// The last file's faults and remarks.
+    pub report: RwSignal<Option<FileReport>>,
+    /// The language, with this browser's forms.
+    pub speech: Memo<Speech>,
+    /// The width that the page has for its content, in CSS pixels; 0 before it is known.
+    pub width: RwSignal<f64>,
+    /// From where the open activity was opened.
+    pub opened_from: RwSignal<Part>,
+    /// The id of the element that opened it, which gets the focus back.
+    pub opener: RwSignal<Option<String>>,
+    attempt: RwSignal<u32>,
+    abort: StoredValue<Option<Abort>, LocalStorage>,
+}
+
+impl Session {
+    /// Reads the address and begins to follow it.
+    #[must_use]
+    pub fn begin() -> Self {
+        fold::set_platform(intl::lower_and_decompose);
+        let (view, faults) = ViewState::parse(&address::query());
+        let preferred = document::preferred_languages().iter().find_map(|tag| Lang::serving(tag)).unwrap_or_default();
+        let view = RwSignal::new(view);
+        let lang = Memo::new(move |_| view.with(|v| v.lang).unwrap_or(preferred));
+        let session = Self {
+            view,
+            url_faults: RwSignal::new(faults),
+            dataset: RwSignal::new(None),
+            local_file: RwSignal::new(None),
+            waiting: RwSignal::new(None),
+            report: RwSignal::new(None),
+            speech: Memo::new(move |_| speech(lang.get())),
+            width: RwSignal::new(0.0),
+            opened_from: RwSignal::new(Part::Top),
+            opener: RwSignal::new(None),
+            attempt: RwSignal::new(0),
+            abort: StoredValue::new_local(None),
+        };
+        let listener = address::on_step(move || session.follow_address());
+        let kept = StoredValue::new_local(listener);
+        on_cleanup(move || kept.dispose());
+        session
+    }
+
+    /// The session of the page that a component belongs to.
+    #[must_use]
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The language's fixed words, tracked.
+    #[must_use]
+    pub fn words(self) -> &'static crate::text::words::Words {
+        self.speech.get().words
+    }
+
+    fn follow_address(self) {
+        let (view, faults) = ViewState::parse(&address::query());
+        let data_changed = self.view.with_untracked(|v| v.data != view.data);
+        self.opened_from.set(Part::Top);
+        self.view.set(view);
+        self.url_faults.set(faults);
+        if data_changed {
+            self.load();
+        }
+    }
+
+    /// Changes what the reader chose, and the address with it.
+    pub fn change(self, step: Step, change: impl FnOnce(&mut ViewState)) {
+        let mut view = self.view.get_untracked();
+        change(&mut view);
+        if self.view.with_untracked(|v| *v != view) {
+            address::write(&view.query_string(), step == Step::New);
+            self.view.set(view);
+        }
+    }
+
+    /// Fetches the dataset that the address names, or the one that ships with the page.
+    pub fn load(self) {
+        let asked = self.view.with_untracked(|v| v.data.clone());
+        let Some(from) = asked.or_else(address::builtin_dataset) else {
+            self.report_load(String::new(), LoadFault::BadAddress);
+            return;
+        };
+        let attempt = self.attempt.get_untracked() + 1;
+        self.attempt.set(attempt);
+        self.local_file.set(None);
+        self.waiting.set(Some(Waiting { is_slow: false, attempt }));
+        let abort = Abort::new();
+        self.abort.update_value(|before| {
+            if let Some(before) = before.replace(abort.clone()) {
+                before.abort();
+            }
+        });
+        let timed_out = StoredValue::new_local(false);
+        let watched = abort.clone();
+        spawn_local(async move {
+            load::wait(SLOW_AFTER).await;
+            if !self.is_waiting_for(attempt) {
+                return;
+            }
+            self.waiting.set(Some(Waiting { is_slow: true, attempt }));
+            load::wait(GIVE_UP_AFTER.saturating_sub(SLOW_AFTER)).await;
+            if self.is_waiting_for(attempt) {
+                timed_out.set_value(true);
+                watched.abort();
+            }
+        });
+        spawn_local(async move {
+            let got = load::bytes(&from, &abort).await;
+            if self.attempt.get_untracked() != attempt {
+                return; // A later one has taken its place.
+            }
+            match got {
+                Ok(bytes) => self.show(from, &bytes),
+                Err(LoadFault::Cancelled) if timed_out.get_value() => self.report_load(from, LoadFault::TimedOut),
+                Err(fault) => self.report_load(from, fault),
+            }
+            self.waiting.set(None);
+        });
+    }
+
+    fn is_waiting_for(self, attempt: u32) -> bool {
+        self.waiting.with_untracked(|w| w.as_ref().is_some_and(|w| w.attempt == attempt))
+    }
+
+    /// Calls the fetch off.
+    pub fn cancel(self) {
+        self.abort.with_value(|abort| {
+            if let Some(abort) = abort {
+                abort.abort();
+            }
+        });
+    }
+
+    /// Reads a file and shows it if it has no fault; else shows its faults, and the last good dataset stays.
+    pub fn show(self, name: String, bytes: &[u8]) {
+        let reading = ingest::read(bytes);
+        let is_shown = reading.dataset.is_some();
+        let has_remarks = !reading.diagnostics.is_empty();
+        if let Some(dataset) = reading.dataset {
+            self.dataset.set(Some(Arc::new(dataset)));
+        }
+        self.report.set(has_remarks.then_some(FileReport {
+            name,
+            load: None,
+            diagnostics: reading.diagnostics,
+            n_more: reading.n_more,
+            is_shown,
+        }));
+    }
+
+    /// Shows a file that the reader gave. What was chosen belongs to the year before and is given up.
+    pub fn show_local(self, name: String, bytes: &[u8]) {
+        self.show(name.clone(), bytes);
+        if self.report.with_untracked(|r| r.as_ref().is_none_or(|r| r.is_shown)) {
+            self.local_file.set(Some(name));
+            self.change(Step::New, |view| {
+                *view = ViewState { item: None, ..view.without_filter() };
+            });
+        }
+    }
+
+    fn report_load(self, name: String, fault: LoadFault) {
+        self.report.set(Some(FileReport {
+            name,
+            load: Some(fault),
+            diagnostics: Vec::new(),
+            n_more: 0,
+            is_shown: false,
+        }));
+    }
+
+    /// Goes back to the dataset that ships with the page.
+    pub fn show_builtin(self) {
+        self.report.set(None);
+        self.change(Step::New, |view| {
+            *view = ViewState { data: None, item: None, ..view.without_filter() };
+        });
+        self.load();
+    }
+
+    /// Opens an activity.
+    pub fn open(self, id: &str, from: Part, opener: Option<String>) {
+        if self.view.with_untracked(|v| v.item.is_none()) {
+            self.opener.set(opener);
+        }
+        self.opened_from.set(from);
+        let id = id.to_owned();
+        self.change(Step::New, |view| view.item = Some(id));
+    }
+}

@@ -1,0 +1,194 @@
+//! What lives as long as one dataset is shown.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::{Dataset, Facets, Filter, Matrix, MonthSet, Selection};
+use crate::plot::scene::Tone;
+use crate::text::sentence::Shown;
+use crate::url::UrlFault;
+
+use super::session::{Part, Session, Step};
+
+/// One dataset and all that is derived from it and from the choice.
+#[derive(Clone, Copy, Debug)]
+pub struct Year {
+    /// The page's session.
+    pub session: Session,
+    data: StoredValue<Arc<Dataset>>,
+    whole: StoredValue<Arc<Matrix>>,
+    /// What the choice means for this dataset.
+    pub filter: Memo<Filter>,
+    /// What the choice asks of this dataset that it does not have.
+    pub faults: Memo<Vec<UrlFault>>,
+    /// What the choice leaves.
+    pub selection: Memo<Selection>,
+    /// What each further choice would show.
+    pub facets: Memo<Facets>,
+    /// The selection by initiative and month.
+    pub matrix: Memo<Matrix>,
+    /// The activity that is open.
+    pub item: Memo<Option<usize>>,
+}
+
+impl Year {
+    /// Derives all that there is to derive.
+    #[must_use]
+    pub fn new(session: Session, data: Arc<Dataset>) -> Self {
+        let whole = StoredValue::new(Arc::new(Matrix::of(&data, &data.every())));
+        let data = StoredValue::new(data);
+        let view = session.view;
+        let filter = Memo::new(move |_| view.with(|v| v.filter(&data.get_value()).0));
+        let selection = Memo::new(move |_| filter.with(|f| f.select(&data.get_value())));
+        Self {
+            session,
+            data,
+            whole,
+            filter,
+            faults: Memo::new(move |_| view.with(|v| v.filter(&data.get_value()).1)),
+            selection,
+            facets: Memo::new(move |_| filter.with(|f| f.facets(&data.get_value()))),
+            matrix: Memo::new(move |_| selection.with(|s| Matrix::of(&data.get_value(), &s.shown))),
+            item: Memo::new(move |_| {
+                let id = view.with(|v| v.item.clone())?;
+                data.get_value().activity_by_id(&id).map(|a| a.index())
+            }),
+        }
+    }
+
+    /// The year that a component shows.
+    #[must_use]
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The dataset.
+    #[must_use]
+    pub fn data(self) -> Arc<Dataset> {
+        self.data.get_value()
+    }
+
+    /// All activities by initiative and month.
+    #[must_use]
+    pub fn whole(self) -> Arc<Matrix> {
+        self.whole.get_value()
+    }
+
+    /// Which of the dataset's languages is shown, tracked.
+    #[must_use]
+    pub fn language(self) -> usize {
+        self.data().language(self.session.speech.get().lang)
+    }
+
+    /// Whether anything is chosen, tracked.
+    #[must_use]
+    pub fn is_filtered(self) -> bool {
+        self.selection.with(|s| s.is_filtered)
+    }
+
+    /// How an activity stands to what is chosen, tracked.
+    #[must_use]
+    pub fn tone(self, activity: usize) -> Tone {
+        self.selection.with(|s| match (s.is_filtered, s.shown.contains(activity)) {
+            (false, _) => Tone::Plain,
+            (true, true) => Tone::Chosen,
+            (true, false) => Tone::Quiet,
+        })
+    }
+
+    /// How something stands of which so many are chosen, tracked.
+    #[must_use]
+    pub fn tone_of(self, n_chosen: usize) -> Tone {
+        match (self.is_filtered(), n_chosen) {
+            (false, _) => Tone::Plain,
+            (true, 0) => Tone::Quiet,
+            (true, _) => Tone::Chosen,
+        }
+    }
+
+    /// The sentence that says what is shown, in its two parts, tracked.
+    #[must_use]
+    pub fn sentence(self) -> (String, String) {
+        let (data, speech) = (self.data(), self.session.speech.get());
+        self.filter.with(|filter| {
+            self.selection.with(|selection| {
+                let shown = Shown { data: &data, filter, selection };
+                (speech.count_of(shown), speech.rest_of(shown))
+            })
+        })
+    }
+
+    /// Chooses an initiative, or takes it back.
+    pub fn toggle_initiative(self, index: usize) {
+        let number = self.data().initiatives()[index].number;
+        self.session.change(Step::New, |view| toggle(&mut view.initiatives, number));
+    }
+
+    /// Chooses a kind, or takes it back.
+    pub fn toggle_kind(self, index: usize) {
+        let id = self.data().kinds()[index].id.clone();
+        self.session.change(Step::New, |view| toggle(&mut view.kinds, id));
+    }
+
+    /// Chooses a month, or takes it back.
+    pub fn toggle_month(self, index: usize) {
+        let month = self.data().period().month(index);
+        self.session.change(Step::New, |view| toggle(&mut view.months, month));
+    }
+
+    /// Chooses all months from one to another.
+    pub fn choose_months(self, from: usize, to: usize) {
+        let period = self.data().period();
+        let months = (from.min(to)..=from.max(to)).map(|i| period.month(i)).collect();
+        self.session.change(Step::New, |view| view.months = months);
+    }
+
+    /// Asks for the activities without a month, or no longer.
+    pub fn toggle_undated(self) {
+        self.session.change(Step::New, |view| view.undated = !view.undated);
+    }
+
+    /// Chooses one initiative in one month (or without a month) and nothing else of the two, or takes that back.
+    pub fn toggle_cell(self, initiative: usize, month: Option<usize>) {
+        let data = self.data();
+        let number = data.initiatives()[initiative].number;
+        let months: Vec<_> = month.map(|m| data.period().month(m)).into_iter().collect();
+        self.session.change(Step::New, |view| {
+            if view.initiatives == [number] && view.months == months && view.undated == month.is_none() {
+                (view.initiatives, view.months, view.undated) = (Vec::new(), Vec::new(), false);
+            } else {
+                (view.initiatives, view.months, view.undated) = (vec![number], months, month.is_none());
+            }
+        });
+    }
+
+    /// Takes every choice back.
+    pub fn clear(self) {
+        self.session.change(Step::New, |view| *view = view.without_filter());
+    }
+
+    /// Whether an initiative is chosen, tracked.
+    #[must_use]
+    pub fn chooses_initiative(self, index: usize) -> bool {
+        self.filter.with(|f| f.initiatives.contains(&index))
+    }
+
+    /// The months that are chosen, tracked.
+    #[must_use]
+    pub fn chosen_months(self) -> MonthSet {
+        self.filter.with(|f| f.months)
+    }
+
+    /// Opens an activity.
+    pub fn open(self, index: usize, from: Part, opener: Option<String>) {
+        self.session.open(self.data().activity(index).id(), from, opener);
+    }
+}
+
+fn toggle<T: Ord>(chosen: &mut Vec<T>, value: T) {
+    match chosen.binary_search(&value) {
+        Ok(at) => drop(chosen.remove(at)),
+        Err(at) => chosen.insert(at, value),
+    }
+}
