@@ -318,7 +318,15 @@ fn run_with_tail(command: std::process::Command, what: &str, log_name: &str, pro
 /// ours to report: Trunk will meet it again and show it.
 fn compile_ahead(project: &Project, is_release: bool, n_jobs: usize) {
     let mut cargo = run::cargo(project);
-    cargo.args(["build", "--target=wasm32-unknown-unknown", "--jobs", &n_jobs.to_string(), "--manifest-path"]);
+    cargo.args([
+        "build",
+        "--target=wasm32-unknown-unknown",
+        "--bin",
+        "yearline",
+        "--jobs",
+        &n_jobs.to_string(),
+        "--manifest-path",
+    ]);
     cargo.arg(project.at("Cargo.toml"));
     if is_release {
         cargo.arg("--release");
