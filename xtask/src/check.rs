@@ -164,6 +164,12 @@ impl Checks<'_> {
             .env("PATH", run::path_with_tools(self.project)?)
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
             .env("CHROMEDRIVER", chromedriver);
+        // The runner's own 20 s for all tests and 5 s for the driver are short for two busy cores.
+        for (limit, seconds) in [("WASM_BINDGEN_TEST_TIMEOUT", "180"), ("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")] {
+            if std::env::var_os(limit).is_none() {
+                cargo.env(limit, seconds);
+            }
+        }
         // The runner would prefer these to ours.
         for other in ["GECKODRIVER", "SAFARIDRIVER", "GECKODRIVER_REMOTE", "SAFARIDRIVER_REMOTE", "CHROMEDRIVER_REMOTE"]
         {

@@ -2,8 +2,8 @@
 //!
 //! The tools are compiled at opt-level 0, without LTO, at 16 codegen units and without debug information: that is
 //! what a page from nothing waits for, and what they then do for us takes a second or so. Each is compiled in its
-//! own folder, because two cargos can't work in one at a time, and with its share of the cores: more processes than
-//! cores only slow each other down. The folders are removed afterwards: they are about 1 GB, and serve again only
+//! own folder, because two cargos can't work in one at a time, and few jobs at once: many more processes than cores
+//! only slow each other down. The folders are removed afterwards: they are about 1 GB, and serve again only
 //! when a pin changes.
 
 use std::fs::File;
@@ -80,12 +80,13 @@ fn take(project: &Project, steps: &[Step], need: Need) -> Result<(), Failure> {
     let started = Instant::now();
     let done = AtomicBool::new(false);
     let lanes = lanes(steps, need);
-    let n_compiling = lanes.iter().filter(|lane| lane.iter().any(Work::compiles)).count();
-    let n_jobs = n_cores().div_ceil(n_compiling.max(1));
+    let is_shared = lanes.iter().filter(|lane| lane.iter().any(Work::compiles)).count() > 1;
     let outcomes: Vec<Result<(), Failure>> = std::thread::scope(|scope| {
         let running: Vec<_> = lanes
             .iter()
-            .map(|lane| scope.spawn(move || lane.iter().try_for_each(|work| work.carry_out(project, n_jobs))))
+            .map(|lane| {
+                scope.spawn(move || lane.iter().try_for_each(|work| work.carry_out(project, work.n_jobs(is_shared))))
+            })
             .collect();
         scope.spawn(|| beat(project, started, &done));
         let outcomes = running.into_iter().map(join).collect();
@@ -114,6 +115,14 @@ enum Work {
 impl Work {
     fn compiles(&self) -> bool {
         matches!(self, Self::Page { .. } | Self::Step(Step::Install { .. }))
+    }
+
+    /// How many of cargo's jobs it may run: one a core, so that no core is idle when one lane has ended. Only
+    /// wasm-bindgen, which would otherwise hold up Trunk and ends long before it, is held back.
+    fn n_jobs(&self, is_shared: bool) -> usize {
+        let is_bindgen = matches!(self, Self::Step(Step::Install { tool: CargoTool::WasmBindgen, .. }));
+        let n_cores = std::thread::available_parallelism().map_or(1, usize::from);
+        if is_shared && is_bindgen { n_cores.div_ceil(2) } else { n_cores }
     }
 
     fn carry_out(&self, project: &Project, n_jobs: usize) -> Result<(), Failure> {
@@ -148,10 +157,6 @@ fn lanes(steps: &[Step], need: Need) -> Vec<Vec<Work>> {
         bindgen.push(Work::Page { is_release: need != Need::Page });
     }
     [trunk, bindgen, network].into_iter().filter(|lane| !lane.is_empty()).collect()
-}
-
-fn n_cores() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 fn join(thread: std::thread::ScopedJoinHandle<'_, Result<(), Failure>>) -> Result<(), Failure> {
@@ -313,7 +318,15 @@ fn run_with_tail(command: std::process::Command, what: &str, log_name: &str, pro
 /// ours to report: Trunk will meet it again and show it.
 fn compile_ahead(project: &Project, is_release: bool, n_jobs: usize) {
     let mut cargo = run::cargo(project);
-    cargo.args(["build", "--target=wasm32-unknown-unknown", "--jobs", &n_jobs.to_string(), "--manifest-path"]);
+    cargo.args([
+        "build",
+        "--target=wasm32-unknown-unknown",
+        "--bin",
+        "yearline",
+        "--jobs",
+        &n_jobs.to_string(),
+        "--manifest-path",
+    ]);
     cargo.arg(project.at("Cargo.toml"));
     if is_release {
         cargo.arg("--release");

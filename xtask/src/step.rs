@@ -99,8 +99,8 @@ impl Step {
         match self {
             Self::Rustup { .. } => "about 10 s",
             Self::Install { fetch_first: true, .. } => "about 10 s, or some minutes if it must be compiled",
-            Self::Install { tool: CargoTool::Trunk, .. } => "about 3 min on two cores, once",
-            Self::Install { tool: CargoTool::WasmBindgen, .. } => "about 2 min on two cores, once",
+            Self::Install { tool: CargoTool::Trunk, .. } => "3 to 5 min on two cores, once",
+            Self::Install { tool: CargoTool::WasmBindgen, .. } => "2 to 3 min on two cores, once",
             Self::Npm(_) => "about 5 s",
             Self::Apt(_) => "about 1 min",
             Self::ByHand(_) | Self::Advice(_) => "",
