@@ -64,7 +64,8 @@ pub(crate) fn bytes(name: &str, dist: &Path) -> Option<Vec<u8>> {
         }),
         "remarks" => edited(dist, |data| {
             let activities = table(data, "activities");
-            activities[0]["sumary"] = json!("Misspelt.");
+            let summary = activities[0].as_object_mut().expect("a row").remove("summary");
+            activities[0]["sumary"] = summary.unwrap_or_default();
             activities[1].as_object_mut().expect("a row").remove("source");
             activities[2]["title"] = json!({"en": "English only"});
         }),

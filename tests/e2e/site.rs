@@ -159,6 +159,7 @@ impl Shared {
                 "<!doctype html><html lang=en><title>A host</title><h1>A host</h1>\
                  <iframe title=\"The year\" src=\"/college/year/?embed=1\" width=700 height=600></iframe>",
             ),
+            "/favicon.ico" => Reply::Full(204, "image/x-icon", Vec::new(), Vec::new()),
             "/shared/2022.json" => match self.file("data/2022.json", None) {
                 Reply::Full(status, media, mut headers, body) => {
                     headers.push(("Access-Control-Allow-Origin", "*".to_owned()));

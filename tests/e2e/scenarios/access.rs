@@ -33,16 +33,20 @@ fn findings(page: &Page<'_>, state: &str) -> Vec<String> {
         .flatten()
         .map(|violation| {
             let nodes = violation["nodes"].as_array().cloned().unwrap_or_default();
+            // One of each sort: what differs by its number only is told once.
+            let mut sorts: Vec<String> = Vec::new();
             let some: Vec<String> = nodes
                 .iter()
-                .take(4)
+                .filter(|n| {
+                    let sort = text(&n["target"]).replace(|c: char| c.is_ascii_digit(), "");
+                    let is_new = !sorts.contains(&sort);
+                    sorts.push(sort);
+                    is_new
+                })
+                .take(12)
                 .map(|n| {
-                    format!(
-                        "    {}\n      {}\n      {}",
-                        text(&n["target"]),
-                        text(&n["html"]),
-                        text(&n["why"]).replace('\n', " ")
-                    )
+                    let why = text(&n["why"]).split_whitespace().collect::<Vec<_>>().join(" ");
+                    format!("    {}\n      {}\n      {why}", text(&n["target"]), text(&n["html"]))
                 })
                 .collect();
             format!(

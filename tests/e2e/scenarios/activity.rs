@@ -67,7 +67,7 @@ fn previous_and_next_go_through_what_is_shown(page: &Page<'_>) {
     page.click("#row-18");
     page.eventually("position", || page.text(".activity-position"), Some("activity 1 of 5".to_owned()));
     assert_eq!(page.attribute("#activity-previous", "aria-disabled").as_deref(), Some("true"));
-    let steps = page.js("return history.length", json!([]));
+    let steps = page.n_steps();
     for (n, item) in
         [(2, "red-boat-vanguard"), (3, "epidemic-commendation"), (4, "company-aid"), (5, "hundred-day-campaign")]
     {
@@ -76,7 +76,7 @@ fn previous_and_next_go_through_what_is_shown(page: &Page<'_>) {
         page.eventually("position", || page.text(".activity-position"), Some(format!("activity {n} of 5")));
     }
     assert_eq!(page.attribute("#activity-next", "aria-disabled").as_deref(), Some("true"));
-    assert_eq!(page.js("return history.length", json!([])), steps, "moving along is no step of the history");
+    assert_eq!(page.n_steps(), steps, "moving along is no step of the history");
     page.click("#activity-previous");
     page.has_query("initiative=4&item=company-aid");
 }

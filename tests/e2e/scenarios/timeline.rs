@@ -129,7 +129,7 @@ fn a_lane_opens_with_its_initiative(page: &Page<'_>) {
     page.eventually("all activities have a mark", || page.count("#timeline .mark[id^=timeline-activity-]"), 78);
     page.click("#open-lanes");
     page.eventually("closed again", || page.count("#timeline .mark[id^=timeline-activity-]"), n);
-    page.click("#timeline-initiative-3");
+    page.click("#timeline-initiative-3 text");
     page.has_query("initiative=4");
     page.eventually("its lane is open", || page.count("#timeline .mark[id^=timeline-activity-]") > n, true);
     page.has_focus("timeline-initiative-3");
