@@ -3,9 +3,11 @@
 //! It opens below the part that was used, so the reader loses neither place nor picture; on a phone it opens as a dialog.
 
 use leptos::prelude::*;
+use yearline_markup::view;
 
 use crate::browser::{address, document, focus};
 use crate::domain::Cell;
+use crate::domain::order::insert;
 use crate::plot::scene::Tone;
 use crate::state::{Part, Step, Year};
 use crate::text::DateForm;
@@ -249,14 +251,11 @@ fn ReportMap(activity: usize) -> impl IntoView {
     let year = Year::here();
     let data = year.data();
     let here = data.activity(activity).source();
-    let mut cited: Vec<_> = data
-        .activities()
-        .filter_map(|a| a.source())
-        .chain(data.figures().iter().filter_map(|f| f.source))
-        .map(|place| (place.paragraph, place.sentence.unwrap_or(0)))
-        .collect();
-    cited.sort_unstable();
-    cited.dedup();
+    let mut cited: Vec<(u16, u16)> = Vec::new();
+    let places = data.activities().filter_map(|a| a.source()).chain(data.figures().iter().filter_map(|f| f.source));
+    for place in places {
+        insert(&mut cited, (place.paragraph, place.sentence.unwrap_or(0)));
+    }
     let last = cited.last().map_or(0, |(p, _)| *p);
     let n = data.meta().sources.first().and_then(|s| s.n_paragraphs).unwrap_or(last).max(last);
     if here.is_none() || n == 0 || n > MAX_PARAGRAPHS {

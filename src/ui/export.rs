@@ -1,6 +1,7 @@
 //! Taking a picture or a table along, with the sentence that says what it shows and where it comes from.
 
 use leptos::prelude::*;
+use yearline_markup::view;
 
 use crate::browser::{address, document, files};
 use crate::plot::scene::{Role, Scene, Tone};

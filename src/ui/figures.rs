@@ -1,6 +1,7 @@
 //! The headline figures: large numbers, each a door to its evidence.
 
 use leptos::prelude::*;
+use yearline_markup::view;
 
 use crate::plot::scene::Tone;
 use crate::state::{Part, Year};

@@ -1,6 +1,7 @@
 //! The filters, what is chosen, and the sentence that says what is shown.
 
 use leptos::prelude::*;
+use yearline_markup::view;
 
 use crate::browser::focus;
 use crate::domain::{Cell, Filter};
@@ -97,7 +98,7 @@ fn MonthFacet() -> impl IntoView {
                                 type="button"
                                 class="month"
                                 id=format!("chip-month-{m}")
-                                aria-label=said
+                                aria-label=move || said()
                                 aria-pressed=move || year.chosen_months().contains(m).to_string()
                                 on:click=move |event| choose(m, event.shift_key())
                             >

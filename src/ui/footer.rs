@@ -1,6 +1,7 @@
 //! The foot of the page: the source, how to read the page, how to use it.
 
 use leptos::prelude::*;
+use yearline_markup::view;
 
 use crate::browser::{address, files};
 use crate::state::Year;
@@ -30,7 +31,7 @@ pub(crate) fn Footer() -> impl IntoView {
                 when=move || !session.view.with(|v| v.embed)
                 fallback=move || view! {
                     <p class="source">{move || source_line(year)}</p>
-                    <p><a href=full target="_top" rel="noopener">{move || words().full_page}</a></p>
+                    <p><a href=move || full() target="_top" rel="noopener">{move || words().full_page}</a></p>
                 }
             >
                 <div>

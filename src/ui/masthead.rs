@@ -1,6 +1,7 @@
 //! The head of the page: the parts, the language, the colours; the title and what the page is.
 
 use leptos::prelude::*;
+use yearline_markup::view;
 
 use crate::browser::focus;
 use crate::domain::{Lang, Split};
@@ -43,7 +44,7 @@ pub(crate) fn Masthead() -> impl IntoView {
             <button type="button" class="skip" on:click=move |_| { focus::scroll_to("filters"); focus::put("filters"); }>
                 {move || words().skip}
             </button>
-            <p class="mast-name">{move || words().report_on}" "<b>{period}</b></p>
+            <p class="mast-name">{move || words().report_on}" "<b>{move || period()}</b></p>
             <nav class="mast-nav" aria-label=move || words().sections>
                 {View::ALL
                     .into_iter()
@@ -51,7 +52,7 @@ pub(crate) fn Masthead() -> impl IntoView {
                     .map(|part| {
                         let current = move || session.view.with(|v| v.view == part).then_some("page");
                         view! {
-                            <button type="button" class="plain" aria-current=current on:click=move |_| go(part)>
+                            <button type="button" class="plain" aria-current=move || current() on:click=move |_| go(part)>
                                 {move || part_name(words(), part)}
                             </button>
                         }
@@ -93,7 +94,7 @@ pub(crate) fn Masthead() -> impl IntoView {
                                     aria-pressed=move || session.view.with(|v| v.theme == theme).to_string()
                                     on:click=move |_| session.change(Step::New, |view| view.theme = theme)
                                 >
-                                    {name}
+                                    {move || name()}
                                 </button>
                             }
                         })

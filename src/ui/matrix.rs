@@ -4,6 +4,7 @@
 //! tray above its months; the table stays the same.
 
 use leptos::prelude::*;
+use yearline_markup::view;
 
 use crate::browser::focus;
 use crate::domain::{Cell, Matrix};
@@ -282,7 +283,7 @@ fn Row(
                                 type="button"
                                 id=cell_id(row, m + 1)
                                 tabindex=move || tab.run((row, m + 1))
-                                aria-label=said
+                                aria-label=move || said()
                                 aria-pressed=move || is_cell(Some(m)).to_string()
                                 on:focus=move |_| stop.set((row, m + 1))
                                 on:click=move |_| year.toggle_cell(initiative, Some(m))

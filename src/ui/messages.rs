@@ -1,6 +1,7 @@
 //! What has to be said before anything else: a file on its way, its faults, an address that cannot be read.
 
 use leptos::prelude::*;
+use yearline_markup::view;
 
 use crate::browser::load::LoadFault;
 use crate::ingest::Severity;

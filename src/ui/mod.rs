@@ -10,6 +10,7 @@ mod export;
 mod figures;
 mod filters;
 mod footer;
+mod markup;
 mod masthead;
 mod matrix;
 mod messages;
@@ -24,8 +25,8 @@ mod walk;
 
 use std::sync::Arc;
 
-use leptos::html;
 use leptos::prelude::*;
+use yearline_markup::view;
 
 use crate::browser::{document, files, size::WidthWatch};
 use crate::domain::Dataset;
@@ -65,15 +66,12 @@ pub fn App() -> impl IntoView {
         });
     });
 
-    let sheet = NodeRef::<html::Div>::new();
     let watch = StoredValue::new_local(None);
     Effect::new(move |_| {
-        if let Some(sheet) = sheet.get() {
-            watch.set_value(WidthWatch::new(&sheet, move |width| {
-                // Whole pixels: a scroll bar that comes and goes by fractions must not redraw anything.
-                session.width.set(width.floor());
-            }));
-        }
+        watch.set_value(WidthWatch::new("sheet", move |width| {
+            // Whole pixels: a scroll bar that comes and goes by fractions must not redraw anything.
+            session.width.set(width.floor());
+        }));
     });
 
     let hovering = RwSignal::new(false);
@@ -97,7 +95,7 @@ pub fn App() -> impl IntoView {
             on:dragleave=move |_| hovering.set(false)
             on:drop=on_drop
         >
-            <div class="sheet" node_ref=sheet>
+            <div class="sheet" id="sheet">
                 <Messages/>
                 {move || session.dataset.get().map(|data| view! { <YearPage data=data/> })}
             </div>

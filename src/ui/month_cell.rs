@@ -1,6 +1,7 @@
 //! One month of an initiative, as a field of the sheet: solid, hatched, both, or a dot.
 
 use leptos::prelude::*;
+use yearline_markup::view;
 
 use crate::domain::Cell;
 use crate::plot::scene::Tone;

@@ -1,6 +1,7 @@
 //! The hatchings, once for the whole page: possible, in each of the three tones.
 
 use leptos::prelude::*;
+use yearline_markup::view;
 
 /// SVG patterns, since print and forced colours leave out what style sheets paint. A pattern's strokes take their colour where it
 /// is defined, hence one for each tone.

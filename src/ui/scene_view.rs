@@ -4,6 +4,7 @@
 //! anew, so a mark that has the focus keeps it.
 
 use leptos::prelude::*;
+use yearline_markup::view;
 
 use crate::browser::focus;
 use crate::plot::scene::{Anchor, Geometry, MarkKey, Role, Scene, Shape};

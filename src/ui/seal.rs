@@ -1,6 +1,7 @@
 //! An initiative's number in a square: how an initiative is known everywhere.
 
 use leptos::prelude::*;
+use yearline_markup::view;
 
 use crate::state::Year;
 

@@ -1,8 +1,10 @@
 //! The table of what is shown: the twin of every chart.
 
 use leptos::prelude::*;
+use yearline_markup::view;
 
 use crate::browser::files;
+use crate::domain::order::order;
 use crate::domain::{Activity, Basis, Placement};
 use crate::state::{Part, Year};
 use crate::text::Speech;
@@ -83,11 +85,15 @@ pub(crate) fn TableSection() -> impl IntoView {
         let data = year.data();
         let language = year.language();
         let mut rows: Vec<usize> = year.selection.with(|s| s.shown.ones().collect());
-        if column == Column::Number {
-            rows.sort_by_key(|a| (data.activity(*a).initiative().number, data.activity(*a).ordinal()));
-        } else {
-            rows.sort_by_cached_key(|a| column.rank(data.activity(*a), language));
-        }
+        let rank = |a: &usize| match column {
+            Column::Number => {
+                let activity = data.activity(*a);
+                (i64::from(activity.initiative().number) << 32 | activity.ordinal() as i64, String::new())
+            }
+            column => column.rank(data.activity(*a), language),
+        };
+        let ranks: Vec<_> = rows.iter().map(rank).collect();
+        rows = order(rows.len(), &|a, b| ranks[a].cmp(&ranks[b])).into_iter().map(|i| rows[i]).collect();
         if descending {
             rows.reverse();
         }
@@ -125,7 +131,7 @@ pub(crate) fn TableSection() -> impl IntoView {
                                 };
                                 let sign = move || sorted().map(|s| if s == "ascending" { " ↑" } else { " ↓" });
                                 view! {
-                                    <th scope="col" aria-sort=sorted>
+                                    <th scope="col" aria-sort=move || sorted()>
                                         <button
                                             type="button"
                                             class="plain"
@@ -137,7 +143,7 @@ pub(crate) fn TableSection() -> impl IntoView {
                                             }
                                         >
                                             {move || column.name(words())}
-                                            <span aria-hidden="true">{sign}</span>
+                                            <span aria-hidden="true">{move || sign()}</span>
                                         </button>
                                     </th>
                                 }

@@ -3,6 +3,7 @@
 //! It never takes the page's scrolling: the wheel zooms only with Ctrl or ⌘, two fingers zoom, one finger scrolls the page.
 
 use leptos::prelude::*;
+use yearline_markup::view;
 
 use crate::browser::focus;
 use crate::domain::{Day, Period, Placement};
