@@ -310,6 +310,12 @@ impl<'w> Page<'w> {
         self.patiently(selector, |id| self.browser.post(&format!("/element/{id}/click"), json!({})));
     }
 
+    /// Clicks a mark of a picture, or its writing, which stands beside it.
+    #[track_caller]
+    pub(crate) fn click_mark(&self, id: &str) {
+        self.click(&format!("g:has(> #{id})"));
+    }
+
     /// Clicks the button that assistive technology knows by that name.
     #[track_caller]
     pub(crate) fn click_named(&self, role: &str, name: &str) {

@@ -44,7 +44,7 @@ fn an_activity_opens_by_keyboard_and_gives_the_focus_back(page: &Page<'_>) {
 
 fn a_click_on_a_mark_opens_its_activity(page: &Page<'_>) {
     page.open("");
-    page.click("#timeline-activity-71");
+    page.click_mark("timeline-activity-71");
     page.has_query("item=teachers-day");
     page.has("#timeline + #activity");
     assert!(page.text(".activity-when").is_some_and(|t| t.contains("September")));
@@ -129,7 +129,7 @@ fn a_lane_opens_with_its_initiative(page: &Page<'_>) {
     page.eventually("all activities have a mark", || page.count("#timeline .mark[id^=timeline-activity-]"), 78);
     page.click("#open-lanes");
     page.eventually("closed again", || page.count("#timeline .mark[id^=timeline-activity-]"), n);
-    page.click("#timeline-initiative-3 text");
+    page.click("g:has(> #timeline-initiative-3) text");
     page.has_query("initiative=4");
     page.eventually("its lane is open", || page.count("#timeline .mark[id^=timeline-activity-]") > n, true);
     page.has_focus("timeline-initiative-3");
