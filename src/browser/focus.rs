@@ -45,6 +45,13 @@ fn scroll(id: &str, block: ScrollLogicalPosition) {
     }
 }
 
+/// Closes a modal `<dialog>`, so that the rest of the page can have the focus again. Any other element is let be.
+pub fn close_modal(id: &str) {
+    if let Some(dialog) = element(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+}
+
 /// Opens a `<dialog>` as a modal one: the browser then keeps the focus inside and answers Escape.
 pub fn open_modal(id: &str) {
     let dialog = element(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok());

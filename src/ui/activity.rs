@@ -81,6 +81,8 @@ fn close_on_escape(year: Year) -> impl Fn(leptos::ev::KeyboardEvent) {
 
 /// Closes the activity and gives the focus back to what opened it.
 fn close(year: Year) {
+    // As long as a modal dialog is open, nothing outside of it takes the focus.
+    focus::close_modal("activity");
     year.session.change(Step::New, |view| view.item = None);
     let opener = year.session.opener.get_untracked();
     if !opener.is_some_and(|id| focus::put(&id)) {

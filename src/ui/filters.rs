@@ -98,14 +98,14 @@ fn MonthFacet() -> impl IntoView {
                                 type="button"
                                 class="month"
                                 id=format!("chip-month-{m}")
-                                aria-label=move || said()
                                 aria-pressed=move || year.chosen_months().contains(m).to_string()
                                 on:click=move |event| choose(m, event.shift_key())
                             >
-                                <span class="month-name">
+                                <span class="vh">{move || said()}</span>
+                                <span class="month-name" aria-hidden="true">
                                     {move || session.speech.get().date(day, crate::text::DateForm::MonthShort)}
                                 </span>
-                                <span class="month-count">{move || session.speech.get().cell(cell(m))}</span>
+                                <span class="month-count" aria-hidden="true">{move || session.speech.get().cell(cell(m))}</span>
                             </button>
                         }
                     })

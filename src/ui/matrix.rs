@@ -70,7 +70,7 @@ fn MatrixTable() -> impl IntoView {
             "ArrowLeft" => (row, column.saturating_sub(1)),
             "ArrowDown" => ((row + 1).min(last_row), column),
             "ArrowUp" => (row.saturating_sub(1), column),
-            "Home" => (row, 0),
+            "Home" => (row, usize::from(row == 0)),
             "End" => (row, last_column),
             _ => return,
         };
@@ -117,7 +117,8 @@ fn MatrixTable() -> impl IntoView {
                                         on:focus=move |_| stop.set((0, m + 1))
                                         on:click=move |_| year.toggle_month(m)
                                     >
-                                        <span class="wide">{move || name(DateForm::MonthShort)}</span>
+                                        <span class="vh">{move || session.speech.get().month(year.data().period(), m)}</span>
+                                        <span class="wide" aria-hidden="true">{move || name(DateForm::MonthShort)}</span>
                                         <span class="narrow" aria-hidden="true">{move || name(DateForm::MonthNarrow)}</span>
                                     </button>
                                 </th>
@@ -284,11 +285,11 @@ fn Row(
                                 type="button"
                                 id=cell_id(row, m + 1)
                                 tabindex=move || tab.run((row, m + 1))
-                                aria-label=move || said()
                                 aria-pressed=move || is_cell(Some(m)).to_string()
                                 on:focus=move |_| stop.set((row, m + 1))
                                 on:click=move |_| year.toggle_cell(initiative, Some(m))
                             >
+                                <span class="vh">{move || said()}</span>
                                 {move || { let (cell, tone) = shown(); month_cell(cell, tone, most) }}
                                 {move || {
                                     let (cell, tone) = shown();
@@ -300,7 +301,7 @@ fn Row(
                                             (_, Tone::Quiet) => "on-quiet".to_owned(),
                                         };
                                         let split = if cell.certain > 0 && cell.possible > 0 { " is-split" } else { "" };
-                                        view! { <span class=format!("field-number {on}{split}")>{session.speech.get().cell(cell)}</span> }
+                                        view! { <span class=format!("field-number {on}{split}") aria-hidden="true">{session.speech.get().cell(cell)}</span> }
                                     })
                                 }}
                             </button>
@@ -314,16 +315,18 @@ fn Row(
                     type="button"
                     id=cell_id(row, n_months + 1)
                     tabindex=move || tab.run((row, n_months + 1))
-                    aria-label=move || {
-                        let speech = session.speech.get();
-                        speech.named(&name(), &speech.undated_words(n_undated))
-                    }
                     aria-pressed=move || is_cell(None).to_string()
                     on:focus=move |_| stop.set((row, n_months + 1))
                     on:click=move |_| year.toggle_cell(initiative, None)
                 >
-                    <b class="tray-count">{move || session.speech.get().count(n_undated)}</b>
-                    <span class="tray-unit">{move || session.words().no_month}</span>
+                    <span class="vh">
+                        {move || {
+                            let speech = session.speech.get();
+                            speech.named(&name(), &speech.undated_words(n_undated))
+                        }}
+                    </span>
+                    <b class="tray-count" aria-hidden="true">{move || session.speech.get().count(n_undated)}</b>
+                    <span class="tray-unit" aria-hidden="true">{move || session.words().no_month}</span>
                     {move || squares(n_undated, undated_chosen(), year.is_filtered())}
                 </button>
             </td>

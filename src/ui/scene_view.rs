@@ -99,22 +99,31 @@ pub(crate) fn SceneView(
                 {
                     let key = node.0;
                     view! {
+                        // The writing stands beside the button, not in it: its name says all of it, in another order, and a
+                        // button's name should hold the words in it as they stand (WCAG 2.5.3).
                         <g
-                            class="mark"
-                            id=mark_id(id, key)
-                            role="button"
-                            tabindex=move || if stop.get() == Some(key) { "0" } else { "-1" }
-                            aria-label=move || marks.said.run(key)
-                            aria-pressed=move || marks.pressed.run(key).map(|p| p.to_string())
+                            class="mark-place"
                             on:click=move |_| {
                                 visited.set(Some(key));
                                 marks.choose.run((key, mark_id(id, key)));
                             }
-                            on:keydown=move |event| on_key(event, key)
-                            on:focus=move |_| visited.set(Some(key))
                         >
+                            <g
+                                class="mark"
+                                id=mark_id(id, key)
+                                role="button"
+                                tabindex=move || if stop.get() == Some(key) { "0" } else { "-1" }
+                                aria-label=move || marks.said.run(key)
+                                aria-pressed=move || marks.pressed.run(key).map(|p| p.to_string())
+                                on:keydown=move |event| on_key(event, key)
+                                on:focus=move |_| visited.set(Some(key))
+                            >
+                                <g aria-hidden="true">
+                                    {move || scene.with(|s| s.mark(key).map(|m| part(&m.shapes, false)))}
+                                </g>
+                            </g>
                             <g aria-hidden="true">
-                                {move || scene.with(|s| s.mark(key).map(|m| shapes(&m.shapes)))}
+                                {move || scene.with(|s| s.mark(key).map(|m| part(&m.shapes, true)))}
                             </g>
                         </g>
                     }
@@ -142,6 +151,11 @@ fn points(corners: &[(f64, f64)]) -> String {
 /// Shapes as SVG elements.
 pub(crate) fn shapes(shapes: &[Shape]) -> Vec<AnyView> {
     shapes.iter().map(shape).collect()
+}
+
+/// What is written of a mark, or what is drawn.
+fn part(shapes: &[Shape], is_writing: bool) -> Vec<AnyView> {
+    shapes.iter().filter(|s| matches!(s.geometry, Geometry::Text { .. }) == is_writing).map(shape).collect()
 }
 
 fn shape(shape: &Shape) -> AnyView {

@@ -1,0 +1,143 @@
+//! An activity with its evidence: below what was used, or as a dialog on a phone.
+
+use serde_json::json;
+
+use super::scenarios;
+use crate::page::{Page, key};
+
+scenarios![
+    it_opens_below_the_table_and_closes_to_its_row,
+    it_opens_as_a_dialog_on_a_phone,
+    previous_and_next_go_through_what_is_shown,
+    it_tells_its_evidence,
+    undated_activities_say_so,
+    its_link_is_copied,
+    its_initiative_and_kind_can_be_chosen,
+    it_follows_when_the_page_becomes_narrow,
+];
+
+fn it_opens_below_the_table_and_closes_to_its_row(page: &Page<'_>) {
+    page.open("");
+    page.click("#row-18");
+    page.has_query("item=epidemic-service");
+    page.has("#table + section#activity");
+    assert_eq!(page.count("#activity"), 1);
+    page.has_focus("activity-title");
+    assert_eq!(page.role_of("#activity"), "region");
+    assert_eq!(page.name_of("#activity"), "Epidemic service by members and cadres");
+    page.until(
+        "it is in sight",
+        "const r = document.getElementById('activity-title').getBoundingClientRect(); \
+        return r.top >= 0 && r.bottom <= innerHeight",
+    );
+    page.click("#activity-close");
+    page.has_no("#activity");
+    page.has_focus("row-18");
+    page.has_query("");
+}
+
+fn it_opens_as_a_dialog_on_a_phone(page: &Page<'_>) {
+    page.sized(390, 844);
+    page.open("");
+    page.click("#row-18");
+    page.until("a modal dialog", "return !!document.querySelector('dialog#activity:modal')");
+    page.has_focus("activity-title");
+    assert_eq!(page.role_of("#activity"), "dialog");
+    assert_eq!(page.name_of("#activity"), "Epidemic service by members and cadres");
+    // The focus stays inside, however often the tab key is pressed.
+    page.press(&[key::TAB; 30]);
+    page.until(
+        "the focus is inside, or with the browser",
+        "const e = document.activeElement; \
+        return e === document.body || document.getElementById('activity').contains(e)",
+    );
+    page.press(&[key::ESCAPE]);
+    page.has_no("#activity");
+    page.has_query("");
+    page.has_focus("row-18");
+    page.click("#row-18");
+    page.has("dialog#activity[open]");
+    page.click("#activity-close");
+    page.has_no("#activity");
+    page.has_focus("row-18");
+}
+
+fn previous_and_next_go_through_what_is_shown(page: &Page<'_>) {
+    page.open("?initiative=4");
+    page.click("#row-18");
+    page.eventually("position", || page.text(".activity-position"), Some("activity 1 of 5".to_owned()));
+    assert_eq!(page.attribute("#activity-previous", "aria-disabled").as_deref(), Some("true"));
+    let steps = page.n_steps();
+    for (n, item) in
+        [(2, "red-boat-vanguard"), (3, "epidemic-commendation"), (4, "company-aid"), (5, "hundred-day-campaign")]
+    {
+        page.click("#activity-next");
+        page.has_query(&format!("initiative=4&item={item}"));
+        page.eventually("position", || page.text(".activity-position"), Some(format!("activity {n} of 5")));
+    }
+    assert_eq!(page.attribute("#activity-next", "aria-disabled").as_deref(), Some("true"));
+    assert_eq!(page.n_steps(), steps, "moving along is no step of the history");
+    page.click("#activity-previous");
+    page.has_query("initiative=4&item=company-aid");
+}
+
+fn it_tells_its_evidence(page: &Page<'_>) {
+    page.open("?item=congress-report-study");
+    let text = page.text("#activity").unwrap_or_default();
+    for said in [
+        "October",
+        "December",
+        "It follows from something the report names.",
+        "Paragraph",
+        "Where it stands in the report",
+    ] {
+        assert!(text.contains(said), "{said:?} is missing in {text:?}");
+    }
+    page.open("?item=epidemic-service");
+    let text = page.text("#activity").unwrap_or_default();
+    for said in ["March", "The report states it.", "more than", "400"] {
+        assert!(text.contains(said), "{said:?} is missing in {text:?}");
+    }
+}
+
+fn undated_activities_say_so(page: &Page<'_>) {
+    page.open("?item=red-lectures");
+    let text = page.text("#activity").unwrap_or_default();
+    assert!(text.contains("Only the period of the report."), "{text}");
+    assert!(text.contains("more than") && text.contains("200"), "{text}");
+    let when = page.text(".activity-when").unwrap_or_default();
+    assert!(when.contains("no month"), "{when}");
+}
+
+fn its_link_is_copied(page: &Page<'_>) {
+    page.open("?item=red-lectures");
+    page.js(
+        "window.copied = []; navigator.clipboard.writeText = t => { window.copied.push(t); return Promise.resolve() }",
+        json!([]),
+    );
+    page.click_named("button", "Copy link");
+    page.click_named("button", "Copied");
+    let copied = page.js("return window.copied[0]", json!([]));
+    assert_eq!(copied, format!("{}/college/year/?item=red-lectures", page.world.site.origin));
+}
+
+fn its_initiative_and_kind_can_be_chosen(page: &Page<'_>) {
+    page.open("?item=epidemic-service");
+    page.click(".activity-path button");
+    page.has_query("initiative=4&item=epidemic-service");
+    page.click(".activity-kind button");
+    page.has_query("initiative=4&kind=service&item=epidemic-service");
+    page.says(&page.world.said("initiative=4&kind=service"));
+}
+
+fn it_follows_when_the_page_becomes_narrow(page: &Page<'_>) {
+    page.open("?item=epidemic-service");
+    page.has("section#activity");
+    page.sized(390, 844);
+    page.has("dialog#activity[open]");
+    page.eventually("one of it", || page.count("#activity"), 1);
+    page.sized(1366, 768);
+    page.has("section#activity");
+    page.has_no("dialog");
+    assert_eq!(page.text("#activity-title").as_deref(), Some("Epidemic service by members and cadres"));
+}

@@ -1,0 +1,52 @@
+//! The scenarios, by what they are about. Each is named by what it shows.
+
+mod access;
+mod activity;
+mod address;
+mod charts;
+mod faults;
+mod files;
+mod filters;
+mod loading;
+mod looks;
+mod marks;
+mod pictures;
+mod table;
+mod timeline;
+mod waiting;
+mod widths;
+
+use crate::Scenario;
+
+/// Lists scenarios by their own names.
+macro_rules! scenarios {
+    ($($name:ident),* $(,)?) => {
+        /// The scenarios of this file.
+        pub(super) const ALL: &[$crate::Scenario] = &[$((concat!(module_path!(), "::", stringify!($name)), $name)),*];
+    };
+}
+use scenarios;
+
+/// All of them, those first that take longest.
+pub(crate) fn all() -> impl Iterator<Item = Scenario> {
+    [
+        access::ALL,
+        pictures::ALL,
+        widths::ALL,
+        faults::ALL,
+        waiting::ALL,
+        loading::ALL,
+        filters::ALL,
+        charts::ALL,
+        marks::ALL,
+        timeline::ALL,
+        activity::ALL,
+        address::ALL,
+        files::ALL,
+        table::ALL,
+        looks::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .map(|(name, scenario)| (name.trim_start_matches("e2e::scenarios::"), *scenario))
+}

@@ -1,0 +1,205 @@
+//! The web servers of these tests: the built page below a path, under the strict policy of a careful host, and what goes wrong
+//! on other people's servers.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use crate::broken;
+
+/// The policy that the page has to work under, as the product's description has it.
+pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// Where the page lies: below the root, as on a college's website.
+pub(crate) const PAGE: &str = "/college/year/";
+/// The same page without a policy.
+pub(crate) const LAX: &str = "/lax/";
+
+/// How long a client may take for its request.
+const REQUEST_WITHIN: Duration = Duration::from_secs(10);
+
+/// A server on a port of the loopback, until it is dropped.
+#[derive(Debug)]
+pub(crate) struct Site {
+    /// `http://127.0.0.1:PORT`.
+    pub(crate) origin: String,
+    address: SocketAddr,
+    stopped: Arc<AtomicBool>,
+    listener: Option<JoinHandle<()>>,
+}
+
+/// What the connections of a site share.
+#[derive(Debug)]
+struct Shared {
+    dist: PathBuf,
+    /// How often each of the paths was asked for that fail at first.
+    asked: Mutex<HashMap<String, u32>>,
+    stopped: Arc<AtomicBool>,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub(crate) enum Reply {
+    /// Status, media type, further headers, body.
+    Full(u16, &'static str, Vec<(&'static str, String)>, Vec<u8>),
+    /// Promises the whole body, sends the half of it and hangs up.
+    Half(&'static str, Vec<u8>),
+    /// Never answers.
+    Silence,
+}
+
+impl Site {
+    /// Serves a built page.
+    pub(crate) fn start(dist: &Path) -> io::Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        let address = listener.local_addr()?;
+        let stopped = Arc::new(AtomicBool::new(false));
+        let shared = Arc::new(Shared { dist: dist.to_owned(), asked: Mutex::default(), stopped: Arc::clone(&stopped) });
+        let listener = std::thread::spawn(move || {
+            for connection in listener.incoming() {
+                if shared.stopped.load(Ordering::Relaxed) {
+                    return;
+                }
+                let Ok(connection) = connection else { continue };
+                let shared = Arc::clone(&shared);
+                // A client that goes away is no fault of the server.
+                std::thread::spawn(move || drop(shared.serve(connection)));
+            }
+        });
+        Ok(Self { origin: format!("http://{address}"), address, stopped, listener: Some(listener) })
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.stopped.store(true, Ordering::Relaxed);
+        // Wakes the listener, which then sees that it is to end.
+        drop(TcpStream::connect(self.address));
+        if let Some(listener) = self.listener.take() {
+            let _ = listener.join();
+        }
+    }
+}
+
+impl Shared {
+    fn serve(&self, mut connection: TcpStream) -> io::Result<()> {
+        connection.set_read_timeout(Some(REQUEST_WITHIN))?;
+        let mut request = Vec::new();
+        let mut part = [0; 4096];
+        while !request.windows(4).any(|w| w == b"\r\n\r\n") {
+            match connection.read(&mut part)? {
+                0 => return Ok(()),
+                n => request.extend_from_slice(&part[..n]),
+            }
+        }
+        let request = String::from_utf8_lossy(&request);
+        let target = request.split(' ').nth(1).unwrap_or("/");
+        let path = target.split(['?', '#']).next().unwrap_or("/");
+        match self.reply(path) {
+            Reply::Full(status, media, headers, body) => {
+                let mut head = format!(
+                    "HTTP/1.1 {status} -\r\nContent-Type: {media}\r\nContent-Length: {}\r\nConnection: close\r\n",
+                    body.len()
+                );
+                for (name, value) in headers {
+                    head += &format!("{name}: {value}\r\n");
+                }
+                connection.write_all(format!("{head}\r\n").as_bytes())?;
+                connection.write_all(&body)
+            }
+            Reply::Half(media, body) => {
+                let n = body.len();
+                let head = format!(
+                    "HTTP/1.1 200 -\r\nContent-Type: {media}\r\nContent-Length: {n}\r\nConnection: close\r\n\r\n"
+                );
+                connection.write_all(head.as_bytes())?;
+                connection.write_all(&body[..n / 2])
+            }
+            Reply::Silence => {
+                connection.set_read_timeout(Some(Duration::from_millis(200)))?;
+                while !self.stopped.load(Ordering::Relaxed) {
+                    match connection.read(&mut part) {
+                        Ok(0) => break,
+                        Err(e) if !matches!(e.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut) => break,
+                        _ => {}
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn reply(&self, path: &str) -> Reply {
+        if let Some(file) = path.strip_prefix(PAGE) {
+            return self.file(file, Some(POLICY));
+        }
+        if let Some(file) = path.strip_prefix(LAX) {
+            return self.file(file, None);
+        }
+        if let Some(name) = path.strip_prefix("/broken/") {
+            return broken::reply(name, &self.dist);
+        }
+        if let Some(name) = path.strip_prefix("/at-first/") {
+            // `/at-first/silent/any-name`: so once, and the report's dataset from then on.
+            let mut asked = self.asked.lock().expect("no thread panics while it holds this");
+            let n = asked.entry(path.to_owned()).or_default();
+            *n += 1;
+            let how = name.split('/').next().unwrap_or_default();
+            return if *n == 1 { broken::reply(how, &self.dist) } else { self.file("data/2022.json", None) };
+        }
+        match path {
+            "/host.html" => html(
+                "<!doctype html><html lang=en><title>A host</title><h1>A host</h1>\
+                 <iframe title=\"The year\" src=\"/college/year/?embed=1\" width=700 height=600></iframe>",
+            ),
+            "/favicon.ico" => Reply::Full(204, "image/x-icon", Vec::new(), Vec::new()),
+            "/shared/2022.json" => match self.file("data/2022.json", None) {
+                Reply::Full(status, media, mut headers, body) => {
+                    headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
+                    Reply::Full(status, media, headers, body)
+                }
+                other => other,
+            },
+            "/private/2022.json" => self.file("data/2022.json", None),
+            _ => missing(),
+        }
+    }
+
+    /// A file of the built page.
+    fn file(&self, name: &str, policy: Option<&str>) -> Reply {
+        let name = if name.is_empty() { "index.html" } else { name };
+        if name.split('/').any(|part| part == ".." || part.starts_with('.')) {
+            return missing();
+        }
+        let Ok(body) = fs::read(self.dist.join(name)) else { return missing() };
+        let media = match name.rsplit('.').next().unwrap_or_default() {
+            "html" => "text/html; charset=utf-8",
+            "js" => "text/javascript; charset=utf-8",
+            "css" => "text/css; charset=utf-8",
+            "wasm" => "application/wasm",
+            "json" => "application/json",
+            "svg" => "image/svg+xml",
+            _ => "application/octet-stream",
+        };
+        let is_named_by_content = !name.ends_with(".html") && !name.starts_with("data/");
+        let caching = if is_named_by_content { "public, max-age=3600, immutable" } else { "no-cache" };
+        let mut headers = vec![("Cache-Control", caching.to_owned()), ("X-Content-Type-Options", "nosniff".to_owned())];
+        headers.extend(policy.map(|policy| ("Content-Security-Policy", policy.to_owned())));
+        Reply::Full(200, media, headers, body)
+    }
+}
+
+fn html(text: &str) -> Reply {
+    Reply::Full(200, "text/html; charset=utf-8", Vec::new(), text.as_bytes().to_vec())
+}
+
+fn missing() -> Reply {
+    Reply::Full(404, "text/html; charset=utf-8", Vec::new(), b"<!doctype html><title>404</title>Not found".to_vec())
+}

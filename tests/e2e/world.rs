@@ -1,0 +1,91 @@
+//! What the scenarios share: the servers, the driver, browsers that are used again, and the datasets as the program itself
+//! reads them, so that what the page should say can be computed without the page.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use yearline::domain::{Dataset, Lang, Selection};
+use yearline::ingest;
+use yearline::text::Speech;
+use yearline::text::sentence::Shown;
+use yearline::url::ViewState;
+
+use crate::driver::{Browser, Driver};
+use crate::site::Site;
+
+/// All that the scenarios share.
+pub(crate) struct World {
+    /// The page's own host.
+    pub(crate) site: Site,
+    /// Somebody else's host.
+    pub(crate) other: Site,
+    /// The built page.
+    pub(crate) dist: PathBuf,
+    /// The report's year.
+    pub(crate) report: Dataset,
+    /// The synthetic year.
+    pub(crate) sample: Dataset,
+    /// The source of axe-core.
+    pub(crate) axe: Option<String>,
+    // Before the driver: they are to end first.
+    idle: Mutex<Vec<Browser>>,
+    driver: Driver,
+}
+
+impl World {
+    /// Starts everything. What is missing is said with what names it.
+    pub(crate) fn start() -> Result<Self, String> {
+        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let dist = std::env::var_os("YEARLINE_DIST").map_or_else(|| root.join("dist"), PathBuf::from);
+        if !dist.join("index.html").is_file() {
+            return Err(format!("no built page in {} (YEARLINE_DIST; `cargo xtask build` makes one)", dist.display()));
+        }
+        let data = |name: &str| {
+            let path = dist.join("data").join(name);
+            let bytes = fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+            ingest::read(&bytes).dataset.ok_or_else(|| format!("{} has faults", path.display()))
+        };
+        let axe = std::env::var_os("YEARLINE_AXE")
+            .map_or_else(|| root.join(".tools/npm/node_modules/axe-core/axe.min.js"), PathBuf::from);
+        let site = |_| Site::start(&dist).map_err(|e| format!("listen on 127.0.0.1: {e}"));
+        Ok(Self {
+            site: site(())?,
+            other: site(())?,
+            report: data("2022.json")?,
+            sample: data("sample.json")?,
+            axe: fs::read_to_string(axe).ok(),
+            idle: Mutex::default(),
+            driver: Driver::start()?,
+            dist,
+        })
+    }
+
+    /// A browser, new or used.
+    pub(crate) fn browser(&self) -> Result<Browser, String> {
+        let used = self.idle.lock().expect("no thread panics while it holds this").pop();
+        used.map_or_else(|| self.driver.browser(), Ok)
+    }
+
+    /// Takes a browser back.
+    pub(crate) fn keep(&self, browser: Browser) {
+        self.idle.lock().expect("no thread panics while it holds this").push(browser);
+    }
+
+    /// What the live region has to say for a query, as the program's own sentence has it.
+    pub(crate) fn sentence(&self, data: &Dataset, lang: Lang, query: &str) -> String {
+        let filter = ViewState::parse(query).0.filter(data).0;
+        let selection: Selection = filter.select(data);
+        Speech::plain(lang).sentence(Shown { data, filter: &filter, selection: &selection })
+    }
+
+    /// The same for the report in English.
+    pub(crate) fn said(&self, query: &str) -> String {
+        self.sentence(&self.report, Lang::En, query)
+    }
+
+    /// How many activities of the report a query leaves.
+    pub(crate) fn n_shown(&self, query: &str) -> usize {
+        ViewState::parse(query).0.filter(&self.report).0.select(&self.report).n()
+    }
+}
