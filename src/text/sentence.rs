@@ -41,6 +41,11 @@ impl Speech {
             (_, Lang::ZhHans) => criteria.push(format!("第{}项工作", self.list(&numbers))),
         }
         let months = self.months(data.period(), filter.months);
+        let months = match (data.period().year(), self.lang) {
+            (None, _) => months,
+            (Some(year), Lang::En) => format!("{months} {year}"),
+            (Some(year), Lang::ZhHans) => format!("{year}年{months}"),
+        };
         match (filter.months.is_empty(), filter.undated, self.lang) {
             (true, false, _) => {}
             (false, false, _) => criteria.push(months),

@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{address, document, focus};
+use crate::domain::order::insert;
 use crate::domain::{Activity, Cell, Figure};
 use crate::plot::scene::Tone;
 use crate::state::{Part, Step, Year};
@@ -224,14 +225,11 @@ const MAX_PARAGRAPHS: u16 = 40;
 /// Adds the sentences of the report that the dataset cites, by paragraph; this activity's stands out.
 fn report_map(year: Year, activity: Activity<'_>, piece: El) -> El {
     let data = year.data();
-    let mut cited: Vec<_> = data
-        .activities()
-        .filter_map(|a| a.source())
-        .chain(data.figures().iter().filter_map(|f| f.source))
-        .map(|place| (place.paragraph, place.sentence.unwrap_or(0)))
-        .collect();
-    cited.sort_unstable();
-    cited.dedup();
+    let mut cited: Vec<(u16, u16)> = Vec::new();
+    let places = data.activities().filter_map(|a| a.source()).chain(data.figures().iter().filter_map(|f| f.source));
+    for place in places {
+        insert(&mut cited, (place.paragraph, place.sentence.unwrap_or(0)));
+    }
     let last = cited.last().map_or(0, |(p, _)| *p);
     let n = data.meta().sources.first().and_then(|s| s.n_paragraphs).unwrap_or(last).max(last);
     let Some(here) = activity.source().filter(|_| n > 0 && n <= MAX_PARAGRAPHS) else { return piece };

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::order::sort;
 use crate::domain::summary::{by_initiative, by_kind};
 use crate::plot::bars::{BarRow, Bars, bars};
 use crate::plot::columns::Columns;
@@ -174,9 +175,9 @@ fn figures_by_unit(year: Year, width: f64, column: usize) -> Scene {
         }
     }
     // The unit with the most figures first: there is something to compare. Within a unit the largest first.
-    groups.sort_by_key(|g| core::cmp::Reverse(g.rows.len()));
+    sort(&mut groups, &|a, b| b.rows.len().cmp(&a.rows.len()));
     for group in &mut groups {
-        group.rows.sort_by(|a, b| b.value.total_cmp(&a.value));
+        sort(&mut group.rows, &|a, b| b.value.total_cmp(&a.value));
     }
     let is_paired = year.session.width.get() >= PAIR_FROM;
     let mut filled = [0, 0];

@@ -18,6 +18,7 @@ use super::el::{El, button, el, parts, svg};
 use super::is_narrow;
 use super::month_cell::{month_cell, needs_number, ramp};
 use super::patterns::hatch;
+use super::scene_view::px;
 use super::seal::{legend, seal};
 use super::section::{Section, section};
 
@@ -64,7 +65,7 @@ fn table(year: Year) -> El {
             if is_narrow(session) {
                 return String::new();
             }
-            format!("{}px", pick(&session.width.with(|w| Columns::new(*w, n_months))))
+            px(pick(&session.width.with(|w| Columns::new(*w, n_months)))) + "px"
         })
     };
     let columns = el("colgroup", "")
@@ -303,8 +304,8 @@ fn total_bar(all: Cell, chosen: Cell, is_filtered: bool, most: usize) -> El {
                 .attr_if("fill", (!is_solid).then(|| hatch(tone)))
                 .attr("x", "8%")
                 .attr("width", "84%")
-                .attr("y", &format!("{below:.1}"))
-                .attr("height", &format!("{height:.1}")),
+                .attr("y", &px(below))
+                .attr("height", &px(height)),
         );
     }
     bar

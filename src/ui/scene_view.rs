@@ -116,9 +116,14 @@ impl Picture {
 }
 
 /// Lengths to a tenth of a pixel: finer cannot be seen and only makes the page heavy.
-fn px(length: f64) -> String {
-    let tenths = (length * 10.0).round() / 10.0;
-    format!("{tenths}")
+pub(crate) fn px(length: f64) -> String {
+    // In whole numbers: writing floats brings twelve kilobytes along.
+    let tenths = (length * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    match (tenths.abs() / 10, tenths.abs() % 10) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
+    }
 }
 
 fn points(corners: &[(f64, f64)]) -> String {

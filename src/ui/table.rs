@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::files;
+use crate::domain::order::order;
 use crate::domain::{Activity, Basis, Placement};
 use crate::state::{Part, Year};
 use crate::text::words::Words;
@@ -76,11 +77,15 @@ fn sorted(year: Year, column: Column, descending: bool) -> Vec<usize> {
     let data = year.data();
     let language = year.language();
     let mut rows: Vec<usize> = year.selection.with(|s| s.shown.ones().collect());
-    if column == Column::Number {
-        rows.sort_by_key(|a| (data.activity(*a).initiative().number, data.activity(*a).ordinal()));
-    } else {
-        rows.sort_by_cached_key(|a| column.rank(data.activity(*a), language));
-    }
+    let rank = |a: &usize| match column {
+        Column::Number => {
+            let activity = data.activity(*a);
+            (i64::from(activity.initiative().number) << 32 | activity.ordinal() as i64, String::new())
+        }
+        column => column.rank(data.activity(*a), language),
+    };
+    let ranks: Vec<_> = rows.iter().map(rank).collect();
+    rows = order(rows.len(), &|a, b| ranks[a].cmp(&ranks[b])).into_iter().map(|i| rows[i]).collect();
     if descending {
         rows.reverse();
     }
