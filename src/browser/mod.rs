@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod document;
+pub mod dom;
 pub mod files;
 pub mod focus;
 pub mod intl;

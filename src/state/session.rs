@@ -120,9 +120,8 @@ impl Session {
             attempt: RwSignal::new(0),
             abort: StoredValue::new_local(None),
         };
-        let listener = address::on_step(move || session.follow_address());
-        let kept = StoredValue::new_local(listener);
-        on_cleanup(move || kept.dispose());
+        // The arena drops the listener with the session's owner.
+        StoredValue::new_local(address::on_step(move || session.follow_address()));
         session
     }
 
