@@ -81,14 +81,18 @@ fn month_facet() -> El {
         let day = period.month(m).first_day();
         button("month")
             .id(&format!("chip-month-{m}"))
-            .says("aria-label", move || {
-                let speech = session.speech.get();
-                speech.named(&speech.month(period, m), &speech.cell_words(cell(m)))
-            })
             .pressed_now(move || year.chosen_months().contains(m))
             .on("click", move |event| choose(m, dom::event_as::<PointerEvent>(event).shift_key()))
-            .child(el("span", "month-name").text_now(move || session.speech.get().date(day, DateForm::MonthShort)))
-            .child(el("span", "month-count").text_now(move || session.speech.get().cell(cell(m))))
+            .child(el("span", "vh").text_now(move || {
+                let speech = session.speech.get();
+                speech.named(&speech.month(period, m), &speech.cell_words(cell(m)))
+            }))
+            .child(
+                el("span", "month-name")
+                    .unsaid()
+                    .text_now(move || session.speech.get().date(day, DateForm::MonthShort)),
+            )
+            .child(el("span", "month-count").unsaid().text_now(move || session.speech.get().cell(cell(m))))
     };
     let none = button("month month-none")
         .id("chip-month-none")
@@ -123,7 +127,7 @@ fn kind_facet() -> El {
         n => format!(" ({})", session.speech.get().count(n)),
     };
     el("details", "facet facet-kinds")
-        .attr_if("open", (n_chosen() > 0).then_some(""))
+        .attr_if("open", year.filter.with_untracked(|f| !f.kinds.is_empty()).then_some(""))
         .child(el("summary", "").word(|w| w.kind).text_now(n_said))
         .child(el("div", "chips").children((0..year.data().kinds().len()).map(chip)))
 }

@@ -114,7 +114,7 @@ impl Grid {
             "ArrowLeft" => (row, column.saturating_sub(1)),
             "ArrowDown" => ((row + 1).min(last_row), column),
             "ArrowUp" => (row.saturating_sub(1), column),
-            "Home" => (row, 0),
+            "Home" => (row, usize::from(row == 0)),
             "End" => (row, last_column),
             _ => return,
         };
@@ -146,7 +146,8 @@ impl Grid {
         let field = self
             .field(0, m + 1, "", is_chosen)
             .on_click(move || year.toggle_month(m))
-            .child(el("span", "wide").text_now(move || name(DateForm::MonthShort)))
+            .child(el("span", "vh").text_now(move || year.session.speech.get().month(year.data().period(), m)))
+            .child(el("span", "wide").unsaid().text_now(move || name(DateForm::MonthShort)))
             .child(el("span", "narrow").unsaid().text_now(move || name(DateForm::MonthNarrow)));
         column_head("m").class_now("is-chosen", is_chosen).child(field)
     }
@@ -167,14 +168,14 @@ impl Grid {
             .child(el("span", "row-title").text_now(title));
         let tray = self
             .field(row, n_months + 1, "", move || is_cell(year, initiative, None))
-            .says("aria-label", move || {
+            .on_click(move || year.toggle_cell(initiative, None))
+            .child(el("span", "vh").text_now(move || {
                 let speech = session.speech.get();
                 let name = speech.initiative_name(&year.data(), initiative);
                 speech.named(&name, &speech.undated_words(n_undated))
-            })
-            .on_click(move || year.toggle_cell(initiative, None))
-            .child(el("b", "tray-count").text_now(move || session.speech.get().count(n_undated)))
-            .child(el("span", "tray-unit").word(|w| w.no_month))
+            }))
+            .child(el("b", "tray-count").unsaid().text_now(move || session.speech.get().count(n_undated)))
+            .child(el("span", "tray-unit").unsaid().word(|w| w.no_month))
             .shows(move || {
                 let n_chosen = year.matrix.with(|x| x.rows[initiative].undated);
                 squares(n_undated, n_chosen, year.is_filtered())
@@ -221,11 +222,11 @@ impl Grid {
             };
             let split = if shown.certain > 0 && shown.possible > 0 { " is-split" } else { "" };
             let number = session.speech.get().cell(shown);
-            Some(field.child(el("span", &format!("field-number {on}{split}")).text(&number)))
+            Some(field.child(el("span", &format!("field-number {on}{split}")).unsaid().text(&number)))
         };
         let field = self
             .field(initiative + 1, m + 1, "", move || is_cell(year, initiative, Some(m)))
-            .says("aria-label", said)
+            .child(el("span", "vh").text_now(said))
             .on_click(move || year.toggle_cell(initiative, Some(m)))
             .shows(shown);
         cell("m").child(field)

@@ -73,19 +73,24 @@ pub(crate) fn scene_view(
 impl Picture {
     fn mark(self, key: MarkKey) -> El {
         let Self { year, id, scene, part, visited, stop, .. } = self;
-        svg("g", "mark")
+        // The writing stands beside the button, not in it: its name says all of it, in another order, and a button's name should hold
+        // the words in it as they stand (WCAG 2.5.3).
+        let drawn = move |is_writing| {
+            svg("g", "").unsaid().shows(move || scene.with(|s| s.mark(key).map(|m| part_of(&m.shapes, is_writing))))
+        };
+        let button = svg("g", "mark")
             .id(&mark_id(id, key))
             .attr("role", "button")
             .says("tabindex", move || if stop.get() == Some(key) { "0" } else { "-1" }.to_owned())
             .says("aria-label", move || mark_said(year, key))
             .attr_now("aria-pressed", move || mark_pressed(year, key).map(|p| p.to_string()))
-            .on_click(move || {
-                visited.set(Some(key));
-                choose_mark(year, key, part, mark_id(id, key));
-            })
             .on_key(move |event| self.on_key(&event, key))
             .on("focus", move |_| visited.set(Some(key)))
-            .child(svg("g", "").unsaid().shows(move || scene.with(|s| s.mark(key).map(|m| shapes(&m.shapes)))))
+            .child(drawn(false));
+        svg("g", "mark-place").child(button).child(drawn(true)).on_click(move || {
+            visited.set(Some(key));
+            choose_mark(year, key, part, mark_id(id, key));
+        })
     }
 
     fn on_key(self, event: &KeyboardEvent, key: MarkKey) {
@@ -128,6 +133,11 @@ pub(crate) fn px(length: f64) -> String {
 
 fn points(corners: &[(f64, f64)]) -> String {
     corners.iter().map(|(x, y)| format!("{},{}", px(*x), px(*y))).collect::<Vec<_>>().join(" ")
+}
+
+/// What is written of a mark, or what is drawn.
+fn part_of(shapes: &[Shape], is_writing: bool) -> El {
+    parts().children(shapes.iter().filter(|s| matches!(s.geometry, Geometry::Text { .. }) == is_writing).map(shape))
 }
 
 /// Shapes as SVG elements.
