@@ -133,7 +133,7 @@ fn KindFacet() -> impl IntoView {
     let n = year.data().kinds().len();
     let n_chosen = move || year.filter.with(|f| f.kinds.len());
     view! {
-        <details class="facet facet-kinds" open={ n_chosen() > 0 }>
+        <details class="facet facet-kinds" open={ year.filter.with_untracked(|f| !f.kinds.is_empty()) }>
             <summary>
                 {move || session.words().kind}
                 {move || (n_chosen() > 0).then(|| format!(" ({})", session.speech.get().count(n_chosen())))}
