@@ -10,7 +10,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use rstml::node::{KeyedAttribute, Node, NodeAttribute, NodeBlock, NodeElement, NodeName};
-use syn::{Expr, Stmt};
+use syn::{Expr, Lit, Stmt};
 
 /// Turns markup into one erased view.
 #[proc_macro]
@@ -77,12 +77,29 @@ fn tag(element: &NodeElement<rstml::Infallible>) -> TokenStream {
         "For" => repeat(element),
         _ if name.starts_with(char::is_uppercase) => component(element),
         _ => {
-            let attributes = attributes(element).map(attribute);
+            // What is known beforehand becomes data rather than code.
+            let fixed = attributes(element).filter_map(|a| fixed(a).map(|(name, value)| quote! { (#name, #value) }));
+            let others = attributes(element).filter(|a| fixed_value(a).is_none()).map(attribute);
             let children = element.children.iter().map(node);
             quote! {
-                crate::ui::markup::element(#name, ::std::vec![#(#attributes),*], ::std::vec![#(#children),*])
+                crate::ui::markup::element(#name, &[#(#fixed),*], ::std::vec![#(#others),*], ::std::vec![#(#children),*])
             }
         }
+    }
+}
+
+/// The name and value of an attribute that is written out.
+fn fixed(attribute: &KeyedAttribute) -> Option<(String, String)> {
+    fixed_value(attribute).map(|value| (attribute.key.to_string(), value))
+}
+
+fn fixed_value(attribute: &KeyedAttribute) -> Option<String> {
+    match attribute.value()? {
+        Expr::Lit(literal) if !attribute.key.to_string().contains(':') => match &literal.lit {
+            Lit::Str(text) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

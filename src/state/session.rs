@@ -134,6 +134,7 @@ impl Session {
 
     /// The language's fixed words, tracked.
     #[must_use]
+    #[inline(never)]
     pub fn words(self) -> &'static crate::text::words::Words {
         self.speech.get().words
     }

@@ -65,30 +65,35 @@ impl Year {
 
     /// The dataset.
     #[must_use]
+    #[inline(never)]
     pub fn data(self) -> Arc<Dataset> {
         self.data.get_value()
     }
 
     /// All activities by initiative and month.
     #[must_use]
+    #[inline(never)]
     pub fn whole(self) -> Arc<Matrix> {
         self.whole.get_value()
     }
 
     /// Which of the dataset's languages is shown, tracked.
     #[must_use]
+    #[inline(never)]
     pub fn language(self) -> usize {
         self.data().language(self.session.speech.get().lang)
     }
 
     /// Whether anything is chosen, tracked.
     #[must_use]
+    #[inline(never)]
     pub fn is_filtered(self) -> bool {
         self.selection.with(|s| s.is_filtered)
     }
 
     /// How an activity stands to what is chosen, tracked.
     #[must_use]
+    #[inline(never)]
     pub fn tone(self, activity: usize) -> Tone {
         self.selection.with(|s| match (s.is_filtered, s.shown.contains(activity)) {
             (false, _) => Tone::Plain,
@@ -99,6 +104,7 @@ impl Year {
 
     /// How something stands of which so many are chosen, tracked.
     #[must_use]
+    #[inline(never)]
     pub fn tone_of(self, n_chosen: usize) -> Tone {
         match (self.is_filtered(), n_chosen) {
             (false, _) => Tone::Plain,
@@ -109,6 +115,7 @@ impl Year {
 
     /// The sentence that says what is shown, in its two parts, tracked.
     #[must_use]
+    #[inline(never)]
     pub fn sentence(self) -> (String, String) {
         let (data, speech) = (self.data(), self.session.speech.get());
         self.filter.with(|filter| {
@@ -170,17 +177,20 @@ impl Year {
 
     /// Whether an initiative is chosen, tracked.
     #[must_use]
+    #[inline(never)]
     pub fn chooses_initiative(self, index: usize) -> bool {
         self.filter.with(|f| f.initiatives.contains(&index))
     }
 
     /// The months that are chosen, tracked.
     #[must_use]
+    #[inline(never)]
     pub fn chosen_months(self) -> MonthSet {
         self.filter.with(|f| f.months)
     }
 
     /// Opens an activity.
+    #[inline(never)]
     pub fn open(self, index: usize, from: Part, opener: Option<String>) {
         self.session.open(self.data().activity(index).id(), from, opener);
     }

@@ -51,12 +51,6 @@ impl Written for usize {
     }
 }
 
-impl Written for f64 {
-    fn written(self) -> Option<String> {
-        Some(self.to_string())
-    }
-}
-
 impl<T: Written> Written for Option<T> {
     fn written(self) -> Option<String> {
         self.and_then(T::written)
@@ -68,6 +62,7 @@ pub(crate) fn attribute(name: &'static str, value: impl Written) -> AnyAttribute
     fixed(name, value.written())
 }
 
+#[inline(never)]
 fn fixed(name: &'static str, value: Option<String>) -> AnyAttribute {
     custom_attribute(name, value).into_any_attr()
 }
@@ -80,6 +75,7 @@ pub(crate) fn live_attribute<T: Written>(
     following(name, Arc::new(Mutex::new(move || value().written())))
 }
 
+#[inline(never)]
 fn following(name: &'static str, value: Live<Option<String>>) -> AnyAttribute {
     custom_attribute(name, value).into_any_attr()
 }
@@ -89,6 +85,7 @@ pub(crate) fn class(name: &'static str, is_set: impl IsSet) -> AnyAttribute {
     toggled(name, is_set.live())
 }
 
+#[inline(never)]
 fn toggled(name: &'static str, is_set: Live<bool>) -> AnyAttribute {
     class_attribute((name, is_set)).into_any_attr()
 }
@@ -133,8 +130,17 @@ where
     listener(event, call).into_any_attr()
 }
 
-/// An element with its attributes and children.
-pub(crate) fn element(tag: &'static str, attributes: Vec<AnyAttribute>, children: Vec<AnyView>) -> AnyView {
+/// An element with its attributes, those that are known beforehand first, and its children.
+#[inline(never)]
+pub(crate) fn element(
+    tag: &'static str,
+    known: &'static [(&'static str, &'static str)],
+    others: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+) -> AnyView {
+    let mut attributes: Vec<AnyAttribute> =
+        known.iter().map(|(name, value)| custom_attribute(*name, *value).into_any_attr()).collect();
+    attributes.extend(others);
     macro_rules! made {
         ($element:expr) => {
             $element.add_any_attr(attributes).child(StaticVec::from(children)).into_any()
@@ -157,11 +163,13 @@ pub(crate) fn element(tag: &'static str, attributes: Vec<AnyAttribute>, children
 }
 
 /// Several views side by side.
+#[inline(never)]
 pub(crate) fn several(views: Vec<AnyView>) -> AnyView {
     StaticVec::from(views).into_any()
 }
 
 /// Fixed text.
+#[inline(never)]
 pub(crate) fn text(text: &'static str) -> AnyView {
     text.into_any()
 }
@@ -176,6 +184,7 @@ pub(crate) fn live<T: IntoView + 'static>(mut view: impl FnMut() -> T + Send + '
     followed(Arc::new(Mutex::new(move || child(view()))))
 }
 
+#[inline(never)]
 fn followed(view: Live<AnyView>) -> AnyView {
     view.into_any()
 }
@@ -189,6 +198,7 @@ pub(crate) fn show<F: IntoView + 'static>(
     switched(Box::new(when), Box::new(move |is_so| if is_so { then() } else { child(otherwise()) }))
 }
 
+#[inline(never)]
 fn switched(when: Box<dyn Fn() -> bool + Send + Sync>, mut view: Box<dyn FnMut(bool) -> AnyView + Send>) -> AnyView {
     let when = Memo::new(move |_| when());
     followed(Arc::new(Mutex::new(move || view(when.get()))))
@@ -222,6 +232,7 @@ where
     }))
 }
 
+#[inline(never)]
 fn rows(each: Box<dyn Fn() -> Vec<Row> + Send + Sync>) -> AnyView {
     For(ForProps::builder().each(each).key(|row: &Row| row.key.clone()).children(|row: Row| (row.view)()).build())
         .into_any()

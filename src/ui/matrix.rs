@@ -17,6 +17,7 @@ use crate::url::View;
 use super::is_narrow;
 use super::month_cell::{month_cell, needs_number};
 use super::patterns::hatch;
+use super::scene_view::px;
 use super::seal::{Seal, Sign};
 use super::section::Section;
 
@@ -82,7 +83,7 @@ fn MatrixTable() -> impl IntoView {
         focus::reveal(&id);
     };
     let columns = Memo::new(move |_| session.width.with(|w| (!is_narrow(session)).then(|| Columns::new(*w, n_months))));
-    let width = move |pick: fn(&Columns) -> f64| move || columns.get().map(|c| format!("{}px", pick(&c)));
+    let width = move |pick: fn(&Columns) -> f64| move || columns.get().map(|c| px(pick(&c)) + "px");
     let month_chosen = move |m: usize| year.chosen_months().contains(m);
     view! {
         <table
@@ -202,7 +203,7 @@ fn total_bar(all: Cell, chosen: Cell, is_filtered: bool, most: usize) -> impl In
         (n > 0).then(|| {
             let class = format!("{} {}", if is_solid { "r-solid" } else { "r-hatched" }, tone.class());
             let fill = (!is_solid).then(|| hatch(tone));
-            view! { <rect class=class fill=fill x="8%" width="84%" y=format!("{below:.1}") height=format!("{height:.1}")></rect> }
+            view! { <rect class=class fill=fill x="8%" width="84%" y=px(below) height=px(height)></rect> }
         })
     };
     let bars = if is_filtered {

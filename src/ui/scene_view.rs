@@ -90,9 +90,9 @@ pub(crate) fn SceneView(
             aria-label=move || name.get()
             aria-describedby=described_by
             focusable="false"
-            width=move || scene.with(|s| s.width)
-            height=move || scene.with(|s| s.height)
-            viewBox=move || scene.with(|s| format!("0 0 {} {}", s.width, s.height))
+            width=move || scene.with(|s| px(s.width))
+            height=move || scene.with(|s| px(s.height))
+            viewBox=move || scene.with(|s| format!("0 0 {} {}", px(s.width), px(s.height)))
         >
             <g aria-hidden="true">{move || scene.with(|s| shapes(&s.back))}</g>
             <For each=move || nodes.get() key=|node| node.0 let:node>
@@ -134,9 +134,14 @@ pub(crate) fn SceneView(
 }
 
 /// Lengths to a tenth of a pixel: finer cannot be seen and only makes the page heavy.
-fn px(length: f64) -> String {
-    let tenths = (length * 10.0).round() / 10.0;
-    format!("{tenths}")
+pub(crate) fn px(length: f64) -> String {
+    // In whole numbers: writing floats brings twelve kilobytes along.
+    let tenths = (length * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    match (tenths.abs() / 10, tenths.abs() % 10) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
+    }
 }
 
 fn points(corners: &[(f64, f64)]) -> String {
