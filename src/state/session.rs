@@ -192,8 +192,8 @@ impl Session {
         });
         spawn_local(async move {
             let got = load::bytes(&from, &abort).await;
-            if self.attempt.get_untracked() != attempt {
-                return; // A later one has taken its place.
+            if self.attempt.try_get_untracked() != Some(attempt) {
+                return; // A later one has taken its place, or the page is gone.
             }
             match got {
                 Ok(bytes) => self.show(from, &bytes),
@@ -205,7 +205,9 @@ impl Session {
     }
 
     fn is_waiting_for(self, attempt: u32) -> bool {
-        self.waiting.with_untracked(|w| w.as_ref().is_some_and(|w| w.attempt == attempt))
+        // Nothing is waited for on a page that was taken away meanwhile.
+        let waiting = self.waiting.try_with_untracked(|w| w.as_ref().is_some_and(|w| w.attempt == attempt));
+        waiting.unwrap_or(false)
     }
 
     /// Calls the fetch off.

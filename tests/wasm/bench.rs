@@ -65,7 +65,12 @@ pub(crate) fn mount<V: IntoView + 'static>(file: &str, view: impl FnOnce() -> V 
     let _ = link.set_attribute("rel", "alternate");
     let _ = link.set_attribute("href", &Url::create_object_url_with_blob(&blob).expect("an address"));
     document.head().expect("a head").append_child(&link).expect("room in the head");
+    // A test that failed could not take its own away.
+    while let Some(left) = element("[data-mounted]") {
+        left.remove();
+    }
     let place: HtmlElement = document.create_element("div").expect("an element").unchecked_into();
+    let _ = place.set_attribute("data-mounted", "");
     // A screen's width, whatever the runner's window is.
     let _ = place.set_attribute("style", "width: 1200px");
     document.body().expect("a body").append_child(&place).expect("room in the body");

@@ -43,16 +43,16 @@ async fn a_choice_reaches_every_part_of_the_page() {
 #[wasm_bindgen_test]
 async fn the_focus_stays_on_a_mark_when_its_picture_changes() {
     let _page = page(REPORT).await;
-    yearline::browser::focus::put("by-kind-kind-1");
+    yearline::browser::focus::put("by-kind-kind-8");
     let focused = || document().active_element().map(|e| e.id()).unwrap_or_default();
-    assert_eq!(focused(), "by-kind-kind-1");
-    let mark = element("#by-kind-kind-1");
-    let name = attribute("#by-kind-kind-1", "aria-label");
+    assert_eq!(focused(), "by-kind-kind-8");
+    let mark = element("#by-kind-kind-8");
+    let name = attribute("#by-kind-kind-8", "aria-label");
     click("#chip-initiative-9");
-    until("the mark's name changes", || attribute("#by-kind-kind-1", "aria-label") != name).await;
-    assert_eq!(focused(), "by-kind-kind-1");
-    assert!(element("#by-kind-kind-1") == mark, "it is the same element");
-    assert_eq!(attribute("#by-kind-kind-1", "tabindex").as_deref(), Some("0"), "and the one stop of the tab key");
+    until("the mark's name changes", || attribute("#by-kind-kind-8", "aria-label") != name).await;
+    assert_eq!(focused(), "by-kind-kind-8");
+    assert!(element("#by-kind-kind-8") == mark, "it is the same element");
+    assert_eq!(attribute("#by-kind-kind-8", "tabindex").as_deref(), Some("0"), "and the one stop of the tab key");
     assert_eq!(count("#chart-by-kind [tabindex=\"0\"]"), 1);
 }
 

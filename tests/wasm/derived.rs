@@ -49,14 +49,15 @@ impl Watched {
                     })*
                 };
             }
+            // Read, not only tracked: a memo that nobody reads is not derived.
             count! {
-                view: session.view.track(),
-                speech: session.speech.track(),
-                filter: year.filter.track(),
-                selection: year.selection.track(),
-                facets: year.facets.track(),
-                matrix: year.matrix.track(),
-                item: year.item.track(),
+                view: session.view.with(|_| ()),
+                speech: session.speech.with(|_| ()),
+                filter: year.filter.with(|_| ()),
+                selection: year.selection.with(|_| ()),
+                facets: year.facets.with(|_| ()),
+                matrix: year.matrix.with(|_| ()),
+                item: year.item.with(|_| ()),
             }
             *out.borrow_mut() = Some((session, year));
         });

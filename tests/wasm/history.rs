@@ -76,6 +76,8 @@ async fn every_change_stands_in_the_address_at_once() {
 #[wasm_bindgen_test]
 async fn a_step_is_added_to_the_history_and_typing_is_not() {
     let (session, _mounted) = begin("");
+    // Whatever other tests left to go forward to is gone with the first step.
+    session.change(Step::New, |view| view.initiatives = vec![9]);
     let before = n_steps();
     session.change(Step::New, |view| view.initiatives = vec![4]);
     assert_eq!(n_steps(), before + 1);

@@ -124,15 +124,24 @@ fn a_finger_scrolls_the_page(page: &Page<'_>) {
 
 fn a_lane_opens_with_its_initiative(page: &Page<'_>) {
     page.open("");
-    let n = page.count("#timeline .mark[id^=timeline-activity-]");
+    let height = || {
+        let height =
+            page.js("return document.querySelector('#timeline svg.scene').getBoundingClientRect().height", json!([]));
+        height.as_f64().unwrap_or_default()
+    };
+    page.eventually("each activity has a mark", || page.count("#timeline .mark[id^=timeline-activity-]"), 78);
+    let closed = height();
     page.click("#open-lanes");
-    page.eventually("all activities have a mark", || page.count("#timeline .mark[id^=timeline-activity-]"), 78);
+    page.eventually("room for every name", || height() > closed * 1.5, true);
     page.click("#open-lanes");
-    page.eventually("closed again", || page.count("#timeline .mark[id^=timeline-activity-]"), n);
-    page.click("g:has(> #timeline-initiative-3) text");
+    page.eventually("closed again", height, closed);
+    page.click_mark("timeline-initiative-3");
     page.has_query("initiative=4");
-    page.eventually("its lane is open", || page.count("#timeline .mark[id^=timeline-activity-]") > n, true);
-    page.has_focus("timeline-initiative-3");
+    page.until(
+        "its undated activities are named",
+        "return document.querySelector('#timeline svg').textContent.includes('steady growth')",
+    );
+    page.eventually("it alone is open", || height() > closed && height() < closed * 1.5, true);
 }
 
 fn the_timeline_stands_on_a_phone(page: &Page<'_>) {
