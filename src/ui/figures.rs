@@ -26,12 +26,13 @@ pub(crate) fn figures_section() -> El {
     let n_open = data.figures().iter().filter(|f| f.qualifier.is_open()).count();
     let all = RwSignal::new(session.view.with_untracked(|v| v.view == View::Figures));
     let more = (n > FIRST).then(|| {
-        button("plain").is_now("aria-expanded", move || all.get()).on_click(move || all.update(|a| *a = !*a)).text_now(
-            move || {
+        button("plain")
+            .says_whether("aria-expanded", move || all.get())
+            .on_click(move || all.update(|a| *a = !*a))
+            .text_now(move || {
                 let speech = session.speech.get();
                 if all.get() { speech.words.figures_fewer.to_owned() } else { speech.all_figures(n) }
-            },
-        )
+            })
     });
     section(Section {
         part: View::Figures,
