@@ -121,7 +121,7 @@ fn head(year: Year, activity: Activity<'_>, speech: Speech) -> El {
     let step = |id: &'static str, name: &'static str, pick: fn(Year, usize) -> Option<usize>| {
         button("plain")
             .id(id)
-            .says_whether("aria-disabled", move || pick(year, index).is_none())
+            .state_now("aria-disabled", move || pick(year, index).is_none())
             .on_click(move || {
                 if let Some(to) = untrack(|| pick(year, index)) {
                     let id = year.data().activity(to).id().to_owned();

@@ -160,13 +160,13 @@ impl El {
     }
 
     /// An attribute that is `true` or `false` as a closure says.
-    pub(crate) fn says_whether(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
+    pub(crate) fn state_now(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
         self.says(name, move || if is() { "true" } else { "false" }.to_owned())
     }
 
     /// Whether a button is pressed.
     pub(crate) fn pressed_now(self, is: impl Fn() -> bool + 'static) -> Self {
-        self.says_whether("aria-pressed", is)
+        self.state_now("aria-pressed", is)
     }
 
     /// An attribute that is there or not as a closure says.

@@ -27,7 +27,7 @@ pub(crate) fn figures_section() -> El {
     let all = RwSignal::new(session.view.with_untracked(|v| v.view == View::Figures));
     let more = (n > FIRST).then(|| {
         button("plain")
-            .says_whether("aria-expanded", move || all.get())
+            .state_now("aria-expanded", move || all.get())
             .on_click(move || all.update(|a| *a = !*a))
             .text_now(move || {
                 let speech = session.speech.get();

@@ -198,7 +198,7 @@ pub(crate) fn timeline_section() -> El {
     };
     // Of no use while the whole period is in sight.
     let part_tool = |id: &str, sign: &str, name: fn(&'static Words) -> &'static str| {
-        tool(id, sign, name).says_whether("aria-disabled", move || sight.is_whole())
+        tool(id, sign, name).state_now("aria-disabled", move || sight.is_whole())
     };
     let whole_tool = move || {
         button("tool tool-wide")
