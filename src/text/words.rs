@@ -82,8 +82,6 @@ words! {
     /// Under the figures: how to read them.
     figures_key: "A line with an end is an exact count. A line that runs out into hatching is “more than”: a floor, not a total. Nothing here is added up.",
         "有端点的线表示确切数字；末端为斜线的表示“超过”，是下限而非总数。这里的数字不作相加。";
-    /// Shows the rest of the figures.
-    figures_all: "Show all figures", "显示全部数字";
     /// Shows the first figures only.
     figures_fewer: "Show fewer figures", "只显示部分数字";
     /// A qualifier.
@@ -116,8 +114,6 @@ words! {
     no_month: "no month", "未写月份";
     /// The same as a heading.
     no_month_given: "No month given", "报告未写月份";
-    /// A short form for a narrow place.
-    no_month_short: "None", "无";
     /// Offers the activities that a filter by month sets aside.
     include_undated: "Show them too", "一并显示";
     /// The row of all initiatives together.
@@ -180,8 +176,6 @@ words! {
     whole_period: "Whole period", "全部时段";
     /// Opens every lane of the timeline.
     open_all: "Open all lanes", "展开各行";
-    /// Closes every lane of the timeline.
-    close_all: "Close all lanes", "收起各行";
     /// Heading of the tray below the standing timeline.
     tray: "No month given", "报告未写月份";
     /// In the activity.
@@ -232,10 +226,6 @@ words! {
     column_figures: "Figures", "数字";
     /// A column.
     column_source: "Report", "出处";
-    /// Says how a column is sorted.
-    sorted_up: "ascending", "升序";
-    /// Says how a column is sorted.
-    sorted_down: "descending", "降序";
     /// Downloads the table of what is shown.
     csv: "CSV", "CSV";
     /// Downloads a picture.
@@ -246,8 +236,6 @@ words! {
     alone: "This part alone", "单独查看";
     /// Goes back to the whole page.
     whole_page: "Back to the whole page", "返回完整页面";
-    /// Goes to the table.
-    as_table: "Table", "表格";
     /// Before the source.
     source: "Source", "来源";
     /// Heading in the footer.
@@ -298,14 +286,10 @@ words! {
     nothing: "No activity matches.", "没有符合条件的活动。";
     /// Before what may be widened.
     or_widen: "Widen the choice:", "可以放宽条件：";
-    /// When the page cannot be started at all.
-    broken: "This page could not be started.", "页面无法启动。";
     /// The name of a file that was dropped.
     file: "File", "文件";
     /// Link out of an embedded page.
     full_page: "Open the full page", "打开完整页面";
-    /// For an ending in the table of the selection.
-    outside: "outside this selection", "不在所选范围内";
 }
 
 #[cfg(test)]

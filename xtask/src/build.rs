@@ -20,9 +20,23 @@ pub(crate) fn build(project: &Project, public_url: Option<&str>) -> Result<(), F
 pub(crate) fn trunk_build(project: &Project, public_url: Option<&str>) -> Result<(), Failure> {
     let mut trunk = run::program(project, "trunk");
     trunk.env("PATH", run::path_with_tools(project)?);
+    // Panics name the file that they come from: not where it lay on this machine. Cargo joins this with the flags of its configuration.
+    let registry = cargo_home().map(|home| home.join("registry").join("src"));
+    if let Some(registry) = registry {
+        let remap = format!("--remap-path-prefix={}=crates", registry.display());
+        if !remap.contains(char::is_whitespace) {
+            trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap);
+        }
+    }
     trunk.args(["build", "--release", "--skip-version-check", "--dist"]).arg(project.dist());
     if let Some(url) = public_url {
         trunk.args(["--public-url", url]);
     }
     run::shown_to_reader(trunk)
+}
+
+/// Where Cargo keeps what it fetched: `CARGO_HOME`, or `.cargo` in the home folder.
+fn cargo_home() -> Option<std::path::PathBuf> {
+    let home = || std::env::home_dir().map(|home| home.join(".cargo"));
+    std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from).or_else(home)
 }
