@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use crate::browser::dom::{self, Event, KeyboardEvent, Node};
 use crate::browser::focus;
 use crate::state::Session;
+use crate::state::reactive::Computed;
 use crate::text::words::Words;
 
 /// A piece of the page: an element, or, from [`parts`], several pieces side by side.
@@ -234,7 +235,7 @@ impl El {
     }
 
     fn when_boxed(self, holds: Box<dyn Fn() -> bool + Send + Sync>, make: Box<dyn Fn() -> El>) -> Self {
-        let holds = Memo::new(move |_| holds());
+        let holds = Computed::new(holds);
         self.shows_boxed(Box::new(move || holds.get().then(|| untrack(&make))))
     }
 
