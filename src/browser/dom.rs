@@ -105,8 +105,8 @@ impl Node {
     /// Puts a node, or all nodes of a basket, right before this one. A node that is there already is not touched: to move
     /// it would take the focus from it.
     pub fn put_before(&self, sibling: &Self) {
-        let is_there = self.0.previous_sibling().as_ref() == Some(sibling.0.as_ref());
-        if let Some(parent) = self.0.parent_node().filter(|_| !is_there) {
+        let parent = self.0.parent_node().filter(|_| self.0.previous_sibling().as_ref() != Some(sibling.0.as_ref()));
+        if let Some(parent) = parent {
             // The place is a child of its own parent.
             let _ = parent.insert_before(&sibling.0, Some(&self.0));
         }

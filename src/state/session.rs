@@ -14,6 +14,7 @@ use crate::ingest::{self, Diagnostic};
 use crate::text::Speech;
 use crate::url::{UrlFault, ViewState};
 
+use super::reactive::{Computed, Kept, Source};
 use super::speech::speech;
 
 /// After this, the page says that it is still waiting.
@@ -87,27 +88,27 @@ impl Deref for Session {
 #[derive(Debug)]
 pub struct Signals {
     /// What the reader chose.
-    pub view: RwSignal<ViewState>,
+    pub view: Source<ViewState>,
     /// What the address holds that cannot be read.
-    pub url_faults: RwSignal<Vec<UrlFault>>,
+    pub url_faults: Source<Vec<UrlFault>>,
     /// The dataset that is shown: the last good one.
-    pub dataset: RwSignal<Option<Arc<Dataset>>>,
+    pub dataset: Source<Option<Arc<Dataset>>>,
     /// The name of the file that was dropped, if what is shown came so.
-    pub local_file: RwSignal<Option<String>>,
+    pub local_file: Source<Option<String>>,
     /// The dataset that is on its way.
-    pub waiting: RwSignal<Option<Waiting>>,
+    pub waiting: Source<Option<Waiting>>,
     /// The last file's faults and remarks.
-    pub report: RwSignal<Option<FileReport>>,
+    pub report: Source<Option<FileReport>>,
     /// The language, with this browser's forms.
-    pub speech: Memo<Speech>,
+    pub speech: Computed<Speech>,
     /// The width that the page has for its content, in CSS pixels; 0 before it is known.
-    pub width: RwSignal<f64>,
+    pub width: Source<f64>,
     /// From where the open activity was opened.
-    pub opened_from: RwSignal<Part>,
+    pub opened_from: Source<Part>,
     /// The id of the element that opened it, which gets the focus back.
-    pub opener: RwSignal<Option<String>>,
-    attempt: RwSignal<u32>,
-    abort: StoredValue<Option<Abort>, LocalStorage>,
+    pub opener: Source<Option<String>>,
+    attempt: Source<u32>,
+    abort: Kept<Option<Abort>>,
 }
 
 impl Session {
@@ -117,22 +118,22 @@ impl Session {
         fold::set_platform(intl::lower_and_decompose);
         let (view, faults) = ViewState::parse(&address::query());
         let preferred = document::preferred_languages().iter().find_map(|tag| Lang::serving(tag)).unwrap_or_default();
-        let view = RwSignal::new(view);
-        let lang = Memo::new(move |_| view.with(|v| v.lang).unwrap_or(preferred));
+        let view = Source::new(view);
+        let lang = Computed::new(move || view.with(|v| v.lang).unwrap_or(preferred));
         // As long as the page: there is nobody who would take it down.
         let session = Self(Box::leak(Box::new(Signals {
             view,
-            url_faults: RwSignal::new(faults),
-            dataset: RwSignal::new(None),
-            local_file: RwSignal::new(None),
-            waiting: RwSignal::new(None),
-            report: RwSignal::new(None),
-            speech: Memo::new(move |_| speech(lang.get())),
-            width: RwSignal::new(0.0),
-            opened_from: RwSignal::new(Part::Top),
-            opener: RwSignal::new(None),
-            attempt: RwSignal::new(0),
-            abort: StoredValue::new_local(None),
+            url_faults: Source::new(faults),
+            dataset: Source::new(None),
+            local_file: Source::new(None),
+            waiting: Source::new(None),
+            report: Source::new(None),
+            speech: Computed::new(move || speech(lang.get())),
+            width: Source::new(0.0),
+            opened_from: Source::new(Part::Top),
+            opener: Source::new(None),
+            attempt: Source::new(0),
+            abort: Kept::new(None),
         })));
         // The arena drops the listener with the session's owner.
         StoredValue::new_local(address::on_step(move || session.follow_address()));
@@ -185,12 +186,12 @@ impl Session {
         self.local_file.set(None);
         self.waiting.set(Some(Waiting { is_slow: false, attempt }));
         let abort = Abort::new();
-        self.abort.update_value(|before| {
+        self.abort.update(|before| {
             if let Some(before) = before.replace(abort.clone()) {
                 before.abort();
             }
         });
-        let timed_out = StoredValue::new_local(false);
+        let timed_out = Kept::new(false);
         let watched = abort.clone();
         spawn_local(async move {
             load::wait(SLOW_AFTER).await;
@@ -200,7 +201,7 @@ impl Session {
             self.waiting.set(Some(Waiting { is_slow: true, attempt }));
             load::wait(GIVE_UP_AFTER.saturating_sub(SLOW_AFTER)).await;
             if self.is_waiting_for(attempt) {
-                timed_out.set_value(true);
+                timed_out.set(true);
                 watched.abort();
             }
         });
@@ -211,7 +212,7 @@ impl Session {
             }
             match got {
                 Ok(bytes) => self.show(from, &bytes),
-                Err(LoadFault::Cancelled) if timed_out.get_value() => self.report_load(from, LoadFault::TimedOut),
+                Err(LoadFault::Cancelled) if timed_out.get() => self.report_load(from, LoadFault::TimedOut),
                 Err(fault) => self.report_load(from, fault),
             }
             self.waiting.set(None);
@@ -226,7 +227,7 @@ impl Session {
 
     /// Calls the fetch off.
     pub fn cancel(self) {
-        self.abort.with_value(|abort| {
+        self.abort.with(|abort| {
             if let Some(abort) = abort {
                 abort.abort();
             }

@@ -3,13 +3,14 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::expect_context;
 
 use crate::domain::{Dataset, Facets, Filter, Matrix, MonthSet, Selection};
 use crate::plot::scene::Tone;
 use crate::text::sentence::Shown;
 use crate::url::UrlFault;
 
+use super::reactive::{Computed, Kept};
 use super::session::{Part, Session, Step};
 
 /// One dataset and all that is derived from it and from the choice: a reference to what is [`Derived`], since whatever shows
@@ -30,44 +31,44 @@ impl Deref for Year {
 pub struct Derived {
     /// The page's session.
     pub session: Session,
-    data: StoredValue<Arc<Dataset>>,
-    whole: StoredValue<Arc<Matrix>>,
+    data: Kept<Arc<Dataset>>,
+    whole: Kept<Arc<Matrix>>,
     /// What the choice means for this dataset.
-    pub filter: Memo<Filter>,
+    pub filter: Computed<Filter>,
     /// What the choice asks of this dataset that it does not have.
-    pub faults: Memo<Vec<UrlFault>>,
+    pub faults: Computed<Vec<UrlFault>>,
     /// What the choice leaves.
-    pub selection: Memo<Selection>,
+    pub selection: Computed<Selection>,
     /// What each further choice would show.
-    pub facets: Memo<Facets>,
+    pub facets: Computed<Facets>,
     /// The selection by initiative and month.
-    pub matrix: Memo<Matrix>,
+    pub matrix: Computed<Matrix>,
     /// The activity that is open.
-    pub item: Memo<Option<usize>>,
+    pub item: Computed<Option<usize>>,
 }
 
 impl Year {
     /// Derives all that there is to derive.
     #[must_use]
     pub fn new(session: Session, data: Arc<Dataset>) -> Self {
-        let whole = StoredValue::new(Arc::new(Matrix::of(&data, &data.every())));
-        let data = StoredValue::new(data);
+        let whole = Kept::new(Arc::new(Matrix::of(&data, &data.every())));
+        let data = Kept::new(data);
         let view = session.view;
-        let filter = Memo::new(move |_| view.with(|v| v.filter(&data.get_value()).0));
-        let selection = Memo::new(move |_| filter.with(|f| f.select(&data.get_value())));
+        let filter = Computed::new(move || view.with(|v| v.filter(&data.get()).0));
+        let selection = Computed::new(move || filter.with(|f| f.select(&data.get())));
         // Some hundred bytes for each dataset that is shown stay behind; what they refer to goes with its owner.
         Self(Box::leak(Box::new(Derived {
             session,
             data,
             whole,
             filter,
-            faults: Memo::new(move |_| view.with(|v| v.filter(&data.get_value()).1)),
+            faults: Computed::new(move || view.with(|v| v.filter(&data.get()).1)),
             selection,
-            facets: Memo::new(move |_| filter.with(|f| f.facets(&data.get_value()))),
-            matrix: Memo::new(move |_| selection.with(|s| Matrix::of(&data.get_value(), &s.shown))),
-            item: Memo::new(move |_| {
+            facets: Computed::new(move || filter.with(|f| f.facets(&data.get()))),
+            matrix: Computed::new(move || selection.with(|s| Matrix::of(&data.get(), &s.shown))),
+            item: Computed::new(move || {
                 let id = view.with(|v| v.item.clone())?;
-                data.get_value().activity_by_id(&id).map(|a| a.index())
+                data.get().activity_by_id(&id).map(|a| a.index())
             }),
         })))
     }
@@ -82,14 +83,14 @@ impl Year {
     #[must_use]
     #[inline(never)]
     pub fn data(self) -> Arc<Dataset> {
-        self.data.get_value()
+        self.data.get()
     }
 
     /// All activities by initiative and month.
     #[must_use]
     #[inline(never)]
     pub fn whole(self) -> Arc<Matrix> {
-        self.whole.get_value()
+        self.whole.get()
     }
 
     /// Which of the dataset's languages is shown, tracked.

@@ -8,6 +8,7 @@ use crate::browser::{address, document, focus};
 use crate::domain::order::insert;
 use crate::domain::{Activity, Cell, Figure};
 use crate::plot::scene::Tone;
+use crate::state::reactive::{Computed, Source};
 use crate::state::{Part, Step, Year};
 use crate::text::{DateForm, Speech};
 use crate::url::View;
@@ -19,7 +20,7 @@ use super::seal::seal;
 use super::section::source;
 
 /// Adds to a piece of the page the place where an activity opens that was opened from this part.
-pub(crate) fn activity_slot(piece: El, part: Part, as_dialog: Memo<bool>) -> El {
+pub(crate) fn activity_slot(piece: El, part: Part, as_dialog: Computed<bool>) -> El {
     let year = Year::here();
     let session = year.session;
     // Parts that are not shown alone leave the place at the top to whatever the address asks for.
@@ -121,7 +122,7 @@ fn head(year: Year, activity: Activity<'_>, speech: Speech) -> El {
     let step = |id: &'static str, name: &'static str, pick: fn(Year, usize) -> Option<usize>| {
         button("plain")
             .id(id)
-            .state_now("aria-disabled", move || pick(year, index).is_none())
+            .says_whether("aria-disabled", move || pick(year, index).is_none())
             .on_click(move || {
                 if let Some(to) = untrack(|| pick(year, index)) {
                     let id = year.data().activity(to).id().to_owned();
@@ -190,7 +191,7 @@ fn figure(figure: &Figure, speech: Speech, language: usize) -> El {
 
 fn copy_button(year: Year) -> El {
     let session = year.session;
-    let copied = RwSignal::new(false);
+    let copied = Source::new(false);
     button("plain")
         .id("activity-copy")
         .on_click(move || {

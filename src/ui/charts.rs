@@ -1,7 +1,5 @@
 //! The charts: activities by initiative, by month and by kind; figures by unit. Each is a filter for the others.
 
-use leptos::prelude::*;
-
 use crate::domain::order::sort;
 use crate::domain::summary::{by_initiative, by_kind};
 use crate::plot::bars::{BarRow, Bars, bars};
@@ -10,6 +8,7 @@ use crate::plot::figures::{FigureRow, UnitGroup, figures};
 use crate::plot::measure::TypeSizes;
 use crate::plot::months::{MonthColumn, Months, NoMonth, months};
 use crate::plot::scene::{MarkKey, Scene};
+use crate::state::reactive::Computed;
 use crate::state::{Part, Year};
 use crate::text::words::Words;
 use crate::text::{DateForm, Speech};
@@ -30,12 +29,6 @@ pub(crate) fn type_sizes(speech: Speech) -> TypeSizes {
     if speech.is_chinese() { TypeSizes::cjk() } else { TypeSizes::latin() }
 }
 
-/// A scene that is drawn anew when what it was drawn from changes. Boxed, so that all scenes share one kind of memo.
-pub(crate) fn scene_memo(draw: impl Fn() -> Scene + Send + Sync + 'static) -> Memo<Scene> {
-    let draw: Box<dyn Fn() -> Scene + Send + Sync> = Box::new(draw);
-    Memo::new(move |_| draw())
-}
-
 /// All the charts.
 pub(crate) fn charts_section() -> El {
     let year = Year::here();
@@ -45,12 +38,12 @@ pub(crate) fn charts_section() -> El {
         let all = session.width.get();
         if all >= PAIR_FROM { ((all - PAIR_GAP) / 2.0).floor() } else { all }
     };
-    let initiatives = scene_memo(move || initiative_bars(year, width()));
-    let kinds = scene_memo(move || kind_bars(year, width()));
-    let by_month = scene_memo(move || month_columns(year, session.width.get()));
+    let initiatives = Computed::new(move || initiative_bars(year, width()));
+    let kinds = Computed::new(move || kind_bars(year, width()));
+    let by_month = Computed::new(move || month_columns(year, session.width.get()));
     // In two columns where there is room, so that a unit of one figure is no bar across the page.
-    let by_unit = scene_memo(move || figures_by_unit(year, width(), 0));
-    let by_unit_more = scene_memo(move || figures_by_unit(year, width(), 1));
+    let by_unit = Computed::new(move || figures_by_unit(year, width(), 0));
+    let by_unit_more = Computed::new(move || figures_by_unit(year, width(), 1));
     let mut charts = el("div", "charts")
         .child(chart("by-initiative", |w| w.chart_initiatives, initiatives))
         .child(chart("by-kind", |w| w.chart_kinds, kinds))
@@ -76,7 +69,7 @@ pub(crate) fn charts_section() -> El {
 }
 
 /// One chart with its name above.
-fn chart(id: &'static str, name: fn(&'static Words) -> &'static str, scene: Memo<Scene>) -> El {
+fn chart(id: &'static str, name: fn(&'static Words) -> &'static str, scene: Computed<Scene>) -> El {
     let caption = el("figcaption", "").child(el("h3", "").word(name)).child(image_button(id, name, scene));
     let picture = scene_view(id, scene, name, "chart-keys", Part::Charts);
     el("figure", "chart").id(&format!("chart-{id}")).child(caption).child(picture)

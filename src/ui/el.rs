@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use crate::browser::dom::{self, Event, KeyboardEvent, Node};
 use crate::browser::focus;
 use crate::state::Session;
+use crate::state::reactive::Computed;
 use crate::text::words::Words;
 
 /// A piece of the page: an element, or, from [`parts`], several pieces side by side.
@@ -160,13 +161,13 @@ impl El {
     }
 
     /// An attribute that is `true` or `false` as a closure says.
-    pub(crate) fn state_now(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
+    pub(crate) fn says_whether(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
         self.says(name, move || if is() { "true" } else { "false" }.to_owned())
     }
 
     /// Whether a button is pressed.
     pub(crate) fn pressed_now(self, is: impl Fn() -> bool + 'static) -> Self {
-        self.state_now("aria-pressed", is)
+        self.says_whether("aria-pressed", is)
     }
 
     /// An attribute that is there or not as a closure says.
@@ -234,7 +235,7 @@ impl El {
     }
 
     fn when_boxed(self, holds: Box<dyn Fn() -> bool + Send + Sync>, make: Box<dyn Fn() -> El>) -> Self {
-        let holds = Memo::new(move |_| holds());
+        let holds = Computed::new(holds);
         self.shows_boxed(Box::new(move || holds.get().then(|| untrack(&make))))
     }
 

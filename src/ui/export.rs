@@ -1,18 +1,17 @@
 //! Taking a picture or a table along, with the sentence that says what it shows and where it comes from.
 
-use leptos::prelude::*;
-
 use crate::browser::{address, document, files};
 use crate::plot::scene::{Role, Scene, Tone};
 use crate::plot::svg::{self, Look, Page};
 use crate::state::Year;
+use crate::state::reactive::Computed;
 use crate::text::words::Words;
 
 use super::el::{El, button, el};
 use super::section::source_line;
 
 /// Downloads a picture as SVG.
-pub(crate) fn image_button(id: &'static str, name: fn(&'static Words) -> &'static str, scene: Memo<Scene>) -> El {
+pub(crate) fn image_button(id: &'static str, name: fn(&'static Words) -> &'static str, scene: Computed<Scene>) -> El {
     let year = Year::here();
     button("plain")
         .on_click(move || save(year, id, name, scene))
@@ -20,7 +19,7 @@ pub(crate) fn image_button(id: &'static str, name: fn(&'static Words) -> &'stati
         .child(el("span", "vh").text(" ").word(name))
 }
 
-fn save(year: Year, id: &str, name: fn(&'static Words) -> &'static str, scene: Memo<Scene>) {
+fn save(year: Year, id: &str, name: fn(&'static Words) -> &'static str, scene: Computed<Scene>) {
     let (data, speech) = (year.data(), year.session.speech.get_untracked());
     let file = format!("{}-{}-{id}.svg", data.meta().name, speech.period(data.period()));
     let title = format!("{} · {}", data.meta().title.get(year.language()), name(speech.words));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plot::scene::Tone;
+use crate::state::reactive::Source;
 use crate::state::{Part, Year};
 use crate::url::View;
 
@@ -24,10 +25,10 @@ pub(crate) fn figures_section() -> El {
         return parts();
     }
     let n_open = data.figures().iter().filter(|f| f.qualifier.is_open()).count();
-    let all = RwSignal::new(session.view.with_untracked(|v| v.view == View::Figures));
+    let all = Source::new(session.view.with_untracked(|v| v.view == View::Figures));
     let more = (n > FIRST).then(|| {
         button("plain")
-            .state_now("aria-expanded", move || all.get())
+            .says_whether("aria-expanded", move || all.get())
             .on_click(move || all.update(|a| *a = !*a))
             .text_now(move || {
                 let speech = session.speech.get();

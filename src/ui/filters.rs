@@ -1,10 +1,9 @@
 //! The filters, what is chosen, and the sentence that says what is shown.
 
-use leptos::prelude::*;
-
 use crate::browser::dom::{self, PointerEvent};
 use crate::browser::focus;
 use crate::domain::{Cell, Filter};
+use crate::state::reactive::Source;
 use crate::state::{Session, Step, Year};
 use crate::text::DateForm;
 use crate::text::words::Words;
@@ -68,7 +67,7 @@ fn month_facet() -> El {
     let session = year.session;
     let period = year.data().period();
     // Where a range begins: the month that was chosen last.
-    let anchor = RwSignal::new(None::<usize>);
+    let anchor = Source::new(None::<usize>);
     let cell = move |m: usize| year.facets.with(|f| Cell { certain: f.certain[m], possible: f.possible[m] });
     let choose = move |m: usize, as_range: bool| match anchor.get_untracked().filter(|_| as_range) {
         Some(from) => year.choose_months(from, m),

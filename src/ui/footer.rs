@@ -1,7 +1,5 @@
 //! The foot of the page: the source, how to read the page, how to use it.
 
-use leptos::prelude::*;
-
 use crate::browser::{address, files};
 use crate::state::{Session, Year};
 use crate::text::words::Words;

@@ -1,7 +1,5 @@
 //! What the marks of the pictures are called, what they say and what they do.
 
-use leptos::prelude::*;
-
 use crate::domain::{Cell, MonthSet, Split};
 use crate::plot::scene::MarkKey;
 use crate::state::{Part, Year};

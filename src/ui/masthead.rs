@@ -1,7 +1,5 @@
 //! The head of the page: the parts, the language, the colours; the title and what the page is.
 
-use leptos::prelude::*;
-
 use crate::browser::focus;
 use crate::domain::{Lang, Split};
 use crate::state::{Session, Step, Year};

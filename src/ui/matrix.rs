@@ -3,14 +3,13 @@
 //! One table, one tab stop: arrow keys go from field to field, Enter filters. On narrow containers the style sheet sets a row's name and
 //! tray above its months; the table stays the same.
 
-use leptos::prelude::*;
-
 use crate::browser::dom::KeyboardEvent;
 use crate::browser::focus;
 use crate::domain::{Cell, MonthSet};
 use crate::plot::columns::Columns;
 use crate::plot::scene::Tone;
 use crate::state::Year;
+use crate::state::reactive::Source;
 use crate::text::DateForm;
 use crate::url::View;
 
@@ -52,14 +51,14 @@ struct Grid {
     n_rows: usize,
     n_months: usize,
     /// The field that the tab key reaches, as row and column.
-    stop: RwSignal<(usize, usize)>,
+    stop: Source<(usize, usize)>,
 }
 
 fn table(year: Year) -> El {
     let session = year.session;
     let data = year.data();
     let (n_rows, n_months) = (data.initiatives().len(), data.period().n_months());
-    let grid = Grid { year, n_rows, n_months, stop: RwSignal::new((0, 1)) };
+    let grid = Grid { year, n_rows, n_months, stop: Source::new((0, 1)) };
     let column = move |pick: fn(&Columns) -> f64| {
         el("col", "").style_now("width", move || {
             if is_narrow(session) {

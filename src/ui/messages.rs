@@ -1,9 +1,8 @@
 //! What has to be said before anything else: a file on its way, its faults, an address that cannot be read.
 
-use leptos::prelude::*;
-
 use crate::browser::load::LoadFault;
 use crate::ingest::{Diagnostic, Severity};
+use crate::state::reactive::Source;
 use crate::state::{FileReport, Session};
 use crate::text::Speech;
 use crate::text::faults::NoFile;
@@ -112,7 +111,7 @@ fn list(speech: Speech, file: &FileReport) -> El {
 /// What the address asks for and nobody understands, or this dataset does not have.
 fn address_faults() -> El {
     let session = Session::here();
-    let dismissed = RwSignal::new(Vec::<UrlFault>::new());
+    let dismissed = Source::new(Vec::<UrlFault>::new());
     let item = move |fault: UrlFault| {
         keyed(format!("{}={}", fault.param, fault.value), move || {
             let said = fault.clone();

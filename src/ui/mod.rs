@@ -34,6 +34,7 @@ use crate::browser::size::WidthWatch;
 use crate::browser::{document, files};
 use crate::domain::Dataset;
 use crate::plot::columns::Columns;
+use crate::state::reactive::{Computed, Source};
 use crate::state::{Part, Session, Step, Year};
 use crate::url::View;
 
@@ -61,7 +62,7 @@ fn page() -> El {
     });
     StoredValue::new_local(watch);
 
-    let hovering = RwSignal::new(false);
+    let hovering = Source::new(false);
     el("div", "page")
         .child(patterns::patterns())
         .child(sheet)
@@ -118,7 +119,7 @@ fn year_page(data: Arc<Dataset>) -> El {
         let embedded = move || session.view.with(|v| v.embed);
         // Below a standing page an activity would open far from the finger: there it is a dialog. A frame may be taller than the
         // screen, and a dialog would open outside of it: there it opens in place.
-        let as_dialog = Memo::new(move |_| is_narrow(session) && !embedded());
+        let as_dialog = Computed::new(move || is_narrow(session) && !embedded());
         let section = |main: El, shown: View, part: Part, make: fn() -> El| {
             main.when(
                 move || session.view.with(|v| v.view == View::Overview || v.view == shown),

@@ -3,11 +3,10 @@
 //! A mark is one `<g>` for as long as its key is in the scene. When the scene changes, only what is inside the `<g>` is drawn
 //! anew, so a mark that has the focus keeps it.
 
-use leptos::prelude::*;
-
 use crate::browser::dom::KeyboardEvent;
 use crate::browser::focus;
 use crate::plot::scene::{Anchor, Geometry, MarkKey, Role, Scene, Shape};
+use crate::state::reactive::{Computed, Source};
 use crate::state::{Part, Year};
 use crate::text::words::Words;
 
@@ -21,20 +20,20 @@ use super::walk::{Node, move_of, walk};
 struct Picture {
     year: Year,
     id: &'static str,
-    scene: Memo<Scene>,
+    scene: Computed<Scene>,
     part: Part,
-    nodes: Memo<Vec<Node>>,
+    nodes: Computed<Vec<Node>>,
     /// Where the keyboard was last.
-    visited: RwSignal<Option<MarkKey>>,
+    visited: Source<Option<MarkKey>>,
     /// The one mark that the tab key reaches: where the keyboard was last, else the first.
-    stop: Memo<Option<MarkKey>>,
+    stop: Computed<Option<MarkKey>>,
 }
 
 /// A picture.
 pub(crate) fn scene_view(
     // The first part of the ids of its marks.
     id: &'static str,
-    scene: Memo<Scene>,
+    scene: Computed<Scene>,
     // What the picture shows.
     name: fn(&'static Words) -> &'static str,
     // The id of the text that tells how to use it by keyboard.
@@ -42,9 +41,9 @@ pub(crate) fn scene_view(
     // Where an activity opens that a mark opens.
     part: Part,
 ) -> El {
-    let nodes = Memo::new(move |_| scene.with(|s| s.marks.iter().map(|m| (m.key, m.parent)).collect::<Vec<Node>>()));
-    let visited = RwSignal::new(None::<MarkKey>);
-    let stop = Memo::new(move |_| {
+    let nodes = Computed::new(move || scene.with(|s| s.marks.iter().map(|m| (m.key, m.parent)).collect::<Vec<Node>>()));
+    let visited = Source::new(None::<MarkKey>);
+    let stop = Computed::new(move || {
         nodes.with(|nodes| {
             let there = |key: &MarkKey| nodes.iter().any(|(k, _)| k == key);
             visited.get().filter(there).or_else(|| nodes.first().map(|(key, _)| *key))

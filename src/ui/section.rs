@@ -1,7 +1,5 @@
 //! What every part of the page has: a headline, a line below it, and a foot with the source and what can be done.
 
-use leptos::prelude::*;
-
 use crate::state::{Session, Year};
 use crate::text::DateForm;
 use crate::url::View;

@@ -1,10 +1,9 @@
 //! The table of what is shown: the twin of every chart.
 
-use leptos::prelude::*;
-
 use crate::browser::files;
 use crate::domain::order::order;
 use crate::domain::{Activity, Basis, Placement};
+use crate::state::reactive::{Computed, Source};
 use crate::state::{Part, Year};
 use crate::text::words::Words;
 use crate::url::View;
@@ -96,8 +95,8 @@ fn sorted(year: Year, column: Column, descending: bool) -> Vec<usize> {
 pub(crate) fn table_section() -> El {
     let year = Year::here();
     let session = year.session;
-    let sort = RwSignal::new((Column::Number, false));
-    let rows = Memo::new(move |_| {
+    let sort = Source::new((Column::Number, false));
+    let rows = Computed::new(move || {
         let (column, descending) = sort.get();
         sorted(year, column, descending)
     });
@@ -129,7 +128,7 @@ pub(crate) fn table_section() -> El {
 }
 
 /// The head of a column, which sorts by it, or turns the order round.
-fn head(year: Year, column: Column, sort: RwSignal<(Column, bool)>) -> El {
+fn head(year: Year, column: Column, sort: Source<(Column, bool)>) -> El {
     let order = move || {
         let (by, descending) = sort.get();
         (by == column).then_some(if descending { ("descending", " ↓") } else { ("ascending", " ↑") })

@@ -10,12 +10,13 @@ use crate::domain::{Day, Period, Placement};
 use crate::plot::scene::{MarkKey, Tone};
 use crate::plot::standing::timeline_standing;
 use crate::plot::timeline::{Item, Lane, TimelineInput, UndatedItem, timeline};
+use crate::state::reactive::{Computed, Kept, Source};
 use crate::state::{Part, Year};
 use crate::text::DateForm;
 use crate::text::words::Words;
 use crate::url::View;
 
-use super::charts::{scene_memo, type_sizes};
+use super::charts::type_sizes;
 use super::el::{El, button, el, parts};
 use super::export::image_button;
 use super::is_narrow;
@@ -69,9 +70,9 @@ impl Window {
 struct Sight {
     year: Year,
     period: Period,
-    window: RwSignal<Window>,
+    window: Source<Window>,
     /// The places of two fingers, by pointer.
-    fingers: StoredValue<Vec<Finger>>,
+    fingers: Kept<Vec<Finger>>,
 }
 
 /// A finger on the screen: its pointer and where it is.
@@ -154,14 +155,14 @@ impl Sight {
 
     fn on_finger_down(self, event: &PointerEvent) {
         if event.pointer_type() == "touch" {
-            self.fingers.update_value(|f| f.push(Finger::of(event)));
+            self.fingers.update(|f| f.push(Finger::of(event)));
         }
     }
 
     fn on_finger_move(self, event: &PointerEvent) {
         let moved = Finger::of(event);
         let (mut before, mut after) = (0.0, 0.0);
-        self.fingers.update_value(|fingers| {
+        self.fingers.update(|fingers| {
             before = spread(fingers);
             if let Some(finger) = fingers.iter_mut().find(|f| f.pointer == moved.pointer) {
                 *finger = moved;
@@ -174,7 +175,7 @@ impl Sight {
     }
 
     fn on_finger_up(self, event: &PointerEvent) {
-        self.fingers.update_value(|f| f.retain(|f| f.pointer != event.pointer_id()));
+        self.fingers.update(|f| f.retain(|f| f.pointer != event.pointer_id()));
     }
 }
 
@@ -183,11 +184,10 @@ pub(crate) fn timeline_section() -> El {
     let year = Year::here();
     let session = year.session;
     let period = year.data().period();
-    let sight =
-        Sight { year, period, window: RwSignal::new(Window::whole(period)), fingers: StoredValue::new(Vec::new()) };
-    let all_open = RwSignal::new(false);
+    let sight = Sight { year, period, window: Source::new(Window::whole(period)), fingers: Kept::new(Vec::new()) };
+    let all_open = Source::new(false);
     let narrow = move || is_narrow(session);
-    let scene = scene_memo(move || {
+    let scene = Computed::new(move || {
         let input = input(year, sight.window.get(), all_open.get());
         let width = session.width.get();
         if narrow() { timeline_standing(width, &input) } else { timeline(width, &input) }
@@ -198,7 +198,7 @@ pub(crate) fn timeline_section() -> El {
     };
     // Of no use while the whole period is in sight.
     let part_tool = |id: &str, sign: &str, name: fn(&'static Words) -> &'static str| {
-        tool(id, sign, name).state_now("aria-disabled", move || sight.is_whole())
+        tool(id, sign, name).says_whether("aria-disabled", move || sight.is_whole())
     };
     let whole_tool = move || {
         button("tool tool-wide")
