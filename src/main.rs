@@ -1,5 +1,6 @@
-//! The wasm binary: mounts the app; nothing else.
+//! The wasm binary: installs the panic hook and mounts the app; nothing else.
 
 fn main() {
+    console_error_panic_hook::set_once();
     leptos::mount::mount_to_body(yearline::ui::App);
 }
