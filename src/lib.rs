@@ -23,7 +23,8 @@
 //!   shapes as data. A scene knows places and roles, never colours.
 //! - [`browser`]: the only place that names `web_sys` or `js_sys`.
 //! - [`state`]: all signals and memos, once. What can be derived is derived.
-//! - [`ui`]: Leptos components, one visible thing a file.
+//! - [`ui`]: what is seen, one visible thing a file, on Leptos' signals and owners. Elements are made by `ui/el.rs`, which is not generic:
+//!   Leptos' own elements are, and made the page twice as large.
 //!
 //! # What holds throughout
 //!

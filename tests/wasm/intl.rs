@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yearline::domain::{Lang, Month};
 use yearline::state::{Session, Step};
