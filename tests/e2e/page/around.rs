@@ -56,7 +56,12 @@ impl Page<'_> {
     }
 
     pub(crate) fn try_picture(&self, name: &str) -> Result<(), Refusal> {
+        // The bar of the window takes room from the page and is in no picture of the whole of it.
+        let bars = |hidden: bool| self.cdp("Emulation.setScrollbarsHidden", json!({"hidden": hidden}));
+        bars(true)?;
+        self.settled();
         let shot = self.cdp("Page.captureScreenshot", json!({"captureBeyondViewport": true, "format": "png"}))?;
+        bars(false)?;
         let bytes = BASE64.decode(shot["data"].as_str().unwrap_or_default()).unwrap_or_default();
         let file = pictures().join(format!("{name}.png"));
         let written = file.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&file, bytes));
