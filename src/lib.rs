@@ -21,7 +21,7 @@
 //! - [`text`]: what the page says, in English and Chinese: words, sentences, headlines, dates, faults.
 //! - [`plot`]: summaries and a width become a [`plot::scene::Scene`], through plotters with a drawing backend of ours that keeps
 //!   shapes as data. A scene knows places and roles, never colours.
-//! - [`browser`]: the only place that names `web_sys`, `js_sys` or `gloo`.
+//! - [`browser`]: the only place that names `web_sys` or `js_sys`.
 //! - [`state`]: all signals and memos, once. What can be derived is derived.
 //! - [`ui`]: Leptos components, one visible thing a file.
 //!

@@ -1,8 +1,9 @@
 //! The address of the page: its query, its history, and where things lie relative to it.
 
-use gloo_events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::{Url, window};
+
+use super::dom::Listener;
 
 /// The query of the address, with its `?`; empty where there is none.
 #[must_use]
@@ -35,8 +36,8 @@ pub fn write(query: &str, as_step: bool) {
 
 /// Calls back when the reader went back or forward. Stops when it is dropped.
 #[must_use]
-pub fn on_step(mut call: impl FnMut() + 'static) -> Option<EventListener> {
-    window().map(|w| EventListener::new(&w, "popstate", move |_| call()))
+pub fn on_step(mut call: impl FnMut() + 'static) -> Option<Listener> {
+    window().map(|w| Listener::new(w.into(), "popstate", Box::new(move |_| call())))
 }
 
 /// The whole address with another query.

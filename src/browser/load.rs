@@ -2,8 +2,10 @@
 
 use core::time::Duration;
 
-use gloo_net::http::Request;
-use web_sys::{AbortController, window};
+use js_sys::{Function, Promise, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, RequestInit, Response, window};
 
 /// Why no bytes came.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,18 +57,30 @@ impl Default for Abort {
 /// [`LoadFault`], but never `TimedOut`: who calls it off knows why.
 pub async fn bytes(address: &str, abort: &Abort) -> Result<Vec<u8>, LoadFault> {
     let address = super::address::resolve(address).ok_or(LoadFault::BadAddress)?;
-    let signal = abort.0.as_ref().map(AbortController::signal);
     let failed = |_| if abort.is_aborted() { LoadFault::Cancelled } else { LoadFault::Unreachable };
-    let response = Request::get(&address).abort_signal(signal.as_ref()).send().await.map_err(failed)?;
+    let options = RequestInit::new();
+    options.set_signal(abort.0.as_ref().map(AbortController::signal).as_ref());
+    let window = window().ok_or(LoadFault::Unreachable)?;
+    let response = JsFuture::from(window.fetch_with_str_and_init(&address, &options)).await.map_err(failed)?;
+    let response: Response = response.unchecked_into();
     if !response.ok() {
         return Err(LoadFault::Status(response.status()));
     }
-    response.binary().await.map_err(failed)
+    let bytes = response.array_buffer().map_err(failed)?;
+    Ok(Uint8Array::new(&JsFuture::from(bytes).await.map_err(failed)?).to_vec())
 }
 
 /// Waits.
 pub async fn wait(duration: Duration) {
-    gloo_timers::future::sleep(duration).await;
+    let ms = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);
+    let mut start = |resolve: Function, _: Function| {
+        if let Some(window) = window() {
+            // Refused by no window that still shows something.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
+        }
+    };
+    // A promise that only ever resolves.
+    let _ = JsFuture::from(Promise::new(&mut start)).await;
 }
 
 /// Whether the browser says that it has no network.

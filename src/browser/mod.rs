@@ -1,10 +1,11 @@
-//! The browser, and the only place that names `web_sys`, `js_sys` or `gloo`.
+//! The browser, and the only place that names `web_sys` or `js_sys`.
 //!
 //! A leaf: it knows nothing of datasets, charts or the page's words. What may be refused (storage, clipboard, history in a
 //! sandboxed frame) is asked for and, where it fails, left; nothing here panics.
 
 pub mod address;
 pub mod document;
+pub mod dom;
 pub mod files;
 pub mod focus;
 pub mod intl;

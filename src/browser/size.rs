@@ -3,7 +3,7 @@
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{ResizeObserver, ResizeObserverEntry, window};
+use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
 
 /// Watches an element's width. Stops when it is dropped.
 #[derive(Debug)]
@@ -13,17 +13,16 @@ pub struct WidthWatch {
 }
 
 impl WidthWatch {
-    /// Calls back with the width of the content of the element with that id, in CSS pixels, now and at every change.
+    /// Calls back with the width of the element's content in CSS pixels, now and at every change.
     #[must_use]
-    pub fn new(id: &str, mut call: impl FnMut(f64) + 'static) -> Option<Self> {
+    pub fn new(element: &Element, mut call: impl FnMut(f64) + 'static) -> Option<Self> {
         let call = Closure::new(move |entries: Array| {
             if let Some(entry) = entries.iter().last().and_then(|e| e.dyn_into::<ResizeObserverEntry>().ok()) {
                 call(entry.content_rect().width());
             }
         });
-        let element = window()?.document()?.get_element_by_id(id)?;
         let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok()?;
-        observer.observe(&element);
+        observer.observe(element);
         Some(Self { observer, _call: call })
     }
 }

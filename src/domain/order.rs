@@ -9,7 +9,23 @@ use core::cmp::Ordering;
 #[must_use]
 pub fn order(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut indexes: Vec<usize> = (0..n).collect();
-    indexes.sort_by(|a, b| compare(*a, *b));
+    // A merge sort from the bottom up: runs of one, of two, of four. A tenth of the code of the standard library's.
+    let mut length = 1;
+    while length < n {
+        let mut merged = Vec::with_capacity(n);
+        for runs in indexes.chunks(length * 2) {
+            let (mut first, mut second) = runs.split_at(length.min(runs.len()));
+            while let (Some(&a), Some(&b)) = (first.first(), second.first()) {
+                let run = if compare(b, a) == Ordering::Less { &mut second } else { &mut first };
+                merged.push(run[0]);
+                *run = &run[1..];
+            }
+            merged.extend_from_slice(first);
+            merged.extend_from_slice(second);
+        }
+        indexes = merged;
+        length *= 2;
+    }
     indexes
 }
 
@@ -30,5 +46,20 @@ pub fn sort<T>(items: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
 pub fn insert<T: Ord>(ascending: &mut Vec<T>, value: T) {
     if let Err(at) = ascending.binary_search(&value) {
         ascending.insert(at, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_number_of_things_comes_into_order_and_equal_ones_keep_theirs() {
+        for n in [0, 1, 2, 3, 7, 8, 9, 100, 1000] {
+            let rank = |i: usize| (i * 7919 + 13) % 17;
+            let mut want: Vec<usize> = (0..n).collect();
+            want.sort_by_key(|i| rank(*i));
+            assert_eq!(order(n, &|a, b| rank(a).cmp(&rank(b))), want, "{n}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! What lives as long as the page.
 
+use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -70,9 +71,21 @@ pub struct FileReport {
     pub is_shown: bool,
 }
 
-/// The signals that live as long as the page.
+/// The page's one session: a reference to its [`Signals`], since whatever shows something holds one.
 #[derive(Clone, Copy, Debug)]
-pub struct Session {
+pub struct Session(&'static Signals);
+
+impl Deref for Session {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
+/// The signals that live as long as the page.
+#[derive(Debug)]
+pub struct Signals {
     /// What the reader chose.
     pub view: RwSignal<ViewState>,
     /// What the address holds that cannot be read.
@@ -106,7 +119,8 @@ impl Session {
         let preferred = document::preferred_languages().iter().find_map(|tag| Lang::serving(tag)).unwrap_or_default();
         let view = RwSignal::new(view);
         let lang = Memo::new(move |_| view.with(|v| v.lang).unwrap_or(preferred));
-        let session = Self {
+        // As long as the page: there is nobody who would take it down.
+        let session = Self(Box::leak(Box::new(Signals {
             view,
             url_faults: RwSignal::new(faults),
             dataset: RwSignal::new(None),
@@ -119,10 +133,9 @@ impl Session {
             opener: RwSignal::new(None),
             attempt: RwSignal::new(0),
             abort: StoredValue::new_local(None),
-        };
-        let listener = address::on_step(move || session.follow_address());
-        let kept = StoredValue::new_local(listener);
-        on_cleanup(move || kept.dispose());
+        })));
+        // The arena drops the listener with the session's owner.
+        StoredValue::new_local(address::on_step(move || session.follow_address()));
         session
     }
 

@@ -1,5 +1,6 @@
 //! What lives as long as one dataset is shown.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -11,9 +12,22 @@ use crate::url::UrlFault;
 
 use super::session::{Part, Session, Step};
 
-/// One dataset and all that is derived from it and from the choice.
+/// One dataset and all that is derived from it and from the choice: a reference to what is [`Derived`], since whatever shows
+/// something holds one, and a copy of it all would stand in each.
 #[derive(Clone, Copy, Debug)]
-pub struct Year {
+pub struct Year(&'static Derived);
+
+impl Deref for Year {
+    type Target = Derived;
+
+    fn deref(&self) -> &Derived {
+        self.0
+    }
+}
+
+/// What is derived from one dataset and from the choice.
+#[derive(Debug)]
+pub struct Derived {
     /// The page's session.
     pub session: Session,
     data: StoredValue<Arc<Dataset>>,
@@ -41,7 +55,8 @@ impl Year {
         let view = session.view;
         let filter = Memo::new(move |_| view.with(|v| v.filter(&data.get_value()).0));
         let selection = Memo::new(move |_| filter.with(|f| f.select(&data.get_value())));
-        Self {
+        // Some hundred bytes for each dataset that is shown stay behind; what they refer to goes with its owner.
+        Self(Box::leak(Box::new(Derived {
             session,
             data,
             whole,
@@ -54,7 +69,7 @@ impl Year {
                 let id = view.with(|v| v.item.clone())?;
                 data.get_value().activity_by_id(&id).map(|a| a.index())
             }),
-        }
+        })))
     }
 
     /// The year that a component shows.

@@ -3,24 +3,23 @@
 //! It opens below the part that was used, so the reader loses neither place nor picture; on a phone it opens as a dialog.
 
 use leptos::prelude::*;
-use yearline_markup::view;
 
 use crate::browser::{address, document, focus};
-use crate::domain::Cell;
 use crate::domain::order::insert;
+use crate::domain::{Activity, Cell, Figure};
 use crate::plot::scene::Tone;
 use crate::state::{Part, Step, Year};
-use crate::text::DateForm;
+use crate::text::{DateForm, Speech};
 use crate::url::View;
 
+use super::el::{El, button, el, parts, soon};
 use super::figures::figure_rule;
 use super::month_cell::month_cell;
-use super::seal::Seal;
-use super::section::source_line;
+use super::seal::seal;
+use super::section::source;
 
-/// Where an activity opens that was opened from this part of the page.
-#[component]
-pub(crate) fn ActivitySlot(part: Part, as_dialog: Memo<bool>) -> impl IntoView {
+/// Adds to a piece of the page the place where an activity opens that was opened from this part.
+pub(crate) fn activity_slot(piece: El, part: Part, as_dialog: Memo<bool>) -> El {
     let year = Year::here();
     let session = year.session;
     // Parts that are not shown alone leave the place at the top to whatever the address asks for.
@@ -33,50 +32,32 @@ pub(crate) fn ActivitySlot(part: Part, as_dialog: Memo<bool>) -> impl IntoView {
         (Part::Table, View::Table) => Part::Table,
         _ => Part::Top,
     };
-    let is_here = Memo::new(move |_| !as_dialog.get() && visible_from() == part);
-    view! {
-        <Show when=move || is_here.get() && year.item.get().is_some()>
-            <section class="activity" id="activity" aria-labelledby="activity-title" on:keydown=close_on_escape(year)>
-                <ActivityBody/>
-            </section>
-        </Show>
-    }
-}
-
-/// The same as a dialog.
-#[component]
-pub(crate) fn ActivityDialog() -> impl IntoView {
-    let year = Year::here();
-    let opened = Memo::new(move |_| year.item.get().is_some());
-    Effect::new(move |_| {
-        if opened.get() {
-            focus::open_modal("activity");
-        }
-    });
-    view! {
-        <Show when=move || opened.get()>
-            <dialog
-                class="activity activity-dialog"
-                id="activity"
-                aria-labelledby="activity-title"
-                on:cancel=move |event: leptos::ev::Event| {
+    let opens_here = move || year.item.get().is_some() && !as_dialog.get() && visible_from() == part;
+    let section = move || {
+        body(year, el("section", "activity").id("activity").attr("aria-labelledby", "activity-title")).on_key(
+            move |event| {
+                if event.key() == "Escape" {
                     event.prevent_default();
                     close(year);
                 }
-            >
-                <ActivityBody/>
-            </dialog>
-        </Show>
-    }
+            },
+        )
+    };
+    piece.when(opens_here, section)
 }
 
-fn close_on_escape(year: Year) -> impl Fn(leptos::ev::KeyboardEvent) {
-    move |event| {
-        if event.key() == "Escape" {
+/// The same as a dialog.
+pub(crate) fn activity_dialog() -> El {
+    let year = Year::here();
+    let dialog = move || {
+        soon(|| focus::open_modal("activity"));
+        let dialog = el("dialog", "activity activity-dialog").id("activity").attr("aria-labelledby", "activity-title");
+        body(year, dialog).on("cancel", move |event| {
             event.prevent_default();
             close(year);
-        }
-    }
+        })
+    };
+    parts().when(move || year.item.get().is_some(), dialog)
 }
 
 /// Closes the activity and gives the focus back to what opened it.
@@ -85,9 +66,12 @@ fn close(year: Year) {
     focus::close_modal("activity");
     year.session.change(Step::New, |view| view.item = None);
     let opener = year.session.opener.get_untracked();
-    if !opener.is_some_and(|id| focus::put(&id)) {
-        focus::put("filters");
-    }
+    // Not before it is gone: nothing outside of an open dialog takes the focus.
+    soon(move || {
+        if !opener.is_some_and(|id| focus::put(&id)) {
+            focus::put("filters");
+        }
+    });
 }
 
 /// The activities that "previous" and "next" go through: what is shown, or the whole year where the open one is outside of it.
@@ -101,158 +85,148 @@ fn neighbours(year: Year, activity: usize) -> (Option<usize>, Option<usize>, usi
     (before, order.get(at + 1).copied(), at + 1, order.len())
 }
 
-#[component]
-fn ActivityBody() -> impl IntoView {
-    let year = Year::here();
-    let session = year.session;
-    let words = move || session.words();
-    // Wherever it opens, its title gets the focus and comes into sight: also for the next one.
-    Effect::new(move |_| {
-        if year.item.get().is_some() {
-            focus::put("activity-title");
-            focus::reveal("activity");
-        }
-    });
-    let go = move |to: usize| {
-        let id = year.data().activity(to).id().to_owned();
-        session.change(Step::Same, |view| view.item = Some(id));
-    };
-    let copied = RwSignal::new(false);
-    move || {
+/// Fills the frame with the activity that is open.
+fn body(year: Year, frame: El) -> El {
+    let shown = move || {
         let index = year.item.get()?;
-        copied.set(false);
-        let data = year.data();
-        let speech = session.speech.get();
-        let language = year.language();
-        let period = data.period();
-        let activity = data.activity(index);
-        let initiative = activity.initiative_index();
-        let kind = activity.kind_index();
-        let (before, after, position, n) = neighbours(year, index);
-        let note = activity.note(language).to_owned();
-        let step = move |to: Option<usize>, id: &'static str, name: &'static str| {
-            view! {
-                <button
-                    type="button"
-                    class="plain"
-                    id=id
-                    aria-disabled=to.is_none().to_string()
-                    on:click=move |_| if let Some(to) = to { go(to) }
-                >
-                    {name}
-                </button>
-            }
-        };
-        let figures = activity.figures().map(|figure| {
-            let is_open = figure.qualifier.is_open();
-            let note = figure.note.get(language).to_owned();
-            view! {
-                <div class="figure">
-                    {figure_rule(is_open, Tone::Chosen)}
-                    <p class="figure-qualifier">{speech.qualifier(figure.qualifier)}" "</p>
-                    <p class="figure-value">{speech.number(figure.value)}</p>
-                    <p class="figure-title">{figure.title.get(language).to_owned()}</p>
-                    {(!note.is_empty()).then(|| view! { <p class="figure-note">{note}</p> })}
-                </div>
-            }
-        });
-        let figures = figures.collect::<Vec<_>>();
-        Some(view! {
-            <div class="activity-head">
-                <p class="activity-path">
-                    <Seal initiative=initiative/>
-                    " "
-                    <button type="button" class="plain" on:click=move |_| year.toggle_initiative(initiative)>
-                        {data.initiatives()[initiative].title.get(language).to_owned()}
-                    </button>
-                    " "
-                    <span class="activity-position">{speech.position(position, n)}</span>
-                </p>
-                <div class="actions">
-                    {step(before, "activity-previous", words().previous)}
-                    {step(after, "activity-next", words().next)}
-                    <button type="button" class="plain" id="activity-close" on:click=move |_| close(year)>{words().close}</button>
-                </div>
-            </div>
-            <h2 id="activity-title" tabindex="-1">{activity.title(language).to_owned()}</h2>
-            <div class="activity-columns">
-                <div>
-                    <p class="activity-summary">{activity.summary(language).to_owned()}</p>
-                    {figures}
-                    <p class="activity-kind">
-                        {speech.words.kind}": "
-                        <button type="button" class="plain" on:click=move |_| year.toggle_kind(kind)>
-                            {data.kinds()[kind].title.get(language).to_owned()}
-                        </button>
-                    </p>
-                </div>
-                <div>
-                    <h3>{words().when}</h3>
-                    <Strip activity=index/>
-                    <p class="activity-when">{speech.when_sentence(activity, period)}</p>
-                    <h3>{words().rests_on}</h3>
-                    <p>{speech.basis(activity.basis())}</p>
-                    {(!note.is_empty()).then(|| view! { <h3>{words().what_is_unclear}</h3> <p>{note}</p> })}
-                </div>
-                <div>
-                    <h3>{words().where_it_stands}</h3>
-                    {activity.source().map(|place| view! { <p class="activity-place">{speech.place(place)}</p> })}
-                    <ReportMap activity=index/>
-                </div>
-            </div>
-            <div class="foot">
-                <p class="source">{source_line(year)}</p>
-                <div class="actions">
-                    <button
-                        type="button"
-                        class="plain"
-                        on:click=move |_| {
-                            document::copy(&address::with_query(&session.view.with_untracked(|v| v.query_string())));
-                            copied.set(true);
-                        }
-                    >
-                        {move || if copied.get() { words().copied } else { words().copy_link }}
-                    </button>
-                </div>
-            </div>
-        })
+        let speech = year.session.speech.get();
+        Some(untrack(|| {
+            // Wherever it opens, its title gets the focus and comes into sight: also for the next one.
+            soon(|| {
+                focus::put("activity-title");
+                focus::reveal("activity");
+            });
+            let data = year.data();
+            let language = year.language();
+            let activity = data.activity(index);
+            parts()
+                .child(head(year, activity, speech))
+                .child(el("h2", "").id("activity-title").attr("tabindex", "-1").text(activity.title(language)))
+                .child(columns(year, activity, speech))
+                .child(el("div", "foot").child(source()).child(el("div", "actions").child(copy_button(year))))
+        }))
+    };
+    frame.shows(shown)
+}
+
+/// Where it belongs, where it stands among its neighbours, and the ways on.
+fn head(year: Year, activity: Activity<'_>, speech: Speech) -> El {
+    let session = year.session;
+    let (index, initiative) = (activity.index(), activity.initiative_index());
+    let words = speech.words;
+    let place = move || {
+        let (_, _, position, n) = neighbours(year, index);
+        session.speech.get().position(position, n)
+    };
+    let step = |id: &'static str, name: &'static str, pick: fn(Year, usize) -> Option<usize>| {
+        button("plain")
+            .id(id)
+            .state_now("aria-disabled", move || pick(year, index).is_none())
+            .on_click(move || {
+                if let Some(to) = untrack(|| pick(year, index)) {
+                    let id = year.data().activity(to).id().to_owned();
+                    session.change(Step::Same, |view| view.item = Some(id));
+                }
+            })
+            .text(name)
+    };
+    let belongs = button("plain")
+        .id("activity-initiative")
+        .on_click(move || year.toggle_initiative(initiative))
+        .text(activity.initiative().title.get(year.language()));
+    let path = el("p", "activity-path")
+        .child(seal(initiative))
+        .text(" ")
+        .child(belongs)
+        .text(" ")
+        .child(el("span", "activity-position").text_now(place));
+    let actions = el("div", "actions")
+        .child(step("activity-previous", words.previous, |year, index| neighbours(year, index).0))
+        .child(step("activity-next", words.next, |year, index| neighbours(year, index).1))
+        .child(button("plain").id("activity-close").on_click(move || close(year)).text(words.close));
+    el("div", "activity-head").child(path).child(actions)
+}
+
+/// What the report says, when it was, and where it stands.
+fn columns(year: Year, activity: Activity<'_>, speech: Speech) -> El {
+    let data = year.data();
+    let language = year.language();
+    let words = speech.words;
+    let kind = activity.kind_index();
+    let kind_button = button("plain")
+        .id("activity-kind")
+        .on_click(move || year.toggle_kind(kind))
+        .text(activity.kind().title.get(language));
+    let says = el("div", "")
+        .child(el("p", "activity-summary").text(activity.summary(language)))
+        .children(activity.figures().map(|f| figure(f, speech, language)))
+        .child(el("p", "activity-kind").text(words.kind).text(": ").child(kind_button));
+    let note = activity.note(language);
+    let mut when = el("div", "")
+        .child(el("h3", "").text(words.when))
+        .child(strip(year, activity, speech))
+        .child(el("p", "activity-when").text(&speech.when_sentence(activity, data.period())))
+        .child(el("h3", "").text(words.rests_on))
+        .child(el("p", "").text(speech.basis(activity.basis())));
+    if !note.is_empty() {
+        when = when.child(el("h3", "").text(words.what_is_unclear)).child(el("p", "").text(note));
     }
+    let mut place = el("div", "").child(el("h3", "").text(words.where_it_stands));
+    if let Some(source) = activity.source() {
+        place = place.child(el("p", "activity-place").text(&speech.place(source)));
+    }
+    el("div", "activity-columns").child(says).child(when).child(report_map(year, activity, place))
+}
+
+fn figure(figure: &Figure, speech: Speech, language: usize) -> El {
+    let note = figure.note.get(language);
+    let shown = el("div", "figure")
+        .child(figure_rule(figure.qualifier.is_open(), Tone::Chosen))
+        .child(el("p", "figure-qualifier").text(speech.qualifier(figure.qualifier)).text(" "))
+        .child(el("p", "figure-value").text(&speech.number(figure.value)))
+        .child(el("p", "figure-title").text(figure.title.get(language)));
+    if note.is_empty() { shown } else { shown.child(el("p", "figure-note").text(note)) }
+}
+
+fn copy_button(year: Year) -> El {
+    let session = year.session;
+    let copied = RwSignal::new(false);
+    button("plain")
+        .id("activity-copy")
+        .on_click(move || {
+            document::copy(&address::with_query(&session.view.with_untracked(|v| v.query_string())));
+            copied.set(true);
+        })
+        .text_now(move || {
+            let words = session.words();
+            if copied.get() { words.copied } else { words.copy_link }.to_owned()
+        })
 }
 
 /// The months of one activity: solid, hatched, empty.
-#[component]
-fn Strip(activity: usize) -> impl IntoView {
-    let year = Year::here();
+fn strip(year: Year, activity: Activity<'_>, speech: Speech) -> El {
     let data = year.data();
-    let speech = year.session.speech.get_untracked();
     let period = data.period();
-    let a = data.activity(activity);
-    let when = a.when();
-    let is_undated = data.undated().contains(activity);
-    let months = (0..period.n_months()).map(|m| {
-        let cell = Cell {
-            certain: usize::from(when.certain.contains(m)),
-            possible: usize::from(!is_undated && when.possible.contains(m) && !when.certain.contains(m)),
-        };
-        view! {
-            <span class="strip-month">
-                <span class="strip-field">{month_cell(cell, Tone::Chosen, 1)}</span>
-                <span class="strip-name">{speech.date(period.month(m).first_day(), DateForm::MonthNarrow)}</span>
-            </span>
-        }
-    });
-    view! { <div class="strip" aria-hidden="true">{months.collect_view()}</div> }
+    let when = activity.when();
+    let is_undated = data.undated().contains(activity.index());
+    let month = |m: usize| {
+        let is_certain = when.certain.contains(m);
+        let is_possible = !is_undated && when.possible.contains(m) && !is_certain;
+        let cell = Cell { certain: usize::from(is_certain), possible: usize::from(is_possible) };
+        let name = speech.date(period.month(m).first_day(), DateForm::MonthNarrow);
+        el("span", "strip-month")
+            .child(el("span", "strip-field").child(month_cell(cell, Tone::Chosen, 1)))
+            .child(el("span", "strip-name").text(&name))
+    };
+    el("div", "strip").unsaid().children((0..period.n_months()).map(month))
 }
 
 /// More paragraphs than this are no map but a wall.
 const MAX_PARAGRAPHS: u16 = 40;
 
-/// The sentences of the report that the dataset cites, by paragraph; this activity's stands out.
-#[component]
-fn ReportMap(activity: usize) -> impl IntoView {
-    let year = Year::here();
+/// Adds the sentences of the report that the dataset cites, by paragraph; this activity's stands out.
+fn report_map(year: Year, activity: Activity<'_>, piece: El) -> El {
     let data = year.data();
-    let here = data.activity(activity).source();
     let mut cited: Vec<(u16, u16)> = Vec::new();
     let places = data.activities().filter_map(|a| a.source()).chain(data.figures().iter().filter_map(|f| f.source));
     for place in places {
@@ -260,25 +234,18 @@ fn ReportMap(activity: usize) -> impl IntoView {
     }
     let last = cited.last().map_or(0, |(p, _)| *p);
     let n = data.meta().sources.first().and_then(|s| s.n_paragraphs).unwrap_or(last).max(last);
-    if here.is_none() || n == 0 || n > MAX_PARAGRAPHS {
-        return ().into_any();
-    }
-    let here = here.map(|place| (place.paragraph, place.sentence.unwrap_or(0)));
-    let columns = (1..=n).map(|p| {
-        let blocks = cited.iter().filter(|(paragraph, _)| *paragraph == p).map(|place| {
-            let class = if Some(*place) == here { "report-block is-here" } else { "report-block" };
-            view! { <span class=class></span> }
-        });
-        view! {
-            <span class="report-paragraph" class:is-here=here.is_some_and(|(q, _)| p == q)>
-                <span class="report-number">{p}</span>
-                {blocks.collect_view()}
-            </span>
-        }
-    });
-    view! {
-        <div class="report-map" aria-hidden="true">{columns.collect_view()}</div>
-        <p class="chart-note">{move || year.session.words().report_map_key}</p>
-    }
-    .into_any()
+    let Some(here) = activity.source().filter(|_| n > 0 && n <= MAX_PARAGRAPHS) else { return piece };
+    let here = (here.paragraph, here.sentence.unwrap_or(0));
+    let paragraph = |p: u16| {
+        let blocks = cited
+            .iter()
+            .filter(|(paragraph, _)| *paragraph == p)
+            .map(|place| el("span", if *place == here { "report-block is-here" } else { "report-block" }));
+        el("span", if p == here.0 { "report-paragraph is-here" } else { "report-paragraph" })
+            .child(el("span", "report-number").text(&p.to_string()))
+            .children(blocks)
+    };
+    piece
+        .child(el("div", "report-map").unsaid().children((1..=n).map(paragraph)))
+        .child(el("p", "chart-note").word(|w| w.report_map_key))
 }

@@ -1,11 +1,9 @@
 //! The charts: activities by initiative, by month and by kind; figures by unit. Each is a filter for the others.
 
 use leptos::prelude::*;
-use yearline_markup::view;
 
 use crate::domain::order::sort;
 use crate::domain::summary::{by_initiative, by_kind};
-use crate::domain::{Cell, MonthSet, Split};
 use crate::plot::bars::{BarRow, Bars, bars};
 use crate::plot::columns::Columns;
 use crate::plot::figures::{FigureRow, UnitGroup, figures};
@@ -13,13 +11,15 @@ use crate::plot::measure::TypeSizes;
 use crate::plot::months::{MonthColumn, Months, NoMonth, months};
 use crate::plot::scene::{MarkKey, Scene};
 use crate::state::{Part, Year};
+use crate::text::words::Words;
 use crate::text::{DateForm, Speech};
 use crate::url::View;
 
-use super::export::ImageButton;
-use super::scene_view::{Marks, SceneView};
-use super::seal::Sign;
-use super::section::Section;
+use super::el::{El, el, parts};
+use super::export::image_button;
+use super::scene_view::scene_view;
+use super::seal::legend;
+use super::section::{Section, section};
 
 /// Two charts stand side by side from this width on, with this gap between them.
 const PAIR_FROM: f64 = 900.0;
@@ -30,79 +30,56 @@ pub(crate) fn type_sizes(speech: Speech) -> TypeSizes {
     if speech.is_chinese() { TypeSizes::cjk() } else { TypeSizes::latin() }
 }
 
-/// All four charts.
-#[component]
-pub(crate) fn Charts() -> impl IntoView {
+/// A scene that is drawn anew when what it was drawn from changes. Boxed, so that all scenes share one kind of memo.
+pub(crate) fn scene_memo(draw: impl Fn() -> Scene + Send + Sync + 'static) -> Memo<Scene> {
+    let draw: Box<dyn Fn() -> Scene + Send + Sync> = Box::new(draw);
+    Memo::new(move |_| draw())
+}
+
+/// All the charts.
+pub(crate) fn charts_section() -> El {
     let year = Year::here();
     let session = year.session;
-    let words = move || session.words();
-    let width = Memo::new(move |_| {
+    // The width of one of two columns, or of the only one.
+    let width = move || {
         let all = session.width.get();
         if all >= PAIR_FROM { ((all - PAIR_GAP) / 2.0).floor() } else { all }
-    });
-    let headline = Signal::derive(move || session.speech.get().charts_headline(&year.data()));
-    let sub = view! {
-        <p>{move || words().charts_sub}</p>
-        <ul class="legend">
-            <li><Sign kind="solid"/>" "{move || words().legend_placed}</li>
-            <li><Sign kind="hatched"/>" "{move || words().legend_narrowed}</li>
-            <li><Sign kind="open"/>" "{move || words().legend_none}</li>
-        </ul>
-    }
-    .into_any();
-
-    let initiatives = Memo::new(move |_| initiative_bars(year, width.get()));
-    let kinds = Memo::new(move |_| kind_bars(year, width.get()));
-    let by_month = Memo::new(move |_| month_columns(year, session.width.get()));
+    };
+    let initiatives = scene_memo(move || initiative_bars(year, width()));
+    let kinds = scene_memo(move || kind_bars(year, width()));
+    let by_month = scene_memo(move || month_columns(year, session.width.get()));
     // In two columns where there is room, so that a unit of one figure is no bar across the page.
-    let by_unit = Memo::new(move |_| figures_by_unit(year, width.get(), 0));
-    let by_unit_more = Memo::new(move |_| figures_by_unit(year, width.get(), 1));
-    let has_figures = !year.data().figures().is_empty();
-    view! {
-        <Section part=View::Charts headline=headline sub=sub>
-            <p class="vh" id="chart-keys">{move || words().chart_keys}</p>
-            <div class="charts">
-                <Chart id="by-initiative" name=Signal::derive(move || words().chart_initiatives) scene=initiatives/>
-                <Chart id="by-kind" name=Signal::derive(move || words().chart_kinds) scene=kinds/>
-                <Chart id="by-month" name=Signal::derive(move || words().chart_months) scene=by_month/>
-                {has_figures.then(|| view! {
-                    <Chart id="by-unit" name=Signal::derive(move || words().chart_figures) scene=by_unit>
-                        <p class="chart-note">{move || words().chart_figures_note}</p>
-                    </Chart>
-                    <Show when=move || by_unit_more.with(|s| !s.marks.is_empty())>
-                        <Chart id="by-unit-more" name=Signal::derive(move || words().chart_figures_more) scene=by_unit_more/>
-                    </Show>
-                })}
-            </div>
-        </Section>
+    let by_unit = scene_memo(move || figures_by_unit(year, width(), 0));
+    let by_unit_more = scene_memo(move || figures_by_unit(year, width(), 1));
+    let mut charts = el("div", "charts")
+        .child(chart("by-initiative", |w| w.chart_initiatives, initiatives))
+        .child(chart("by-kind", |w| w.chart_kinds, kinds))
+        .child(chart("by-month", |w| w.chart_months, by_month));
+    if !year.data().figures().is_empty() {
+        let note = el("p", "chart-note").word(|w| w.chart_figures_note);
+        charts = charts.child(chart("by-unit", |w| w.chart_figures, by_unit).child(note)).when(
+            move || by_unit_more.with(|s| !s.marks.is_empty()),
+            move || chart("by-unit-more", |w| w.chart_figures_more, by_unit_more),
+        );
     }
+    section(Section {
+        part: View::Charts,
+        headline: Box::new(move || session.speech.get().charts_headline(&year.data())),
+        sub: parts().child(el("p", "").word(|w| w.charts_sub)).child(legend([
+            |w| w.legend_placed,
+            |w| w.legend_narrowed,
+            |w| w.legend_none,
+        ])),
+        actions: None,
+        body: parts().child(el("p", "vh").id("chart-keys").word(|w| w.chart_keys)).child(charts),
+    })
 }
 
 /// One chart with its name above.
-#[component]
-fn Chart(
-    id: &'static str,
-    name: Signal<&'static str>,
-    scene: Memo<Scene>,
-    #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
-    let year = Year::here();
-    let marks = Marks {
-        said: Callback::new(move |key| mark_said(year, key)),
-        pressed: Callback::new(move |key| mark_pressed(year, key)),
-        choose: Callback::new(move |(key, element)| choose_mark(year, key, Part::Charts, element)),
-    };
-    let full_name = Signal::derive(move || name.get().to_owned());
-    view! {
-        <figure class="chart" id=format!("chart-{id}")>
-            <figcaption>
-                <h3>{move || name.get()}</h3>
-                <ImageButton id=id name=full_name scene=scene/>
-            </figcaption>
-            <SceneView id=id scene=scene name=full_name described_by="chart-keys" marks=marks/>
-            {children.map(|c| c())}
-        </figure>
-    }
+fn chart(id: &'static str, name: fn(&'static Words) -> &'static str, scene: Memo<Scene>) -> El {
+    let caption = el("figcaption", "").child(el("h3", "").word(name)).child(image_button(id, name, scene));
+    let picture = scene_view(id, scene, name, "chart-keys", Part::Charts);
+    el("figure", "chart").id(&format!("chart-{id}")).child(caption).child(picture)
 }
 
 fn initiative_bars(year: Year, width: f64) -> Scene {
@@ -211,68 +188,4 @@ fn figures_by_unit(year: Year, width: f64, column: usize) -> Scene {
         into == column
     });
     figures(width, &groups, type_sizes(speech))
-}
-
-/// A mark's name for those who do not see it, tracked.
-pub(crate) fn mark_said(year: Year, key: MarkKey) -> String {
-    let (data, speech) = (year.data(), year.session.speech.get());
-    let language = year.language();
-    let with_part = |name: &str, whole: Split, selected: usize| {
-        let counts = speech.split_words(whole);
-        let part = speech.part_of(selected, whole.n(), year.is_filtered());
-        speech.named(name, &format!("{part} ({counts})"))
-    };
-    let split_of = |set: &fixedbitset::FixedBitSet| {
-        let selected = year.selection.with(|s| s.shown.intersection_count(set));
-        (Split::of(&data, set), selected)
-    };
-    match key {
-        MarkKey::Initiative(i) => {
-            let (whole, selected) = split_of(data.of_initiative(i));
-            with_part(&speech.initiative_name(&data, i), whole, selected)
-        }
-        MarkKey::Kind(k) => {
-            let (whole, selected) = split_of(data.of_kind(k));
-            with_part(data.kinds()[k].title.get(language), whole, selected)
-        }
-        MarkKey::Month(m) => {
-            let whole = year.whole();
-            let cell: Cell = whole.total.months[m];
-            speech.named(&speech.month(data.period(), m), &speech.cell_words(cell))
-        }
-        MarkKey::Undated => {
-            speech.named(speech.words.no_month_given, &speech.activities(data.undated().count_ones(..)))
-        }
-        MarkKey::Figure(f) => speech.figure(&data.figures()[f], language),
-        MarkKey::Activity(a) => speech.activity_name(&data, data.activity(a)),
-        MarkKey::Tray(i) => {
-            let n = data.of_initiative(i).intersection_count(data.undated());
-            speech.named(&speech.initiative_name(&data, i), &speech.undated_words(n))
-        }
-    }
-}
-
-/// Whether a mark is chosen, tracked; `None` where it opens an activity.
-pub(crate) fn mark_pressed(year: Year, key: MarkKey) -> Option<bool> {
-    year.filter.with(|f| match key {
-        MarkKey::Initiative(i) => Some(f.initiatives.contains(&i)),
-        MarkKey::Kind(k) => Some(f.kinds.contains(&k)),
-        MarkKey::Month(m) => Some(f.months.contains(m)),
-        MarkKey::Undated => Some(f.undated),
-        MarkKey::Tray(i) => Some(f.initiatives == [i] && f.undated && f.months == MonthSet::EMPTY),
-        MarkKey::Figure(_) | MarkKey::Activity(_) => None,
-    })
-}
-
-/// Does what a mark is for: filters, or opens an activity.
-pub(crate) fn choose_mark(year: Year, key: MarkKey, part: Part, element: String) {
-    match key {
-        MarkKey::Initiative(i) => year.toggle_initiative(i),
-        MarkKey::Kind(k) => year.toggle_kind(k),
-        MarkKey::Month(m) => year.toggle_month(m),
-        MarkKey::Undated => year.toggle_undated(),
-        MarkKey::Tray(i) => year.toggle_cell(i, None),
-        MarkKey::Figure(f) => year.open(year.data().figures()[f].activity, part, Some(element)),
-        MarkKey::Activity(a) => year.open(a, part, Some(element)),
-    }
 }

@@ -1,47 +1,45 @@
 //! Taking a picture or a table along, with the sentence that says what it shows and where it comes from.
 
 use leptos::prelude::*;
-use yearline_markup::view;
 
 use crate::browser::{address, document, files};
 use crate::plot::scene::{Role, Scene, Tone};
 use crate::plot::svg::{self, Look, Page};
 use crate::state::Year;
+use crate::text::words::Words;
 
+use super::el::{El, button, el};
 use super::section::source_line;
 
 /// Downloads a picture as SVG.
-#[component]
-pub(crate) fn ImageButton(id: &'static str, #[prop(into)] name: Signal<String>, scene: Memo<Scene>) -> impl IntoView {
+pub(crate) fn image_button(id: &'static str, name: fn(&'static Words) -> &'static str, scene: Memo<Scene>) -> El {
     let year = Year::here();
-    let save = move |_| {
-        let data = year.data();
-        let file =
-            format!("{}-{}-{id}.svg", data.meta().name, year.session.speech.get_untracked().period(data.period()));
-        let title = format!("{} · {}", data.meta().title.get(year.language()), name.get_untracked());
-        let (count, rest) = year.sentence();
-        let view = year.session.view.with_untracked(|v| v.query_string());
-        let caption = [format!("{count}{rest}"), source_line(year), address::with_query(&view)];
-        let paper = document::token("--paper").unwrap_or_default();
-        let ink = document::token("--ink").unwrap_or_default();
-        let font = document::token("--sans").unwrap_or_default();
-        let page = Page {
-            title: &title,
-            caption_lines: &caption,
-            paper: &paper,
-            ink: &ink,
-            font_family: &font,
-            lang: year.session.speech.get_untracked().lang.tag(),
-        };
-        let picture = scene.with_untracked(|s| svg::write(s, &look, &page));
-        files::download(&file, "image/svg+xml", &picture);
+    button("plain")
+        .on_click(move || save(year, id, name, scene))
+        .word(|w| w.image)
+        .child(el("span", "vh").text(" ").word(name))
+}
+
+fn save(year: Year, id: &str, name: fn(&'static Words) -> &'static str, scene: Memo<Scene>) {
+    let (data, speech) = (year.data(), year.session.speech.get_untracked());
+    let file = format!("{}-{}-{id}.svg", data.meta().name, speech.period(data.period()));
+    let title = format!("{} · {}", data.meta().title.get(year.language()), name(speech.words));
+    let (count, rest) = year.sentence();
+    let view = year.session.view.with_untracked(|v| v.query_string());
+    let caption = [format!("{count}{rest}"), source_line(year), address::with_query(&view)];
+    let paper = document::token("--paper").unwrap_or_default();
+    let ink = document::token("--ink").unwrap_or_default();
+    let font = document::token("--sans").unwrap_or_default();
+    let page = Page {
+        title: &title,
+        caption_lines: &caption,
+        paper: &paper,
+        ink: &ink,
+        font_family: &font,
+        lang: speech.lang.tag(),
     };
-    view! {
-        <button type="button" class="plain" on:click=save>
-            {move || year.session.words().image}
-            <span class="vh">" "{move || name.get()}</span>
-        </button>
-    }
+    let picture = scene.with_untracked(|s| svg::write(s, &look, &page));
+    files::download(&file, "image/svg+xml", &picture);
 }
 
 /// How a role looks in the page's present colours: the tokens of the style sheet, so that an image matches the page.

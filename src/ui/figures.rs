@@ -1,124 +1,117 @@
 //! The headline figures: large numbers, each a door to its evidence.
 
 use leptos::prelude::*;
-use yearline_markup::view;
 
 use crate::plot::scene::Tone;
 use crate::state::{Part, Year};
 use crate::url::View;
 
+use super::el::{El, button, el, parts, svg};
 use super::patterns::hatch;
-use super::seal::Seal;
-use super::section::Section;
+use super::seal::seal;
+use super::section::{Section, section};
 
 /// How many figures are shown before all are asked for.
 const FIRST: usize = 6;
 
 /// The figures of the report.
-#[component]
-pub(crate) fn Figures() -> impl IntoView {
+pub(crate) fn figures_section() -> El {
     let year = Year::here();
     let session = year.session;
-    let words = move || session.words();
     let data = year.data();
     let n = data.figures().len();
+    if n == 0 {
+        return parts();
+    }
     let n_open = data.figures().iter().filter(|f| f.qualifier.is_open()).count();
     let all = RwSignal::new(session.view.with_untracked(|v| v.view == View::Figures));
-    // All of them are grouped by initiative; the first few keep the order of the dataset, which is its editor's.
-    let groups = Memo::new(move |_| {
-        let data = year.data();
-        if !all.get() {
-            return vec![(None, (0..n.min(FIRST)).collect::<Vec<_>>())];
-        }
-        (0..data.initiatives().len())
-            .map(|i| {
-                let of_it = |f: &usize| data.activity(data.figures()[*f].activity).initiative_index() == i;
-                (Some(i), (0..n).filter(of_it).collect::<Vec<_>>())
+    let more = (n > FIRST).then(|| {
+        button("plain")
+            .state_now("aria-expanded", move || all.get())
+            .on_click(move || all.update(|a| *a = !*a))
+            .text_now(move || {
+                let speech = session.speech.get();
+                if all.get() { speech.words.figures_fewer.to_owned() } else { speech.all_figures(n) }
             })
-            .filter(|(_, figures)| !figures.is_empty())
-            .collect()
     });
-    let headline = Signal::derive(move || session.speech.get().figures_headline(n, n_open));
-    let sub = view! { <p>{move || words().figures_key}</p> }.into_any();
-    let actions = (n > FIRST).then(|| {
-        view! {
-            <button
-                type="button"
-                class="plain"
-                aria-expanded=move || all.get().to_string()
-                on:click=move |_| all.update(|a| *a = !*a)
-            >
-                {move || if all.get() { words().figures_fewer.to_owned() } else { session.speech.get().all_figures(n) }}
-            </button>
-        }
-        .into_any()
+    section(Section {
+        part: View::Figures,
+        headline: Box::new(move || session.speech.get().figures_headline(n, n_open)),
+        sub: el("p", "").word(|w| w.figures_key),
+        actions: more,
+        body: parts().shows(move || {
+            let all = all.get();
+            Some(untrack(|| if all { by_initiative(year) } else { cards(0..n.min(FIRST)) }))
+        }),
+    })
+}
+
+/// All of them are grouped by initiative; the first few keep the order of the dataset, which is its editor's.
+fn by_initiative(year: Year) -> El {
+    let data = year.data();
+    let groups = (0..data.initiatives().len()).map(|i| {
+        let of_it = |f: &usize| data.activity(data.figures()[*f].activity).initiative_index() == i;
+        (i, (0..data.figures().len()).filter(of_it).collect::<Vec<_>>())
     });
-    if n == 0 {
-        return ().into_any();
-    }
-    view! {
-        <Section part=View::Figures headline=headline sub=sub actions=actions.unwrap_or_else(|| ().into_any())>
-            <For each=move || groups.get() key=|group| group.clone() let:group>
-                {group.0.map(|i| view! {
-                    <h3 class="group"><Seal initiative=i/>" "{move || {
-                        let data = year.data();
-                        data.initiatives()[i].title.get(year.language()).to_owned()
-                    }}</h3>
-                })}
-                <ul class="figures">
-                    {group.1.iter().map(|&f| view! { <FigureCard figure=f/> }).collect_view()}
-                </ul>
-            </For>
-        </Section>
-    }
-    .into_any()
+    let group = |(i, figures): (usize, Vec<usize>)| {
+        let name = move || year.data().initiatives()[i].title.get(year.language()).to_owned();
+        let heading = el("h3", "group").child(seal(i)).text(" ").text_now(name);
+        parts().child(heading).child(cards(figures))
+    };
+    parts().children(groups.filter(|(_, figures)| !figures.is_empty()).map(group))
+}
+
+fn cards(figures: impl IntoIterator<Item = usize>) -> El {
+    el("ul", "figures").children(figures.into_iter().map(card))
 }
 
 /// One figure.
-#[component]
-fn FigureCard(figure: usize) -> impl IntoView {
+fn card(figure: usize) -> El {
     let year = Year::here();
     let session = year.session;
     let data = year.data();
-    let (value, qualifier, source) = {
+    let (value, qualifier, source, activity) = {
         let f = &data.figures()[figure];
-        (f.value, f.qualifier, f.source)
+        (f.value, f.qualifier, f.source, f.activity)
     };
-    let activity = data.figures()[figure].activity;
     let initiative = data.activity(activity).initiative_index();
-    let tone = Memo::new(move |_| year.tone(activity));
     let id = format!("figure-{figure}");
-    let opener = id.clone();
-    view! {
-        <li class="figure">
-            <button type="button" class="figure-door" id=id on:click=move |_| year.open(activity, Part::Figures, Some(opener.clone()))>
-                {move || figure_rule(qualifier.is_open(), tone.get())}
-                <span class="figure-qualifier">{move || session.speech.get().qualifier(qualifier)}" "</span>
-                <span class="figure-value">{move || session.speech.get().number(value)}</span>
-                " "
-                <span class="figure-title">{move || year.data().figures()[figure].title.get(year.language()).to_owned()}</span>
-                <span class="figure-source">
-                    <Seal initiative=initiative/>
-                    {move || source.map(|place| session.speech.get().place_short(place))}
-                </span>
-            </button>
-        </li>
-    }
+    let place = move || source.map_or_else(String::new, |place| session.speech.get().place_short(place));
+    let door = button("figure-door")
+        .id(&id)
+        .on_click(move || year.open(activity, Part::Figures, Some(id.clone())))
+        .shows(move || Some(figure_rule(qualifier.is_open(), year.tone(activity))))
+        .child(
+            el("span", "figure-qualifier")
+                .text_now(move || session.speech.get().qualifier(qualifier).to_owned())
+                .text(" "),
+        )
+        .child(el("span", "figure-value").text_now(move || session.speech.get().number(value)))
+        .text(" ")
+        .child(
+            el("span", "figure-title")
+                .text_now(move || year.data().figures()[figure].title.get(year.language()).to_owned()),
+        )
+        .child(el("span", "figure-source").child(seal(initiative)).text_now(place));
+    el("li", "figure").child(door)
 }
 
 /// The line above a figure: with an end for a count, running out into hatching for a floor. Its length says nothing.
-pub(crate) fn figure_rule(is_open: bool, tone: Tone) -> impl IntoView {
-    let solid = format!("r-solid {}", tone.class());
-    let end = if is_open {
-        view! { <rect class=format!("r-hatched {}", tone.class()) x="62%" y="2" width="38%" height="6" fill=hatch(tone)></rect> }
-            .into_any()
-    } else {
-        view! { <rect class=format!("r-cap {}", tone.class()) x="99%" y="0" width="1%" height="10"></rect> }.into_any()
+pub(crate) fn figure_rule(is_open: bool, tone: Tone) -> El {
+    let rect = |class: &str, [x, y, width, height]: [&str; 4]| {
+        let rect = svg("rect", &format!("{class} {}", tone.class())).attr("x", x).attr("y", y);
+        rect.attr("width", width).attr("height", height)
     };
-    view! {
-        <svg class="figure-rule" width="100%" height="10" aria-hidden="true" focusable="false">
-            <rect class=solid x="0" y="3" width=if is_open { "62%" } else { "100%" } height="4"></rect>
-            {end}
-        </svg>
-    }
+    let (line, end) = if is_open {
+        ("62%", rect("r-hatched", ["62%", "2", "38%", "6"]).attr("fill", hatch(tone)))
+    } else {
+        ("100%", rect("r-cap", ["99%", "0", "1%", "10"]))
+    };
+    svg("svg", "figure-rule")
+        .attr("width", "100%")
+        .attr("height", "10")
+        .unsaid()
+        .attr("focusable", "false")
+        .child(rect("r-solid", ["0", "3", line, "4"]))
+        .child(end)
 }

@@ -1,71 +1,66 @@
 //! The foot of the page: the source, how to read the page, how to use it.
 
 use leptos::prelude::*;
-use yearline_markup::view;
 
 use crate::browser::{address, files};
-use crate::state::Year;
+use crate::state::{Session, Year};
+use crate::text::words::Words;
 use crate::url::ViewState;
 
+use super::el::{El, button, el, parts};
 use super::read_given;
-use super::section::source_line;
+use super::section::{source, source_line};
 
 /// The foot of the page; in a frame only what a guest owes: the source and the way out.
-#[component]
-pub(crate) fn Footer() -> impl IntoView {
-    let year = Year::here();
-    let session = year.session;
-    let words = move || session.words();
-    let full = move || {
+pub(crate) fn footer() -> El {
+    let session = Session::here();
+    let embedded = move || session.view.with(|v| v.embed);
+    el("footer", "footer").when(embedded, guest).when(move || !embedded(), full)
+}
+
+fn guest() -> El {
+    let session = Session::here();
+    let way_out = move || {
         let view = session.view.with(|v| ViewState { embed: false, ..v.clone() }.query_string());
         address::with_query(&view)
     };
-    let download = move |_| {
-        let from = session.view.with_untracked(|v| v.data.clone()).or_else(address::builtin_dataset);
-        from.map(|from| address::resolve(&from).unwrap_or(from))
+    let link = el("a", "").says("href", way_out).attr("target", "_top").attr("rel", "noopener").word(|w| w.full_page);
+    parts().child(source()).child(el("p", "").child(link))
+}
+
+fn full() -> El {
+    let year = Year::here();
+    let session = year.session;
+    let part = |heading: fn(&'static Words) -> &'static str| el("div", "").child(el("h2", "").word(heading));
+    let download = move || {
+        let from = session.view.with(|v| v.data.clone()).or_else(address::builtin_dataset);
+        from.map(|from| address::resolve(&from).unwrap_or(from)).unwrap_or_default()
     };
-    let data_url = move || download(());
-    view! {
-        <footer class="footer">
-            <Show
-                when=move || !session.view.with(|v| v.embed)
-                fallback=move || view! {
-                    <p class="source">{move || source_line(year)}</p>
-                    <p><a href=move || full() target="_top" rel="noopener">{move || words().full_page}</a></p>
-                }
-            >
-                <div>
-                    <h2>{move || words().source}</h2>
-                    <p>{move || source_line(year)}</p>
-                    <p>{move || year.data().meta().description.get(year.language()).to_owned()}</p>
-                </div>
-                <div>
-                    <h2>{move || words().reading}</h2>
-                    <p>{move || words().reading_text}</p>
-                </div>
-                <div>
-                    <h2>{move || words().using}</h2>
-                    <p>{move || words().using_text}</p>
-                    <p class="actions">
-                        <label class="tool tool-wide file">
-                            {move || words().open_file}
-                            <input
-                                type="file"
-                                id="open-file"
-                                class="vh"
-                                accept=".json,application/json"
-                                on:change=move |event| if let Some(file) = files::chosen(&event) { read_given(session, file) }
-                            />
-                        </label>
-                        <Show when=move || session.local_file.with(Option::is_none)>
-                            <a href=move || data_url().unwrap_or_default() download="">{move || words().download_data}</a>
-                        </Show>
-                        <Show when=move || session.local_file.with(Option::is_some) || session.view.with(|v| v.data.is_some())>
-                            <button type="button" class="plain" on:click=move |_| session.show_builtin()>{move || words().builtin}</button>
-                        </Show>
-                    </p>
-                </div>
-            </Show>
-        </footer>
-    }
+    let input = el("input", "vh").attr("type", "file").id("open-file").attr("accept", ".json,application/json").on(
+        "change",
+        move |event| {
+            if let Some(file) = files::chosen(&event) {
+                read_given(session, file);
+            }
+        },
+    );
+    let is_local = move || session.local_file.with(Option::is_some);
+    let actions = el("p", "actions")
+        .child(el("label", "tool tool-wide file").word(|w| w.open_file).child(input))
+        .when(
+            move || !is_local(),
+            move || el("a", "").says("href", download).attr("download", "").word(|w| w.download_data),
+        )
+        .when(
+            move || is_local() || session.view.with(|v| v.data.is_some()),
+            move || button("plain").on_click(move || session.show_builtin()).word(|w| w.builtin),
+        );
+    parts()
+        .child(
+            part(|w| w.source)
+                .child(el("p", "").text_now(move || source_line(year)))
+                .child(el("p", "").text_now(move || year.data().meta().description.get(year.language()).to_owned())),
+        )
+        .child(part(|w| w.reading).child(el("p", "").word(|w| w.reading_text)))
+        .child(part(|w| w.using).child(el("p", "").word(|w| w.using_text)).child(actions))
 }

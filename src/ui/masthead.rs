@@ -1,15 +1,15 @@
 //! The head of the page: the parts, the language, the colours; the title and what the page is.
 
 use leptos::prelude::*;
-use yearline_markup::view;
 
 use crate::browser::focus;
 use crate::domain::{Lang, Split};
-use crate::state::{Step, Year};
+use crate::state::{Session, Step, Year};
 use crate::text::words::Words;
 use crate::url::{Theme, View};
 
-use super::seal::Sign;
+use super::el::{El, button, el};
+use super::seal::sign;
 use super::show_part;
 
 /// The name of a part.
@@ -25,112 +25,87 @@ pub(crate) fn part_name(words: &'static Words, part: View) -> &'static str {
 }
 
 /// The line above the title.
-#[component]
-pub(crate) fn Masthead() -> impl IntoView {
+pub(crate) fn masthead() -> El {
     let year = Year::here();
     let session = year.session;
-    let words = move || session.words();
-    let period = move || session.speech.get().period(year.data().period());
-    let go = move |part: View| {
-        if session.view.with_untracked(|v| v.view != View::Overview) {
-            show_part(session, part);
-        } else {
-            focus::scroll_to(part.name());
-            focus::put(&format!("{}-headline", part.name()));
-        }
+    let skip = button("skip")
+        .on_click(|| {
+            focus::scroll_to("filters");
+            focus::put("filters");
+        })
+        .word(|w| w.skip);
+    let period = el("b", "").text_now(move || session.speech.get().period(year.data().period()));
+    let parts = View::ALL.into_iter().filter(|part| *part != View::Overview).map(move |part| {
+        button("plain")
+            .attr_now("aria-current", move || session.view.with(|v| v.view == part).then(|| "page".to_owned()))
+            .on_click(move || go_to(session, part))
+            .text_now(move || part_name(session.words(), part).to_owned())
+    });
+    let languages = Lang::ALL.into_iter().map(move |lang| {
+        button("plain")
+            .attr("lang", lang.tag())
+            .pressed_now(move || session.speech.get().lang == lang)
+            .on_click(move || session.change(Step::New, |view| view.lang = Some(lang)))
+            .text(Words::of(lang).language)
+    });
+    let themes = Theme::ALL.into_iter().map(move |theme| {
+        button("plain")
+            .pressed_now(move || session.view.with(|v| v.theme == theme))
+            .on_click(move || session.change(Step::New, |view| view.theme = theme))
+            .word(match theme {
+                Theme::Auto => |w| w.theme_auto,
+                Theme::Light => |w| w.theme_light,
+                Theme::Dark => |w| w.theme_dark,
+            })
+    });
+    let switch = |name: fn(&'static Words) -> &'static str| {
+        el("div", "switch").attr("role", "group").says_word("aria-label", name)
     };
-    view! {
-        <header class="mast">
-            <button type="button" class="skip" on:click=move |_| { focus::scroll_to("filters"); focus::put("filters"); }>
-                {move || words().skip}
-            </button>
-            <p class="mast-name">{move || words().report_on}" "<b>{move || period()}</b></p>
-            <nav class="mast-nav" aria-label=move || words().sections>
-                {View::ALL
-                    .into_iter()
-                    .filter(|part| *part != View::Overview)
-                    .map(|part| {
-                        let current = move || session.view.with(|v| v.view == part).then_some("page");
-                        view! {
-                            <button type="button" class="plain" aria-current=move || current() on:click=move |_| go(part)>
-                                {move || part_name(words(), part)}
-                            </button>
-                        }
-                    })
-                    .collect_view()}
-            </nav>
-            <div class="mast-set">
-                <div class="switch" role="group" aria-label=move || words().language_switch>
-                    {Lang::ALL
-                        .into_iter()
-                        .map(|lang| {
-                            view! {
-                                <button
-                                    type="button"
-                                    class="plain"
-                                    lang=lang.tag()
-                                    aria-pressed=move || (session.speech.get().lang == lang).to_string()
-                                    on:click=move |_| session.change(Step::New, |view| view.lang = Some(lang))
-                                >
-                                    {Words::of(lang).language}
-                                </button>
-                            }
-                        })
-                        .collect_view()}
-                </div>
-                <div class="switch" role="group" aria-label=move || words().theme>
-                    {Theme::ALL
-                        .into_iter()
-                        .map(|theme| {
-                            let name = move || match theme {
-                                Theme::Auto => words().theme_auto,
-                                Theme::Light => words().theme_light,
-                                Theme::Dark => words().theme_dark,
-                            };
-                            view! {
-                                <button
-                                    type="button"
-                                    class="plain"
-                                    aria-pressed=move || session.view.with(|v| v.theme == theme).to_string()
-                                    on:click=move |_| session.change(Step::New, |view| view.theme = theme)
-                                >
-                                    {move || name()}
-                                </button>
-                            }
-                        })
-                        .collect_view()}
-                </div>
-            </div>
-        </header>
+    el("header", "mast")
+        .child(skip)
+        .child(el("p", "mast-name").word(|w| w.report_on).text(" ").child(period))
+        .child(el("nav", "mast-nav").says_word("aria-label", |w| w.sections).children(parts))
+        .child(
+            el("div", "mast-set")
+                .child(switch(|w| w.language_switch).children(languages))
+                .child(switch(|w| w.theme).children(themes)),
+        )
+}
+
+/// Goes to a part of the whole page, or shows another one alone.
+fn go_to(session: Session, part: View) {
+    if session.view.with_untracked(|v| v.view != View::Overview) {
+        show_part(session, part);
+    } else {
+        focus::scroll_to(part.name());
+        focus::put(&format!("{}-headline", part.name()));
     }
 }
 
 /// The title, and what is kept apart on this page.
-#[component]
-pub(crate) fn Title() -> impl IntoView {
+pub(crate) fn title() -> El {
     let year = Year::here();
     let session = year.session;
-    let words = move || session.words();
     let has_undated = {
         let data = year.data();
         Split::of(&data, &data.every()).undated > 0
     };
-    view! {
-        <div class="title">
-            <h1>{move || year.data().meta().title.get(year.language()).to_owned()}</h1>
-            <p class="standfirst">
-                {move || session.speech.get().standfirst(&year.data())}
-                {move || session.speech.get().datedness(&year.data())}
-                {move || words().key_certain_lead}
-                <span class="key"><Sign kind="solid"/>" "<b>{move || words().key_certain}</b></span>
-                {move || words().key_certain_tail}
-                <span class="key"><Sign kind="hatched"/>" "<b>{move || words().key_possible}</b></span>
-                {move || if has_undated { words().key_possible_tail } else { words().key_possible_end }}
-                {has_undated.then(|| view! {
-                    <span class="key"><Sign kind="open"/>" "<b>{move || words().key_undated}</b></span>
-                    {move || words().key_undated_tail}
-                })}
-            </p>
-        </div>
-    }
+    let key = |kind: &'static str, word: fn(&'static Words) -> &'static str| {
+        el("span", "key").child(sign(kind)).text(" ").child(el("b", "").word(word))
+    };
+    let mut standfirst = el("p", "standfirst")
+        .text_now(move || session.speech.get().standfirst(&year.data()))
+        .text_now(move || session.speech.get().datedness(&year.data()))
+        .word(|w| w.key_certain_lead)
+        .child(key("solid", |w| w.key_certain))
+        .word(|w| w.key_certain_tail)
+        .child(key("hatched", |w| w.key_possible));
+    standfirst = if has_undated {
+        standfirst.word(|w| w.key_possible_tail).child(key("open", |w| w.key_undated)).word(|w| w.key_undated_tail)
+    } else {
+        standfirst.word(|w| w.key_possible_end)
+    };
+    el("div", "title")
+        .child(el("h1", "").text_now(move || year.data().meta().title.get(year.language()).to_owned()))
+        .child(standfirst)
 }

@@ -1,165 +1,138 @@
 //! What has to be said before anything else: a file on its way, its faults, an address that cannot be read.
 
 use leptos::prelude::*;
-use yearline_markup::view;
 
 use crate::browser::load::LoadFault;
-use crate::ingest::Severity;
-use crate::state::Session;
+use crate::ingest::{Diagnostic, Severity};
+use crate::state::{FileReport, Session};
+use crate::text::Speech;
 use crate::text::faults::NoFile;
+use crate::url::UrlFault;
+
+use super::el::{El, Keyed, button, el, keyed, parts};
 
 /// All messages, in the order of their weight.
-#[component]
-pub(crate) fn Messages() -> impl IntoView {
+pub(crate) fn messages() -> El {
     let session = Session::here();
-    view! {
-        <Show when=move || session.report.with(Option::is_some)>
-            <Report/>
-        </Show>
-        <Show when=move || session.waiting.with(Option::is_some)>
-            <Loading/>
-        </Show>
-        <AddressFaults/>
-    }
+    parts()
+        .shows(move || session.report.get().map(|file| report(session, &file)))
+        .when(move || session.waiting.with(Option::is_some), loading)
+        .child(address_faults())
 }
 
 /// A dataset on its way: the empty sheet, still. After a while it says so and offers to stop.
-#[component]
-fn Loading() -> impl IntoView {
+fn loading() -> El {
     let session = Session::here();
-    let words = move || session.words();
-    let is_slow = Memo::new(move |_| session.waiting.with(|w| w.as_ref().is_some_and(|w| w.is_slow)));
-    let is_first = move || session.dataset.with(Option::is_none);
-    view! {
-        <section class="loading" aria-busy="true">
-            <p role="status">
-                <b>{move || if is_slow.get() { words().loading_slow } else { words().loading }}</b>
-                " "
-                {move || words().loading_note}
-            </p>
-            <Show when=move || is_slow.get()>
-                <p class="actions">
-                    <button type="button" class="tool tool-wide" id="cancel" on:click=move |_| session.cancel()>{move || words().cancel}</button>
-                    <button type="button" class="tool tool-wide" id="retry" on:click=move |_| session.load()>{move || words().retry}</button>
-                </p>
-            </Show>
-            <Show when=is_first>
-                <div class="empty-sheet" aria-hidden="true"></div>
-            </Show>
-        </section>
-    }
+    let is_slow = move || session.waiting.with(|w| w.as_ref().is_some_and(|w| w.is_slow));
+    let offers = move || {
+        el("p", "actions")
+            .child(button("tool tool-wide").id("cancel").on_click(move || session.cancel()).word(|w| w.cancel))
+            .child(button("tool tool-wide").id("retry").on_click(move || session.load()).word(|w| w.retry))
+    };
+    let said = el("b", "").text_now(move || {
+        let words = session.words();
+        if is_slow() { words.loading_slow } else { words.loading }.to_owned()
+    });
+    el("section", "loading")
+        .attr("aria-busy", "true")
+        .child(el("p", "").attr("role", "status").child(said).text(" ").word(|w| w.loading_note))
+        .when(is_slow, offers)
+        .when(move || session.dataset.with(Option::is_none), || el("div", "empty-sheet").unsaid())
 }
 
-/// The last file's faults and remarks.
-#[component]
-fn Report() -> impl IntoView {
-    let session = Session::here();
-    let words = move || session.words();
-    let has_page = move || session.dataset.with(Option::is_some);
-    move || {
-        let report = session.report.get()?;
-        let speech = session.speech.get();
-        let rows: Vec<_> = report
-            .diagnostics
-            .iter()
-            .map(|d| {
-                let said = speech.diagnostic(d);
-                let is_error = d.severity == Severity::Error;
-                view! {
-                    <tr>
-                        <th scope="row">
-                            <span class="severity" class:is-error=is_error>{if is_error { words().fault } else { words().remark }}</span>
-                            " "
-                            {said.place}
-                        </th>
-                        <td><code>{d.found.clone()}</code></td>
-                        <td>{said.wrong}</td>
-                        <td>{said.remedy}</td>
-                    </tr>
-                }
-            })
-            .collect();
-        let table = (!rows.is_empty()).then(|| {
-            view! {
-                <details open=!report.is_shown>
-                    <summary>{speech.report_count(&report.diagnostics)}</summary>
-                    <div class="fault-scroll" tabindex="0" role="region" aria-label=words().fault_where>
-                        <table class="list faults">
-                            <thead>
-                                <tr>
-                                    <th scope="col">{words().fault_where}</th>
-                                    <th scope="col">{words().fault_found}</th>
-                                    <th scope="col">{words().fault_wrong}</th>
-                                    <th scope="col">{words().fault_remedy}</th>
-                                </tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </table>
-                    </div>
-                    <p class="chart-note">
-                        {(report.n_more > 0).then(|| speech.and_more(report.n_more))}
-                        {words().fault_rows}
-                    </p>
-                </details>
-            }
-        });
-        let failed = report.load.as_ref().map(|fault| {
-            let (wrong, remedy) = speech.load_fault(no_file(fault));
-            view! { <p>{wrong}" "{remedy}</p> }
-        });
-        Some(view! {
-            <section class="report" class:is-error=!report.is_shown role="alert" id="report">
-                <h2 class="report-title">
-                    {speech.report_headline(&report.name, report.is_shown, report.load.is_some())}
-                </h2>
-                {failed}
-                {table}
-                {(!report.is_shown && has_page()).then(|| view! { <p>{words().fault_kept}</p> })}
-                <p class="actions">
-                    {(!report.is_shown).then(|| view! {
-                        <button type="button" class="tool tool-wide" id="try-again" on:click=move |_| session.load()>{words().retry}</button>
-                        <button type="button" class="tool tool-wide" id="builtin" on:click=move |_| session.show_builtin()>{words().builtin}</button>
-                    })}
-                    {has_page().then(|| view! {
-                        <button type="button" class="plain" on:click=move |_| session.report.set(None)>{words().dismiss}</button>
-                    })}
-                </p>
-            </section>
-        })
+/// The last file's faults and remarks, tracked.
+fn report(session: Session, file: &FileReport) -> El {
+    let speech = session.speech.get();
+    let words = speech.words;
+    let has_page = session.dataset.with(Option::is_some);
+    let mut report = el("section", if file.is_shown { "report" } else { "report is-error" })
+        .attr("role", "alert")
+        .id("report")
+        .child(el("h2", "report-title").text(&speech.report_headline(&file.name, file.is_shown, file.load.is_some())));
+    if let Some(fault) = &file.load {
+        let (wrong, remedy) = speech.load_fault(no_file(fault));
+        report = report.child(el("p", "").text(&wrong).text(" ").text(&remedy));
     }
+    if !file.diagnostics.is_empty() {
+        report = report.child(list(speech, file));
+    }
+    let mut actions = el("p", "actions");
+    if !file.is_shown {
+        actions = actions
+            .child(button("tool tool-wide").id("try-again").on_click(move || session.load()).text(words.retry))
+            .child(button("tool tool-wide").id("builtin").on_click(move || session.show_builtin()).text(words.builtin));
+    }
+    if has_page {
+        if !file.is_shown {
+            report = report.child(el("p", "").text(words.fault_kept));
+        }
+        let dismiss = button("plain").id("dismiss").on_click(move || session.report.set(None)).text(words.dismiss);
+        actions = actions.child(dismiss);
+    }
+    report.child(actions)
+}
+
+/// The faults as a table; open where they keep the file from being shown.
+fn list(speech: Speech, file: &FileReport) -> El {
+    let words = speech.words;
+    let row = |d: &Diagnostic| {
+        let said = speech.diagnostic(d);
+        let severity = if d.severity == Severity::Error {
+            el("span", "severity is-error").text(words.fault)
+        } else {
+            el("span", "severity").text(words.remark)
+        };
+        el("tr", "")
+            .child(el("th", "").attr("scope", "row").child(severity).text(" ").text(&said.place))
+            .child(el("td", "").child(el("code", "").text(&d.found)))
+            .child(el("td", "").text(&said.wrong))
+            .child(el("td", "").text(&said.remedy))
+    };
+    let heads = [words.fault_where, words.fault_found, words.fault_wrong, words.fault_remedy];
+    let head = el("tr", "").children(heads.map(|name| el("th", "").attr("scope", "col").text(name)));
+    let table = el("table", "list faults")
+        .child(el("thead", "").child(head))
+        .child(el("tbody", "").children(file.diagnostics.iter().map(row)));
+    let scroll = el("div", "fault-scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", words.fault_where)
+        .child(table);
+    let mut note = el("p", "chart-note");
+    if file.n_more > 0 {
+        note = note.text(&speech.and_more(file.n_more));
+    }
+    el("details", "")
+        .attr_if("open", (!file.is_shown).then_some(""))
+        .child(el("summary", "").text(&speech.report_count(&file.diagnostics)))
+        .child(scroll)
+        .child(note.text(words.fault_rows))
 }
 
 /// What the address asks for and nobody understands, or this dataset does not have.
-#[component]
-fn AddressFaults() -> impl IntoView {
+fn address_faults() -> El {
     let session = Session::here();
-    let faults = Memo::new(move |_| {
+    let dismissed = RwSignal::new(Vec::<UrlFault>::new());
+    let item = move |fault: UrlFault| {
+        keyed(format!("{}={}", fault.param, fault.value), move || {
+            let said = fault.clone();
+            let dismiss =
+                button("plain").on_click(move || dismissed.update(|d| d.push(fault.clone()))).word(|w| w.dismiss);
+            el("p", "address-fault")
+                .text_now(move || session.speech.get().url_fault(said.param, &said.value))
+                .text(" ")
+                .child(dismiss)
+        })
+    };
+    let shown = move || -> Vec<Keyed> {
         let mut faults = session.url_faults.get();
         if let Some(data) = session.dataset.get() {
             faults.extend(session.view.with(|v| v.filter(&data).1));
         }
-        faults
-    });
-    let dismissed = RwSignal::new(Vec::new());
-    let shown = move || faults.get().into_iter().filter(|f| dismissed.with(|d| !d.contains(f))).collect::<Vec<_>>();
-    view! {
-        <div class="address-faults" role="status">
-            <For each=shown key=|fault| (fault.param, fault.value.clone()) let:fault>
-                {
-                    let said = fault.clone();
-                    view! {
-                        <p class="address-fault">
-                            {move || session.speech.get().url_fault(said.param, &said.value)}
-                            " "
-                            <button type="button" class="plain" on:click=move |_| dismissed.update(|d| d.push(fault.clone()))>
-                                {move || session.words().dismiss}
-                            </button>
-                        </p>
-                    }
-                }
-            </For>
-        </div>
-    }
+        faults.retain(|f| dismissed.with(|d| !d.contains(f)));
+        faults.into_iter().map(item).collect()
+    };
+    el("div", "address-faults").attr("role", "status").each(shown)
 }
 
 fn no_file(fault: &LoadFault) -> NoFile {

@@ -1,21 +1,23 @@
-//! The page: Leptos components, one visible thing a file.
+//! The page: components, one visible thing a file.
 //!
-//! A component reads signals of [`state`](crate::state), shows them, and calls the state's verbs. It derives nothing that a chart or a
-//! sentence could be wrong about: counts come from [`domain`](crate::domain), words from [`text`](crate::text), pictures from
-//! [`plot`](crate::plot).
+//! A component is a function that reads signals of [`state`](crate::state), shows them, and calls the state's verbs. It derives
+//! nothing that a chart or a sentence could be wrong about: counts come from [`domain`](crate::domain), words from [`text`](crate::text),
+//! pictures from [`plot`](crate::plot). It returns an element of [`el`], and [`App`] is the one component of Leptos' own kind.
 
 mod activity;
 mod charts;
+mod el;
 mod export;
 mod figures;
 mod filters;
 mod footer;
-mod markup;
+mod marks;
 mod masthead;
 mod matrix;
 mod messages;
 mod month_cell;
 mod patterns;
+mod root;
 mod scene_view;
 mod seal;
 mod section;
@@ -26,82 +28,70 @@ mod walk;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use yearline_markup::view;
 
-use crate::browser::{document, files, size::WidthWatch};
+use crate::browser::dom::{DragEvent, event_as};
+use crate::browser::size::WidthWatch;
+use crate::browser::{document, files};
 use crate::domain::Dataset;
 use crate::plot::columns::Columns;
 use crate::state::{Part, Session, Step, Year};
 use crate::url::View;
 
-use activity::{ActivityDialog, ActivitySlot};
-use charts::Charts;
-use figures::Figures;
-use filters::Filters;
-use footer::Footer;
-use masthead::{Masthead, Title};
-use matrix::MatrixSection;
-use messages::Messages;
-use patterns::Patterns;
-use table::TableSection;
-use timeline::TimelineSection;
+use activity::{activity_dialog, activity_slot};
+use el::{El, el, parts};
+use root::Root;
 
 /// The whole page.
 #[component]
 #[must_use]
 pub fn App() -> impl IntoView {
+    Root(page)
+}
+
+fn page() -> El {
     let session = Session::begin();
     provide_context(session);
     session.load();
+    el::keep(Box::new(move || describe(session)));
 
-    Effect::new(move |_| {
-        let title = session.dataset.with(|data| {
-            data.as_ref().map_or_else(String::new, |data| {
-                data.meta().title.get(data.language(session.speech.get().lang)).to_owned()
-            })
-        });
-        let title = if title.is_empty() { "Yearline".to_owned() } else { title };
-        session.view.with(|view| {
-            document::describe(session.speech.get().lang.tag(), &title, view.theme.name(), view.embed);
-        });
+    let sheet = el("div", "sheet").child(messages::messages()).shows(move || session.dataset.get().map(year_page));
+    let watch = WidthWatch::new(sheet.node().element(), move |width| {
+        // Whole pixels: a scroll bar that comes and goes by fractions must not redraw anything.
+        session.width.set(width.floor());
     });
-
-    let watch = StoredValue::new_local(None);
-    Effect::new(move |_| {
-        watch.set_value(WidthWatch::new("sheet", move |width| {
-            // Whole pixels: a scroll bar that comes and goes by fractions must not redraw anything.
-            session.width.set(width.floor());
-        }));
-    });
+    StoredValue::new_local(watch);
 
     let hovering = RwSignal::new(false);
-    let on_drop = move |event: leptos::ev::DragEvent| {
-        hovering.set(false);
-        if let Some(file) = files::dropped(&event) {
-            event.prevent_default();
-            read_given(session, file);
-        }
-    };
-    view! {
-        <Patterns/>
-        <div
-            class="page"
-            on:dragover=move |event| {
-                if files::carries_file(&event) {
-                    event.prevent_default();
-                    hovering.set(true);
-                }
+    el("div", "page")
+        .child(patterns::patterns())
+        .child(sheet)
+        .child(el("p", "drop-note").unsaid().class_now("is-shown", move || hovering.get()).word(|w| w.drop_here))
+        .on("dragover", move |event| {
+            let event: DragEvent = event_as(event);
+            if files::carries_file(&event) {
+                event.prevent_default();
+                hovering.set(true);
             }
-            on:dragleave=move |_| hovering.set(false)
-            on:drop=on_drop
-        >
-            <div class="sheet" id="sheet">
-                <Messages/>
-                {move || session.dataset.get().map(|data| view! { <YearPage data=data/> })}
-            </div>
-            <p class="drop-note" class:is-shown=move || hovering.get() aria-hidden="true">{move || session.words().drop_here}</p>
-        </div>
-    }
+        })
+        .on("dragleave", move |_| hovering.set(false))
+        .on("drop", move |event| {
+            let event: DragEvent = event_as(event);
+            hovering.set(false);
+            if let Some(file) = files::dropped(&event) {
+                event.prevent_default();
+                read_given(session, file);
+            }
+        })
+}
+
+/// Tells the document what it shows, tracked.
+fn describe(session: Session) {
+    let lang = session.speech.get().lang;
+    let title = session.dataset.with(|data| {
+        data.as_ref().map_or_else(String::new, |data| data.meta().title.get(data.language(lang)).to_owned())
+    });
+    let title = if title.is_empty() { "Yearline" } else { &title };
+    session.view.with(|view| document::describe(lang.tag(), title, view.theme.name(), view.embed));
 }
 
 /// Reads a file that the reader gave and shows it or its faults.
@@ -119,54 +109,33 @@ pub(crate) fn is_narrow(session: Session) -> bool {
 }
 
 /// All that belongs to one dataset.
-#[component]
-fn YearPage(data: Arc<Dataset>) -> impl IntoView {
-    let session = Session::here();
-    let year = Year::new(session, data);
-    provide_context(year);
-    let view = Memo::new(move |_| session.view.with(|v| v.view));
-    let shows = move |part: View| {
-        let view = view.get();
-        view == View::Overview || view == part
-    };
-    let embedded = move || session.view.with(|v| v.embed);
-    // Below a standing page an activity would open far from the finger: there it is a dialog. A frame may be taller than the screen, and
-    // a dialog would open outside of it: there it opens in place.
-    let as_dialog = Memo::new(move |_| is_narrow(session) && !embedded());
-    view! {
-        <Show when=move || !embedded()>
-            <Masthead/>
-        </Show>
-        <main id="content">
-            <Title/>
-            <ActivitySlot part=Part::Top as_dialog=as_dialog/>
-            <Show when=move || shows(View::Figures)>
-                <Figures/>
-                <ActivitySlot part=Part::Figures as_dialog=as_dialog/>
-            </Show>
-            <Filters/>
-            <Show when=move || shows(View::Matrix)>
-                <MatrixSection/>
-                <ActivitySlot part=Part::Matrix as_dialog=as_dialog/>
-            </Show>
-            <Show when=move || shows(View::Charts)>
-                <Charts/>
-                <ActivitySlot part=Part::Charts as_dialog=as_dialog/>
-            </Show>
-            <Show when=move || shows(View::Timeline)>
-                <TimelineSection/>
-                <ActivitySlot part=Part::Timeline as_dialog=as_dialog/>
-            </Show>
-            <Show when=move || shows(View::Table)>
-                <TableSection/>
-                <ActivitySlot part=Part::Table as_dialog=as_dialog/>
-            </Show>
-            <Show when=move || as_dialog.get()>
-                <ActivityDialog/>
-            </Show>
-        </main>
-        <Footer/>
-    }
+fn year_page(data: Arc<Dataset>) -> El {
+    // Only another dataset makes another page; all else is tracked where it is shown.
+    untrack(|| {
+        let session = Session::here();
+        let year = Year::new(session, data);
+        provide_context(year);
+        let embedded = move || session.view.with(|v| v.embed);
+        // Below a standing page an activity would open far from the finger: there it is a dialog. A frame may be taller than the
+        // screen, and a dialog would open outside of it: there it opens in place.
+        let as_dialog = Memo::new(move |_| is_narrow(session) && !embedded());
+        let section = |main: El, shown: View, part: Part, make: fn() -> El| {
+            main.when(
+                move || session.view.with(|v| v.view == View::Overview || v.view == shown),
+                move || activity_slot(parts().child(make()), part, as_dialog),
+            )
+        };
+        let mut main = el("main", "").id("content").child(masthead::title());
+        main = activity_slot(main, Part::Top, as_dialog);
+        main = section(main, View::Figures, Part::Figures, figures::figures_section);
+        main = main.child(filters::filters());
+        main = section(main, View::Matrix, Part::Matrix, matrix::matrix_section);
+        main = section(main, View::Charts, Part::Charts, charts::charts_section);
+        main = section(main, View::Timeline, Part::Timeline, timeline::timeline_section);
+        main = section(main, View::Table, Part::Table, table::table_section);
+        main = main.when(move || as_dialog.get(), activity_dialog);
+        parts().when(move || !embedded(), masthead::masthead).child(main).child(footer::footer())
+    })
 }
 
 /// Shows one part of the page alone, or the whole.

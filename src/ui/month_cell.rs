@@ -1,11 +1,9 @@
 //! One month of an initiative, as a field of the sheet: solid, hatched, both, or a dot.
 
-use leptos::prelude::*;
-use yearline_markup::view;
-
 use crate::domain::Cell;
 use crate::plot::scene::Tone;
 
+use super::el::{El, svg};
 use super::patterns::hatch;
 
 /// How dark a field is: a step from 1 to 4 for a count of certain activities, given the largest count.
@@ -18,35 +16,22 @@ pub(crate) fn ramp(certain: usize, most: usize) -> usize {
 }
 
 /// The field of a month.
-pub(crate) fn month_cell(cell: Cell, tone: Tone, most: usize) -> impl IntoView {
-    let solid = match tone {
-        Tone::Plain => format!("r-solid ramp-{}", ramp(cell.certain, most)),
-        _ => format!("r-solid {}", tone.class()),
+pub(crate) fn month_cell(cell: Cell, tone: Tone, most: usize) -> El {
+    let field = svg("svg", "field").attr("width", "100%").attr("height", "100%").unsaid().attr("focusable", "false");
+    let rect = |is_solid: bool, y: &str, height: &str| {
+        let (class, fill) = match (is_solid, tone) {
+            (true, Tone::Plain) => (format!("r-solid ramp-{}", ramp(cell.certain, most)), None),
+            (true, _) => (format!("r-solid {}", tone.class()), None),
+            (false, _) => (format!("r-hatched {}", tone.class()), Some(hatch(tone))),
+        };
+        let rect = svg("rect", &class).attr_if("fill", fill).attr("x", "0").attr("y", y);
+        rect.attr("width", "100%").attr("height", height)
     };
-    let hatched = format!("r-hatched {}", tone.class());
-    let whole = |solid: bool| if solid { (true, "0", "100%") } else { (false, "0", "100%") };
-    let fields: Vec<(bool, &str, &str)> = match (cell.certain, cell.possible) {
-        (0, 0) => Vec::new(),
-        (_, 0) => vec![whole(true)],
-        (0, _) => vec![whole(false)],
-        _ => vec![(false, "0", "45%"), (true, "45%", "55%")],
-    };
-    view! {
-        <svg class="field" width="100%" height="100%" aria-hidden="true" focusable="false">
-            {if fields.is_empty() {
-                view! { <circle class="dot" cx="50%" cy="50%" r="1.5"></circle> }.into_any()
-            } else {
-                fields
-                    .into_iter()
-                    .map(|(is_solid, y, height)| {
-                        let class = if is_solid { solid.clone() } else { hatched.clone() };
-                        let fill = (!is_solid).then(|| hatch(tone));
-                        view! { <rect class=class fill=fill x="0" y=y width="100%" height=height></rect> }
-                    })
-                    .collect_view()
-                    .into_any()
-            }}
-        </svg>
+    match (cell.certain, cell.possible) {
+        (0, 0) => field.child(svg("circle", "dot").attr("cx", "50%").attr("cy", "50%").attr("r", "1.5")),
+        (_, 0) => field.child(rect(true, "0", "100%")),
+        (0, _) => field.child(rect(false, "0", "100%")),
+        _ => field.child(rect(false, "0", "45%")).child(rect(true, "45%", "55%")),
     }
 }
 

@@ -1,32 +1,32 @@
 //! The hatchings, once for the whole page: possible, in each of the three tones.
 
-use leptos::prelude::*;
-use yearline_markup::view;
+use crate::plot::scene::Tone;
+
+use super::el::{El, svg};
 
 /// SVG patterns, since print and forced colours leave out what style sheets paint. A pattern's strokes take their colour where it
 /// is defined, hence one for each tone.
-#[component]
-pub(crate) fn Patterns() -> impl IntoView {
-    view! {
-        <svg class="patterns" aria-hidden="true" focusable="false" width="0" height="0">
-            <defs>
-                <pattern id="hatch-plain" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect class="h-plain" width="2" height="5"></rect>
-                </pattern>
-                <pattern id="hatch-chosen" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect class="h-chosen" width="2" height="5"></rect>
-                </pattern>
-                <pattern id="hatch-quiet" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect class="h-quiet" width="2" height="5"></rect>
-                </pattern>
-            </defs>
-        </svg>
-    }
+pub(crate) fn patterns() -> El {
+    let patterns = [("hatch-plain", "h-plain"), ("hatch-chosen", "h-chosen"), ("hatch-quiet", "h-quiet")];
+    let patterns = patterns.map(|(id, class)| {
+        svg("pattern", "")
+            .id(id)
+            .attr("width", "5")
+            .attr("height", "5")
+            .attr("patternUnits", "userSpaceOnUse")
+            .attr("patternTransform", "rotate(45)")
+            .child(svg("rect", class).attr("width", "2").attr("height", "5"))
+    });
+    svg("svg", "patterns")
+        .unsaid()
+        .attr("focusable", "false")
+        .attr("width", "0")
+        .attr("height", "0")
+        .child(svg("defs", "").children(patterns))
 }
 
 /// The hatching of a tone, as a presentation attribute: a style sheet of another folder would look for it in its own file.
-pub(crate) fn hatch(tone: crate::plot::scene::Tone) -> &'static str {
-    use crate::plot::scene::Tone;
+pub(crate) fn hatch(tone: Tone) -> &'static str {
     match tone {
         Tone::Plain => "url(#hatch-plain)",
         Tone::Chosen => "url(#hatch-chosen)",

@@ -1,34 +1,43 @@
 //! An initiative's number in a square: how an initiative is known everywhere.
 
-use leptos::prelude::*;
-use yearline_markup::view;
-
 use crate::state::Year;
 
+use super::el::{El, el, svg};
+
 /// The seal of an initiative. Decoration: its number is said beside it wherever it is not part of the text.
-#[component]
-pub(crate) fn Seal(initiative: usize) -> impl IntoView {
+pub(crate) fn seal(initiative: usize) -> El {
     let year = Year::here();
     let number = year.data().initiatives()[initiative].number;
-    view! {
-        <span class="seal" class:is-chosen=move || year.chooses_initiative(initiative)>{number}</span>
-    }
+    el("span", "seal").class_now("is-chosen", move || year.chooses_initiative(initiative)).text(&number.to_string())
 }
 
 /// Explains a sign: a small mark and what it stands for.
-#[component]
-pub(crate) fn Sign(
-    /// `solid`, `hatched` or `open`.
+pub(crate) fn sign(
+    // `solid`, `hatched` or `open`.
     kind: &'static str,
-) -> impl IntoView {
-    let fill = if kind == "hatched" { "url(#hatch-plain)" } else { "" };
-    view! {
-        <svg class=format!("sign sign-{kind}") width="14" height="11" viewBox="0 0 14 11" aria-hidden="true" focusable="false">
-            {match kind {
-                "open" => view! { <rect class="r-open t-plain" x="2" y="1" width="9" height="9"></rect> }.into_any(),
-                "solid" => view! { <rect class="r-solid t-plain" x="0" y="0" width="14" height="11"></rect> }.into_any(),
-                _ => view! { <rect class="r-hatched t-plain" x="0" y="0" width="14" height="11" fill=fill></rect> }.into_any(),
-            }}
-        </svg>
-    }
+) -> El {
+    let (class, [x, y, width, height]) = match kind {
+        "open" => ("r-open t-plain", ["2", "1", "9", "9"]),
+        "solid" => ("r-solid t-plain", ["0", "0", "14", "11"]),
+        _ => ("r-hatched t-plain", ["0", "0", "14", "11"]),
+    };
+    let rect = svg("rect", class)
+        .attr("x", x)
+        .attr("y", y)
+        .attr("width", width)
+        .attr("height", height)
+        .attr_if("fill", (kind == "hatched").then_some("url(#hatch-plain)"));
+    svg("svg", &format!("sign sign-{kind}"))
+        .attr("width", "14")
+        .attr("height", "11")
+        .attr("viewBox", "0 0 14 11")
+        .unsaid()
+        .attr("focusable", "false")
+        .child(rect)
+}
+
+/// The signs of a picture and what they stand for.
+pub(crate) fn legend(words: [fn(&'static crate::text::words::Words) -> &'static str; 3]) -> El {
+    let signs = ["solid", "hatched", "open"].into_iter().zip(words);
+    el("ul", "legend").children(signs.map(|(kind, word)| el("li", "").child(sign(kind)).text(" ").word(word)))
 }

@@ -1,64 +1,57 @@
 //! What every part of the page has: a headline, a line below it, and a foot with the source and what can be done.
 
 use leptos::prelude::*;
-use yearline_markup::view;
 
 use crate::state::{Session, Year};
 use crate::text::DateForm;
 use crate::url::View;
 
+use super::el::{El, button, el};
 use super::show_part;
 
 /// One part of the page.
-#[component]
-pub(crate) fn Section(
+pub(crate) struct Section {
     /// Which part it is.
-    part: View,
-    /// Its computed headline.
-    #[prop(into)]
-    headline: Signal<String>,
+    pub(crate) part: View,
+    /// Its computed headline, tracked.
+    pub(crate) headline: Box<dyn Fn() -> String>,
     /// The line below the headline.
-    sub: AnyView,
+    pub(crate) sub: El,
     /// What can be done with it, besides looking at it alone.
-    #[prop(optional)]
-    actions: Option<AnyView>,
-    children: Children,
-) -> impl IntoView {
+    pub(crate) actions: Option<El>,
+    /// All between the line and the foot.
+    pub(crate) body: El,
+}
+
+/// A part of the page, with its foot.
+pub(crate) fn section(section: Section) -> El {
     let session = Session::here();
+    let Section { part, headline, sub, actions, body } = section;
     let heading_id = format!("{}-headline", part.name());
-    let labelled_by = heading_id.clone();
-    view! {
-        <section class="block" id=part.name() aria-labelledby=labelled_by>
-            <h2 id=heading_id tabindex="-1">{move || headline.get()}</h2>
-            <div class="sub">{sub}</div>
-            {children()}
-            <div class="foot">
-                <SourceLine/>
-                <div class="actions">
-                    {actions}
-                    <Show
-                        when=move || session.view.with(|v| v.view == View::Overview)
-                        fallback=move || view! {
-                            <button type="button" class="plain" on:click=move |_| show_part(session, View::Overview)>
-                                {move || session.words().whole_page}
-                            </button>
-                        }
-                    >
-                        <button type="button" class="plain" on:click=move |_| show_part(session, part)>
-                            {move || session.words().alone}
-                        </button>
-                    </Show>
-                </div>
-            </div>
-        </section>
-    }
+    let is_overview = move || session.view.with(|v| v.view == View::Overview);
+    // One button for both ways, so that it keeps the focus.
+    let alone = button("plain")
+        .on_click(move || {
+            let is_overview = session.view.with_untracked(|v| v.view == View::Overview);
+            show_part(session, if is_overview { part } else { View::Overview });
+        })
+        .text_now(move || {
+            let words = session.words();
+            if is_overview() { words.alone } else { words.whole_page }.to_owned()
+        });
+    el("section", "block")
+        .id(part.name())
+        .attr("aria-labelledby", &heading_id)
+        .child(el("h2", "").id(&heading_id).attr("tabindex", "-1").text_now(headline))
+        .child(el("div", "sub").child(sub))
+        .child(body)
+        .child(el("div", "foot").child(source()).child(el("div", "actions").child_if(actions).child(alone)))
 }
 
 /// The source and its date, in one line.
-#[component]
-pub(crate) fn SourceLine() -> impl IntoView {
+pub(crate) fn source() -> El {
     let year = Year::here();
-    view! { <p class="source">{move || source_line(year)}</p> }
+    el("p", "source").text_now(move || source_line(year))
 }
 
 /// The source and its date, tracked.

@@ -1,20 +1,16 @@
 //! The table of what is shown: the twin of every chart.
 
 use leptos::prelude::*;
-use yearline_markup::view;
 
 use crate::browser::files;
 use crate::domain::order::order;
 use crate::domain::{Activity, Basis, Placement};
 use crate::state::{Part, Year};
-use crate::text::Speech;
 use crate::text::words::Words;
 use crate::url::View;
 
-use super::section::Section;
-
-/// The rank of what has no place in an order.
-const NOWHERE: i64 = i64::MAX;
+use super::el::{El, Keyed, button, el, keyed, parts};
+use super::section::{Section, section};
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,12 +52,12 @@ impl Column {
             Self::Activity => (0, crate::domain::fold::fold(a.title(language))),
             Self::Kind => (a.kind_index() as i64, String::new()),
             // What has no month comes last: it is not early in the year, it is nowhere in it.
-            Self::When if a.placement() == Placement::Undated => (NOWHERE, String::new()),
+            Self::When if a.placement() == Placement::Undated => (i64::MAX, String::new()),
             Self::When => (i64::from(a.when().first.0), String::new()),
             Self::Basis => (basis(a.basis()), String::new()),
             Self::Figures => (-(a.figures().count() as i64), String::new()),
             Self::Source => (
-                a.source().map_or(NOWHERE, |p| i64::from(p.paragraph) * 1000 + i64::from(p.sentence.unwrap_or(0))),
+                a.source().map_or(i64::MAX, |p| i64::from(p.paragraph) * 1000 + i64::from(p.sentence.unwrap_or(0))),
                 String::new(),
             ),
         }
@@ -76,121 +72,102 @@ fn basis_short(words: &'static Words, basis: Basis) -> &'static str {
     }
 }
 
+/// The activities that are shown, in the order asked for, tracked.
+fn sorted(year: Year, column: Column, descending: bool) -> Vec<usize> {
+    let data = year.data();
+    let language = year.language();
+    let mut rows: Vec<usize> = year.selection.with(|s| s.shown.ones().collect());
+    let rank = |a: &usize| match column {
+        Column::Number => {
+            let activity = data.activity(*a);
+            (i64::from(activity.initiative().number) << 32 | activity.ordinal() as i64, String::new())
+        }
+        column => column.rank(data.activity(*a), language),
+    };
+    let ranks: Vec<_> = rows.iter().map(rank).collect();
+    rows = order(rows.len(), &|a, b| ranks[a].cmp(&ranks[b])).into_iter().map(|i| rows[i]).collect();
+    if descending {
+        rows.reverse();
+    }
+    rows
+}
+
 /// The table.
-#[component]
-pub(crate) fn TableSection() -> impl IntoView {
+pub(crate) fn table_section() -> El {
     let year = Year::here();
     let session = year.session;
-    let words = move || session.words();
     let sort = RwSignal::new((Column::Number, false));
     let rows = Memo::new(move |_| {
         let (column, descending) = sort.get();
-        let data = year.data();
-        let language = year.language();
-        let mut rows: Vec<usize> = year.selection.with(|s| s.shown.ones().collect());
-        let rank = |a: &usize| match column {
-            Column::Number => {
-                let activity = data.activity(*a);
-                (i64::from(activity.initiative().number) << 32 | activity.ordinal() as i64, String::new())
-            }
-            column => column.rank(data.activity(*a), language),
-        };
-        let ranks: Vec<_> = rows.iter().map(rank).collect();
-        rows = order(rows.len(), &|a, b| ranks[a].cmp(&ranks[b])).into_iter().map(|i| rows[i]).collect();
-        if descending {
-            // What has no month or no place comes last either way: it is nowhere in the order.
-            let n_placed = ranks.iter().filter(|(rank, _)| *rank != NOWHERE).count();
-            rows[..n_placed].reverse();
-        }
-        rows
+        sorted(year, column, descending)
     });
-    let headline = Signal::derive(move || words().table.to_owned());
-    let sub = view! { <p>{move || year.sentence().0}</p> }.into_any();
-    let actions = view! {
-        <button
-            type="button"
-            class="plain"
-            id="download-csv"
-            on:click=move |_| {
-                let (data, speech) = (year.data(), session.speech.get_untracked());
-                let table = rows.with_untracked(|rows| speech.csv(&data, rows));
-                let name = format!("{}-{}.csv", data.meta().name, speech.period(data.period()));
-                files::download(&name, "text/csv;charset=utf-8", &table);
-            }
-        >
-            {move || words().csv}
-        </button>
-    }
-    .into_any();
-    view! {
-        <Section part=View::Table headline=headline sub=sub actions=actions>
-            <table class="list" aria-labelledby="table-headline">
-                <thead>
-                    <tr>
-                        {Column::ALL
-                            .into_iter()
-                            .map(|column| {
-                                let sorted = move || {
-                                    let (by, descending) = sort.get();
-                                    (by == column).then_some(if descending { "descending" } else { "ascending" })
-                                };
-                                let sign = move || sorted().map(|s| if s == "ascending" { " ↑" } else { " ↓" });
-                                view! {
-                                    <th scope="col" aria-sort=move || sorted()>
-                                        <button
-                                            type="button"
-                                            class="plain"
-                                            on:click=move |_| {
-                                                sort.update(|(by, descending)| {
-                                                    *descending = *by == column && !*descending;
-                                                    *by = column;
-                                                });
-                                            }
-                                        >
-                                            {move || column.name(words())}
-                                            <span aria-hidden="true">{move || sign()}</span>
-                                        </button>
-                                    </th>
-                                }
-                            })
-                            .collect_view()}
-                    </tr>
-                </thead>
-                <tbody>
-                    <For each=move || rows.get() key=|row| *row let:row>
-                        {move || table_row(year, row, session.speech.get())}
-                    </For>
-                </tbody>
-            </table>
-            <Show when=move || rows.with(Vec::is_empty)>
-                <p class="nothing">{move || words().nothing}</p>
-            </Show>
-        </Section>
-    }
+    let download = button("plain")
+        .id("download-csv")
+        .on_click(move || {
+            let (data, speech) = (year.data(), session.speech.get_untracked());
+            let table = rows.with_untracked(|rows| speech.csv(&data, rows));
+            let name = format!("{}-{}.csv", data.meta().name, speech.period(data.period()));
+            files::download(&name, "text/csv;charset=utf-8", &table);
+        })
+        .word(|w| w.csv);
+    let heads = Column::ALL.into_iter().map(move |column| head(year, column, sort));
+    let row = move |&row: &usize| {
+        let make = move || el("tr", "").class_now("is-open", move || year.item.get() == Some(row));
+        keyed(row.to_string(), move || make().shows(move || Some(cells(year, row))))
+    };
+    let table = el("table", "list")
+        .attr("aria-labelledby", "table-headline")
+        .child(el("thead", "").child(el("tr", "").children(heads)))
+        .child(el("tbody", "").each(move || -> Vec<Keyed> { rows.with(|rows| rows.iter().map(row).collect()) }));
+    section(Section {
+        part: View::Table,
+        headline: Box::new(move || session.words().table.to_owned()),
+        sub: el("p", "").text_now(move || year.sentence().0),
+        actions: Some(download),
+        body: parts().child(table).when(move || rows.with(Vec::is_empty), || el("p", "nothing").word(|w| w.nothing)),
+    })
 }
 
-fn table_row(year: Year, row: usize, speech: Speech) -> impl IntoView {
+/// The head of a column, which sorts by it, or turns the order round.
+fn head(year: Year, column: Column, sort: RwSignal<(Column, bool)>) -> El {
+    let order = move || {
+        let (by, descending) = sort.get();
+        (by == column).then_some(if descending { ("descending", " ↓") } else { ("ascending", " ↑") })
+    };
+    let sign = el("span", "").unsaid().text_now(move || order().map_or("", |(_, sign)| sign).to_owned());
+    let sorter = button("plain")
+        .on_click(move || {
+            sort.update(|(by, descending)| {
+                *descending = *by == column && !*descending;
+                *by = column;
+            });
+        })
+        .text_now(move || column.name(year.session.words()).to_owned())
+        .child(sign);
+    let head =
+        el("th", "").attr("scope", "col").attr_now("aria-sort", move || order().map(|(name, _)| name.to_owned()));
+    head.child(sorter)
+}
+
+/// The cells of a row, tracked for the language.
+fn cells(year: Year, row: usize) -> El {
     let data = year.data();
+    let speech = year.session.speech.get();
     let language = data.language(speech.lang);
     let activity = data.activity(row);
-    let words = speech.words;
     let id = format!("row-{row}");
-    let opener = id.clone();
     let is_undated = activity.placement() == Placement::Undated;
     let figures: Vec<String> = activity.figures().map(|f| speech.figure_value(f)).collect();
-    view! {
-        <tr class:is-open=move || year.item.get() == Some(row)>
-            <td class="number">{activity.number()}</td>
-            <th scope="row" class="name">
-                <button type="button" class="plain" id=id on:click=move |_| year.open(row, Part::Table, Some(opener.clone()))>
-                    {activity.title(language).to_owned()}
-                </button>
-            </th>
-            <td class="kind">{activity.kind().title.get(language).to_owned()}</td>
-            <td class="when"><span class:is-undated=is_undated>{speech.when(activity, data.period())}</span></td>
-            <td class="basis">{basis_short(words, activity.basis())}</td>
-            <td class="figures-cell">{figures.join(", ")}</td>
-            <td class="place">{activity.source().map(|place| speech.place_short(place))}</td>
-        </tr>
-    }
+    let place = activity.source().map_or_else(String::new, |place| speech.place_short(place));
+    let when = el("span", if is_undated { "is-undated" } else { "" }).text(&speech.when(activity, data.period()));
+    let opener = button("plain").id(&id).text(activity.title(language));
+    let opener = opener.on_click(move || year.open(row, Part::Table, Some(id.clone())));
+    parts()
+        .child(el("td", "number").text(&activity.number()))
+        .child(el("th", "name").attr("scope", "row").child(opener))
+        .child(el("td", "kind").text(activity.kind().title.get(language)))
+        .child(el("td", "when").child(when))
+        .child(el("td", "basis").text(basis_short(speech.words, activity.basis())))
+        .child(el("td", "figures-cell").text(&figures.join(", ")))
+        .child(el("td", "place").text(&place))
 }

@@ -3,8 +3,8 @@
 //! It never takes the page's scrolling: the wheel zooms only with Ctrl or ⌘, two fingers zoom, one finger scrolls the page.
 
 use leptos::prelude::*;
-use yearline_markup::view;
 
+use crate::browser::dom::{Event, KeyboardEvent, PointerEvent, WheelEvent, event_as};
 use crate::browser::focus;
 use crate::domain::{Day, Period, Placement};
 use crate::plot::scene::{MarkKey, Tone};
@@ -12,14 +12,16 @@ use crate::plot::standing::timeline_standing;
 use crate::plot::timeline::{Item, Lane, TimelineInput, UndatedItem, timeline};
 use crate::state::{Part, Year};
 use crate::text::DateForm;
+use crate::text::words::Words;
 use crate::url::View;
 
-use super::charts::{choose_mark, mark_pressed, mark_said, type_sizes};
-use super::export::ImageButton;
+use super::charts::{scene_memo, type_sizes};
+use super::el::{El, button, el, parts};
+use super::export::image_button;
 use super::is_narrow;
-use super::scene_view::{Marks, SceneView};
-use super::seal::{Seal, Sign};
-use super::section::Section;
+use super::scene_view::scene_view;
+use super::seal::{legend, seal};
+use super::section::{Section, section};
 
 /// The closest zoom: two weeks.
 const MIN_DAYS: i32 = 14;
@@ -62,151 +64,194 @@ impl Window {
     }
 }
 
-/// The timeline.
-#[component]
-pub(crate) fn TimelineSection() -> impl IntoView {
-    let year = Year::here();
-    let session = year.session;
-    let words = move || session.words();
-    let period = year.data().period();
-    let whole = Window::whole(period);
-    let window = RwSignal::new(whole);
-    let all_open = RwSignal::new(false);
-    let narrow = Memo::new(move |_| is_narrow(session));
+/// What is in sight, and what moves it.
+#[derive(Clone, Copy)]
+struct Sight {
+    year: Year,
+    period: Period,
+    window: RwSignal<Window>,
+    /// The places of two fingers, by pointer.
+    fingers: StoredValue<Vec<Finger>>,
+}
 
-    let scene = Memo::new(move |_| {
-        let input = input(year, window.get(), all_open.get());
-        let width = session.width.get();
-        if narrow.get() { timeline_standing(width, &input) } else { timeline(width, &input) }
-    });
-    let zoom = move |factor: f64, share: f64| window.update(|w| *w = w.zoomed(period, factor, share));
-    let pan = move |share: f64| window.update(|w| *w = w.moved(period, share));
+/// A finger on the screen: its pointer and where it is.
+#[derive(Clone, Copy)]
+struct Finger {
+    pointer: i32,
+    x: f64,
+    y: f64,
+}
 
-    let on_wheel = move |event: leptos::ev::WheelEvent| {
+impl Finger {
+    fn of(event: &PointerEvent) -> Self {
+        Self { pointer: event.pointer_id(), x: f64::from(event.client_x()), y: f64::from(event.client_y()) }
+    }
+}
+
+/// How far apart two fingers are; 0 where there are not two.
+fn spread(fingers: &[Finger]) -> f64 {
+    match fingers {
+        [a, b] => (a.x - b.x).hypot(a.y - b.y).max(1.0),
+        _ => 0.0,
+    }
+}
+
+impl Sight {
+    fn zoom(self, factor: f64, share: f64) {
+        self.window.update(|w| *w = w.zoomed(self.period, factor, share));
+    }
+
+    fn pan(self, share: f64) {
+        self.window.update(|w| *w = w.moved(self.period, share));
+    }
+
+    fn show_whole(self) {
+        self.window.set(Window::whole(self.period));
+    }
+
+    /// Tracked.
+    fn is_whole(self) -> bool {
+        self.window.get() == Window::whole(self.period)
+    }
+
+    /// The days in sight in words, tracked; empty for the whole period.
+    fn said(self) -> String {
+        if self.is_whole() {
+            return String::new();
+        }
+        let (speech, window) = (self.year.session.speech.get(), self.window.get());
+        let day = |d| speech.date(d, DateForm::Day);
+        format!("{} – {}", day(window.first), day(window.last))
+    }
+
+    fn on_wheel(self, event: &WheelEvent) {
         if event.ctrl_key() || event.meta_key() {
             event.prevent_default();
-            zoom(if event.delta_y() > 0.0 { 1.25 } else { 0.8 }, share_at(year, f64::from(event.offset_x())));
-        } else if event.shift_key() && window.get_untracked() != whole {
+            let factor = if event.delta_y() > 0.0 { 1.25 } else { 0.8 };
+            self.zoom(factor, share_at(self.year, f64::from(event.offset_x())));
+        } else if event.shift_key() && !untrack(|| self.is_whole()) {
             event.prevent_default();
             let delta = if event.delta_x() == 0.0 { event.delta_y() } else { event.delta_x() };
-            pan(if delta > 0.0 { 0.1 } else { -0.1 });
+            self.pan(if delta > 0.0 { 0.1 } else { -0.1 });
         }
-    };
-    let on_key = move |event: leptos::ev::KeyboardEvent| {
+    }
+
+    fn on_key(self, event: &KeyboardEvent) {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
+        let is_whole = untrack(|| self.is_whole());
         match event.key().as_str() {
-            "+" | "=" => zoom(0.5, 0.5),
-            "-" | "_" => zoom(2.0, 0.5),
-            "0" => window.set(whole),
-            "<" | "," | "PageUp" if window.get_untracked() != whole => pan(-0.5),
-            ">" | "." | "PageDown" if window.get_untracked() != whole => pan(0.5),
+            "+" | "=" => self.zoom(0.5, 0.5),
+            "-" | "_" => self.zoom(2.0, 0.5),
+            "0" => self.show_whole(),
+            "<" | "," | "PageUp" if !is_whole => self.pan(-0.5),
+            ">" | "." | "PageDown" if !is_whole => self.pan(0.5),
             _ => return,
         }
         event.prevent_default();
-    };
-    // Two fingers: their places by pointer, and how far apart they were last.
-    let fingers = StoredValue::new_local(Vec::<(i32, f64, f64)>::new());
-    let on_finger_down = move |event: leptos::ev::PointerEvent| {
-        if event.pointer_type() == "touch" {
-            fingers.update_value(|f| {
-                f.push((event.pointer_id(), f64::from(event.client_x()), f64::from(event.client_y())))
-            });
-        }
-    };
-    let on_finger_move = move |event: leptos::ev::PointerEvent| {
-        let spread = |f: &[(i32, f64, f64)]| match f {
-            [a, b] => (a.1 - b.1).hypot(a.2 - b.2).max(1.0),
-            _ => 0.0,
-        };
-        let before = fingers.with_value(|f| spread(f));
-        fingers.update_value(|f| {
-            if let Some(finger) = f.iter_mut().find(|f| f.0 == event.pointer_id()) {
-                (finger.1, finger.2) = (f64::from(event.client_x()), f64::from(event.client_y()));
-            }
-        });
-        let after = fingers.with_value(|f| spread(f));
-        if before > 0.0 && after > 0.0 && (before - after).abs() > 2.0 {
-            zoom(before / after, 0.5);
-        }
-    };
-    let on_finger_up = move |event: leptos::ev::PointerEvent| {
-        fingers.update_value(|f| f.retain(|f| f.0 != event.pointer_id()));
-    };
+    }
 
-    let marks = Marks {
-        said: Callback::new(move |key| mark_said(year, key)),
-        pressed: Callback::new(move |key| mark_pressed(year, key)),
-        choose: Callback::new(move |(key, element)| choose_mark(year, key, Part::Timeline, element)),
-    };
-    let headline = Signal::derive(move || session.speech.get().timeline_headline(&year.data()));
-    let sub = view! {
-        <p>{move || words().timeline_sub}</p>
-        <ul class="legend">
-            <li><Sign kind="solid"/>" "{move || words().legend_underway}</li>
-            <li><Sign kind="hatched"/>" "{move || words().legend_somewhere}</li>
-            <li><Sign kind="open"/>" "{move || if narrow.get() { words().legend_undated } else { words().legend_tray }}</li>
-        </ul>
+    fn on_finger_down(self, event: &PointerEvent) {
+        if event.pointer_type() == "touch" {
+            self.fingers.update_value(|f| f.push(Finger::of(event)));
+        }
     }
-    .into_any();
-    let name = Signal::derive(move || words().timeline_name.to_owned());
-    let actions = view! { <ImageButton id="timeline" name=name scene=scene/> }.into_any();
-    let is_whole = move || window.get() == whole;
-    let in_sight = move || {
-        let (speech, window) = (session.speech.get(), window.get());
-        let day = |d| speech.date(d, DateForm::Day);
-        format!("{} – {}", day(window.first), day(window.last))
-    };
-    view! {
-        <Section part=View::Timeline headline=headline sub=sub actions=actions>
-            <div class="tools" role="toolbar" aria-label=move || words().timeline_name>
-                <button type="button" class="tool" id="zoom-in" on:click=move |_| zoom(0.5, 0.5)>
-                    <span aria-hidden="true">"+"</span><span class="vh">{move || words().zoom_in}</span>
-                </button>
-                <button type="button" class="tool" id="zoom-out" aria-disabled=move || is_whole().to_string() on:click=move |_| zoom(2.0, 0.5)>
-                    <span aria-hidden="true">"−"</span><span class="vh">{move || words().zoom_out}</span>
-                </button>
-                <button type="button" class="tool" id="pan-back" aria-disabled=move || is_whole().to_string() on:click=move |_| pan(-0.5)>
-                    <span aria-hidden="true">"←"</span><span class="vh">{move || words().earlier}</span>
-                </button>
-                <button type="button" class="tool" id="pan-on" aria-disabled=move || is_whole().to_string() on:click=move |_| pan(0.5)>
-                    <span aria-hidden="true">"→"</span><span class="vh">{move || words().later}</span>
-                </button>
-                <Show when=move || !is_whole()>
-                    <button type="button" class="tool tool-wide" id="zoom-whole" on:click=move |_| { window.set(whole); focus::put("zoom-in"); }>
-                        {move || words().whole_period}
-                    </button>
-                </Show>
-                <button
-                    type="button"
-                    class="tool tool-wide"
-                    id="open-lanes"
-                    aria-pressed=move || all_open.get().to_string()
-                    on:click=move |_| all_open.update(|o| *o = !*o)
-                >
-                    {move || words().open_all}
-                </button>
-                <span class="in-sight" id="in-sight" role="status">{move || (!is_whole()).then(in_sight)}</span>
-            </div>
-            <p class="vh" id="timeline-keys">{move || words().timeline_keys}</p>
-            <div
-                class="timeline"
-                on:wheel=on_wheel
-                on:keydown=on_key
-                on:pointerdown=on_finger_down
-                on:pointermove=on_finger_move
-                on:pointerup=on_finger_up
-                on:pointercancel=on_finger_up
-                on:pointerleave=on_finger_up
-            >
-                <SceneView id="timeline" scene=scene name=name described_by="timeline-keys" marks=marks/>
-            </div>
-            <Show when=move || narrow.get()>
-                <Tray/>
-            </Show>
-        </Section>
+
+    fn on_finger_move(self, event: &PointerEvent) {
+        let moved = Finger::of(event);
+        let (mut before, mut after) = (0.0, 0.0);
+        self.fingers.update_value(|fingers| {
+            before = spread(fingers);
+            if let Some(finger) = fingers.iter_mut().find(|f| f.pointer == moved.pointer) {
+                *finger = moved;
+            }
+            after = spread(fingers);
+        });
+        if before > 0.0 && after > 0.0 && (before - after).abs() > 2.0 {
+            self.zoom(before / after, 0.5);
+        }
     }
+
+    fn on_finger_up(self, event: &PointerEvent) {
+        self.fingers.update_value(|f| f.retain(|f| f.pointer != event.pointer_id()));
+    }
+}
+
+/// The timeline.
+pub(crate) fn timeline_section() -> El {
+    let year = Year::here();
+    let session = year.session;
+    let period = year.data().period();
+    let sight =
+        Sight { year, period, window: RwSignal::new(Window::whole(period)), fingers: StoredValue::new(Vec::new()) };
+    let all_open = RwSignal::new(false);
+    let narrow = move || is_narrow(session);
+    let scene = scene_memo(move || {
+        let input = input(year, sight.window.get(), all_open.get());
+        let width = session.width.get();
+        if narrow() { timeline_standing(width, &input) } else { timeline(width, &input) }
+    });
+
+    let tool = |id: &str, sign: &str, name: fn(&'static Words) -> &'static str| {
+        button("tool").id(id).child(el("span", "").unsaid().text(sign)).child(el("span", "vh").word(name))
+    };
+    // Of no use while the whole period is in sight.
+    let part_tool = |id: &str, sign: &str, name: fn(&'static Words) -> &'static str| {
+        tool(id, sign, name).state_now("aria-disabled", move || sight.is_whole())
+    };
+    let whole_tool = move || {
+        button("tool tool-wide")
+            .id("zoom-whole")
+            .on_click(move || {
+                sight.show_whole();
+                focus::put("zoom-in");
+            })
+            .word(|w| w.whole_period)
+    };
+    let open_tool = button("tool tool-wide")
+        .id("open-lanes")
+        .pressed_now(move || all_open.get())
+        .on_click(move || all_open.update(|o| *o = !*o))
+        .word(|w| w.open_all);
+    let tools = el("div", "tools")
+        .attr("role", "toolbar")
+        .says_word("aria-label", |w| w.timeline_name)
+        .child(tool("zoom-in", "+", |w| w.zoom_in).on_click(move || sight.zoom(0.5, 0.5)))
+        .child(part_tool("zoom-out", "−", |w| w.zoom_out).on_click(move || sight.zoom(2.0, 0.5)))
+        .child(part_tool("pan-back", "←", |w| w.earlier).on_click(move || sight.pan(-0.5)))
+        .child(part_tool("pan-on", "→", |w| w.later).on_click(move || sight.pan(0.5)))
+        .when(move || !sight.is_whole(), whole_tool)
+        .child(open_tool)
+        .child(el("span", "in-sight").id("in-sight").attr("role", "status").text_now(move || sight.said()));
+
+    let on_finger_up = move |event: Event| sight.on_finger_up(&event_as(event));
+    let picture = el("div", "timeline")
+        .on("wheel", move |event| sight.on_wheel(&event_as(event)))
+        .on_key(move |event| sight.on_key(&event))
+        .on("pointerdown", move |event| sight.on_finger_down(&event_as(event)))
+        .on("pointermove", move |event| sight.on_finger_move(&event_as(event)))
+        .on("pointerup", on_finger_up)
+        .on("pointercancel", on_finger_up)
+        .on("pointerleave", on_finger_up)
+        .child(scene_view("timeline", scene, |w| w.timeline_name, "timeline-keys", Part::Timeline));
+    let key = move |undated: fn(&'static Words) -> &'static str| {
+        legend([|w| w.legend_underway, |w| w.legend_somewhere, undated])
+    };
+    section(Section {
+        part: View::Timeline,
+        headline: Box::new(move || session.speech.get().timeline_headline(&year.data())),
+        sub: parts()
+            .child(el("p", "").word(|w| w.timeline_sub))
+            .when(narrow, move || key(|w| w.legend_undated))
+            .when(move || !narrow(), move || key(|w| w.legend_tray)),
+        actions: Some(image_button("timeline", |w| w.timeline_name, scene)),
+        body: parts()
+            .child(tools)
+            .child(el("p", "vh").id("timeline-keys").word(|w| w.timeline_keys))
+            .child(picture)
+            .when(narrow, tray),
+    })
 }
 
 /// Where along the months a place of the timeline is, from 0 to 1.
@@ -284,66 +329,38 @@ fn input(year: Year, window: Window, all_open: bool) -> TimelineInput {
 }
 
 /// What has no month, below the standing timeline: one disclosure an initiative.
-#[component]
-fn Tray() -> impl IntoView {
+fn tray() -> El {
     let year = Year::here();
     let session = year.session;
     let data = year.data();
-    let n = data.undated().count_ones(..);
-    let lanes: Vec<(usize, Vec<usize>)> = (0..data.initiatives().len())
-        .map(|i| {
-            let mut own = data.of_initiative(i).clone();
-            own.intersect_with(data.undated());
-            (i, own.ones().collect())
+    let count = move |n: usize| el("span", "tray-count").text_now(move || session.speech.get().count(n));
+    let item = move |a: usize| {
+        let id = format!("tray-{a}");
+        let opener = button("plain")
+            .id(&id)
+            .on_click(move || year.open(a, Part::Timeline, Some(id.clone())))
+            .text_now(move || year.data().activity(a).title(year.language()).to_owned());
+        el("li", "").child(opener)
+    };
+    let lane = |i: usize| {
+        let mut own = data.of_initiative(i).clone();
+        own.intersect_with(data.undated());
+        let title = move || year.data().initiatives()[i].title.get(year.language()).to_owned();
+        let summary = el("summary", "")
+            .child(seal(i))
+            .text(" ")
+            .child(el("span", "row-title").text_now(title))
+            .text(" ")
+            .child(count(own.count_ones(..)));
+        (!own.is_clear()).then(|| {
+            el("details", "")
+                .has_now("open", move || year.chooses_initiative(i))
+                .child(summary)
+                .child(el("ul", "").children(own.ones().map(item)))
         })
-        .filter(|(_, activities): &(usize, Vec<usize>)| !activities.is_empty())
-        .collect();
-    view! {
-        <div class="standing-tray">
-            <h3>{move || session.words().tray}" "<span class="tray-count">{move || session.speech.get().count(n)}</span></h3>
-            {lanes
-                .into_iter()
-                .map(|(i, activities)| {
-                    let n = activities.len();
-                    view! {
-                        <details open=move || year.chooses_initiative(i)>
-                            <summary>
-                                <Seal initiative=i/>
-                                " "
-                                <span class="row-title">{move || {
-                                    let data = year.data();
-                                    data.initiatives()[i].title.get(year.language()).to_owned()
-                                }}</span>
-                                " "
-                                <span class="tray-count">{move || session.speech.get().count(n)}</span>
-                            </summary>
-                            <ul>
-                                {activities
-                                    .into_iter()
-                                    .map(|a| {
-                                        let id = format!("tray-{a}");
-                                        let opener = id.clone();
-                                        view! {
-                                            <li>
-                                                <button
-                                                    type="button"
-                                                    class="plain"
-                                                    id=id
-                                                    on:click=move |_| year.open(a, Part::Timeline, Some(opener.clone()))
-                                                >
-                                                    {move || year.data().activity(a).title(year.language()).to_owned()}
-                                                </button>
-                                            </li>
-                                        }
-                                    })
-                                    .collect_view()}
-                            </ul>
-                        </details>
-                    }
-                })
-                .collect_view()}
-        </div>
-    }
+    };
+    let heading = el("h3", "").word(|w| w.tray).text(" ").child(count(data.undated().count_ones(..)));
+    el("div", "standing-tray").child(heading).children((0..data.initiatives().len()).filter_map(lane))
 }
 
 #[cfg(test)]

@@ -1,0 +1,167 @@
+//! Nodes of the document: made, filled, moved, listened to.
+//!
+//! Text is only ever text here: there is no way to write HTML. What the browser refuses (a name that is no tag's, a child that
+//! would be its own parent) would be a fault of the program; its exception goes on as it is, without words of ours.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue, throw_str, throw_val};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, window};
+
+pub use web_sys::{DragEvent, Event, KeyboardEvent, PointerEvent, WheelEvent};
+
+thread_local! {
+    static DOCUMENT: Document =
+        window().and_then(|w| w.document()).unwrap_or_else(|| throw_str("a page without a document"));
+}
+
+/// The namespace of SVG's elements.
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// A node. All kinds share this type, so that whatever builds the page is compiled once; what only an element can do is
+/// asked of elements only.
+#[derive(Clone, Debug)]
+pub struct Node(Element);
+
+fn made(node: Result<Element, JsValue>) -> Node {
+    Node(node.unwrap_or_else(|refusal| throw_val(refusal)))
+}
+
+impl Node {
+    /// An element of HTML.
+    #[must_use]
+    pub fn html(tag: &str) -> Self {
+        DOCUMENT.with(|d| made(d.create_element(tag)))
+    }
+
+    /// An element of SVG.
+    #[must_use]
+    pub fn svg(tag: &str) -> Self {
+        DOCUMENT.with(|d| made(d.create_element_ns(Some(SVG), tag)))
+    }
+
+    /// A text.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        DOCUMENT.with(|d| Self(d.create_text_node(text).unchecked_into()))
+    }
+
+    /// Nothing to be seen: a place among its siblings.
+    #[must_use]
+    pub fn place() -> Self {
+        DOCUMENT.with(|d| Self(d.create_comment("").unchecked_into()))
+    }
+
+    /// A basket of nodes, which is empty once it was put somewhere.
+    #[must_use]
+    pub fn basket() -> Self {
+        DOCUMENT.with(|d| Self(d.create_document_fragment().unchecked_into()))
+    }
+
+    /// The element itself.
+    #[must_use]
+    pub fn element(&self) -> &Element {
+        &self.0
+    }
+
+    /// Sets an attribute, or takes it away.
+    pub fn set(&self, name: &str, value: Option<&str>) {
+        // Only a name that is none is refused, and names are the program's own.
+        let _ = match value {
+            Some(value) => self.0.set_attribute(name, value),
+            None => self.0.remove_attribute(name),
+        };
+    }
+
+    /// Adds a class or takes it away.
+    pub fn set_class(&self, class: &str, has: bool) {
+        let list = self.0.class_list();
+        // Only an empty class or one with a space is refused.
+        let _ = if has { list.add_1(class) } else { list.remove_1(class) };
+    }
+
+    /// Sets a property of the element's own style, which a Content-Security-Policy allows, unlike the attribute.
+    pub fn set_style(&self, property: &str, value: &str) {
+        // An empty value takes the property away; a value that is none is left.
+        let _ = self.0.unchecked_ref::<HtmlElement>().style().set_property(property, value);
+    }
+
+    /// Sets what stands in an input.
+    pub fn set_value(&self, value: &str) {
+        self.0.unchecked_ref::<HtmlInputElement>().set_value(value);
+    }
+
+    /// Sets what a text says.
+    pub fn set_text(&self, text: &str) {
+        self.0.set_node_value(Some(text));
+    }
+
+    /// Puts a node, or all nodes of a basket, at the end of this one.
+    pub fn append(&self, child: &Self) {
+        if let Err(refusal) = self.0.append_child(&child.0) {
+            throw_val(refusal);
+        }
+    }
+
+    /// Puts a node, or all nodes of a basket, right before this one. A node that is there already is not touched: to move
+    /// it would take the focus from it.
+    pub fn put_before(&self, sibling: &Self) {
+        let is_there = self.0.previous_sibling().as_ref() == Some(sibling.0.as_ref());
+        if let Some(parent) = self.0.parent_node().filter(|_| !is_there) {
+            // The place is a child of its own parent.
+            let _ = parent.insert_before(&sibling.0, Some(&self.0));
+        }
+    }
+
+    /// Takes the node out of the document.
+    pub fn remove(&self) {
+        self.0.remove();
+    }
+
+    /// Takes all that stands between this place and a later one out of the document.
+    pub fn clear_up_to(&self, end: &Self) {
+        while let Some(next) = self.0.next_sibling().filter(|n| n != AsRef::<web_sys::Node>::as_ref(&end.0)) {
+            next.unchecked_into::<Element>().remove();
+        }
+    }
+
+    /// Calls back at every event of a name until the listener is dropped.
+    #[must_use]
+    pub fn listen(&self, event: &'static str, act: Box<dyn FnMut(Event)>) -> Listener {
+        Listener::new(self.0.clone().into(), event, act)
+    }
+}
+
+/// Listens as long as it lives.
+#[derive(Debug)]
+pub struct Listener {
+    target: web_sys::EventTarget,
+    event: &'static str,
+    act: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    pub(super) fn new(target: web_sys::EventTarget, event: &'static str, act: Box<dyn FnMut(Event)>) -> Self {
+        let act = Closure::wrap(act);
+        // Refused by no target.
+        let _ = target.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
+        Self { target, event, act }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.target.remove_event_listener_with_callback(self.event, self.act.as_ref().unchecked_ref());
+    }
+}
+
+/// An event of a name that is known to be of that kind, `keydown` a [`KeyboardEvent`] for one.
+#[must_use]
+pub fn event_as<E: JsCast>(event: Event) -> E {
+    event.unchecked_into()
+}
+
+/// What stands in the input that an event came from.
+#[must_use]
+pub fn value(event: &Event) -> String {
+    event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()).map(|i| i.value()).unwrap_or_default()
+}

@@ -1,0 +1,85 @@
+//! What the marks of the pictures are called, what they say and what they do.
+
+use leptos::prelude::*;
+
+use crate::domain::{Cell, MonthSet, Split};
+use crate::plot::scene::MarkKey;
+use crate::state::{Part, Year};
+
+/// The id of a mark's element.
+pub(crate) fn mark_id(picture: &str, key: MarkKey) -> String {
+    let (kind, index) = match key {
+        MarkKey::Initiative(i) => ("initiative", i),
+        MarkKey::Month(i) => ("month", i),
+        MarkKey::Undated => ("undated", 0),
+        MarkKey::Kind(i) => ("kind", i),
+        MarkKey::Figure(i) => ("figure", i),
+        MarkKey::Activity(i) => ("activity", i),
+        MarkKey::Tray(i) => ("tray", i),
+    };
+    format!("{picture}-{kind}-{index}")
+}
+
+/// A mark's name for those who do not see it, tracked.
+pub(crate) fn mark_said(year: Year, key: MarkKey) -> String {
+    let (data, speech) = (year.data(), year.session.speech.get());
+    let language = year.language();
+    let with_part = |name: &str, whole: Split, selected: usize| {
+        let counts = speech.split_words(whole);
+        let part = speech.part_of(selected, whole.n(), year.is_filtered());
+        speech.named(name, &format!("{part} ({counts})"))
+    };
+    let split_of = |set: &fixedbitset::FixedBitSet| {
+        let selected = year.selection.with(|s| s.shown.intersection_count(set));
+        (Split::of(&data, set), selected)
+    };
+    match key {
+        MarkKey::Initiative(i) => {
+            let (whole, selected) = split_of(data.of_initiative(i));
+            with_part(&speech.initiative_name(&data, i), whole, selected)
+        }
+        MarkKey::Kind(k) => {
+            let (whole, selected) = split_of(data.of_kind(k));
+            with_part(data.kinds()[k].title.get(language), whole, selected)
+        }
+        MarkKey::Month(m) => {
+            let whole = year.whole();
+            let cell: Cell = whole.total.months[m];
+            speech.named(&speech.month(data.period(), m), &speech.cell_words(cell))
+        }
+        MarkKey::Undated => {
+            speech.named(speech.words.no_month_given, &speech.activities(data.undated().count_ones(..)))
+        }
+        MarkKey::Figure(f) => speech.figure(&data.figures()[f], language),
+        MarkKey::Activity(a) => speech.activity_name(&data, data.activity(a)),
+        MarkKey::Tray(i) => {
+            let n = data.of_initiative(i).intersection_count(data.undated());
+            speech.named(&speech.initiative_name(&data, i), &speech.undated_words(n))
+        }
+    }
+}
+
+/// Whether a mark is chosen, tracked; `None` where it opens an activity.
+pub(crate) fn mark_pressed(year: Year, key: MarkKey) -> Option<bool> {
+    year.filter.with(|f| match key {
+        MarkKey::Initiative(i) => Some(f.initiatives.contains(&i)),
+        MarkKey::Kind(k) => Some(f.kinds.contains(&k)),
+        MarkKey::Month(m) => Some(f.months.contains(m)),
+        MarkKey::Undated => Some(f.undated),
+        MarkKey::Tray(i) => Some(f.initiatives == [i] && f.undated && f.months == MonthSet::EMPTY),
+        MarkKey::Figure(_) | MarkKey::Activity(_) => None,
+    })
+}
+
+/// Does what a mark is for: filters, or opens an activity.
+pub(crate) fn choose_mark(year: Year, key: MarkKey, part: Part, element: String) {
+    match key {
+        MarkKey::Initiative(i) => year.toggle_initiative(i),
+        MarkKey::Kind(k) => year.toggle_kind(k),
+        MarkKey::Month(m) => year.toggle_month(m),
+        MarkKey::Undated => year.toggle_undated(),
+        MarkKey::Tray(i) => year.toggle_cell(i, None),
+        MarkKey::Figure(f) => year.open(year.data().figures()[f].activity, part, Some(element)),
+        MarkKey::Activity(a) => year.open(a, part, Some(element)),
+    }
+}
