@@ -29,7 +29,7 @@ pub fn number(_: Lang, value: f64) -> String {
     let rest = Some(fraction.trim_end_matches('0')).filter(|rest| !rest.is_empty());
     let mut grouped = String::new();
     for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);

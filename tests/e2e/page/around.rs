@@ -44,9 +44,13 @@ impl Page<'_> {
     /// Waits until the page has drawn what it knows by now.
     #[track_caller]
     pub(crate) fn settled(&self) {
+        done(self.try_settled());
+    }
+
+    fn try_settled(&self) -> Result<Value, Refusal> {
         let script =
             "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))";
-        done(self.browser.post("/execute/async", json!({"script": script, "args": []})));
+        self.browser.post("/execute/async", json!({"script": script, "args": []}))
     }
 
     /// Keeps a picture of the whole page under `target/screenshots/`.
@@ -59,7 +63,7 @@ impl Page<'_> {
         // The bar of the window takes room from the page and is in no picture of the whole of it.
         let bars = |hidden: bool| self.cdp("Emulation.setScrollbarsHidden", json!({"hidden": hidden}));
         bars(true)?;
-        self.settled();
+        self.try_settled()?;
         let shot = self.cdp("Page.captureScreenshot", json!({"captureBeyondViewport": true, "format": "png"}))?;
         bars(false)?;
         let bytes = BASE64.decode(shot["data"].as_str().unwrap_or_default()).unwrap_or_default();

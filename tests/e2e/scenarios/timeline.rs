@@ -140,7 +140,7 @@ fn a_lane_opens_with_its_initiative(page: &Page<'_>) {
     page.has_query("initiative=4");
     page.until(
         "its undated activities are named",
-        "return document.querySelector('#timeline svg').textContent.includes('steady growth')",
+        "return document.querySelector('#timeline svg.scene').textContent.includes('steady growth')",
     );
     page.eventually("it alone is open", || height() > closed && height() < closed * 1.5, true);
 }
