@@ -11,6 +11,9 @@ use crate::url::View;
 use super::el::{El, Keyed, button, el, keyed, parts};
 use super::section::{Section, section};
 
+/// The rank of what has no place in an order.
+const NOWHERE: i64 = i64::MAX;
+
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Column {
@@ -51,12 +54,12 @@ impl Column {
             Self::Activity => (0, crate::domain::fold::fold(a.title(language))),
             Self::Kind => (a.kind_index() as i64, String::new()),
             // What has no month comes last: it is not early in the year, it is nowhere in it.
-            Self::When if a.placement() == Placement::Undated => (i64::MAX, String::new()),
+            Self::When if a.placement() == Placement::Undated => (NOWHERE, String::new()),
             Self::When => (i64::from(a.when().first.0), String::new()),
             Self::Basis => (basis(a.basis()), String::new()),
             Self::Figures => (-(a.figures().count() as i64), String::new()),
             Self::Source => (
-                a.source().map_or(i64::MAX, |p| i64::from(p.paragraph) * 1000 + i64::from(p.sentence.unwrap_or(0))),
+                a.source().map_or(NOWHERE, |p| i64::from(p.paragraph) * 1000 + i64::from(p.sentence.unwrap_or(0))),
                 String::new(),
             ),
         }
@@ -86,7 +89,9 @@ fn sorted(year: Year, column: Column, descending: bool) -> Vec<usize> {
     let ranks: Vec<_> = rows.iter().map(rank).collect();
     rows = order(rows.len(), &|a, b| ranks[a].cmp(&ranks[b])).into_iter().map(|i| rows[i]).collect();
     if descending {
-        rows.reverse();
+        // What has no month or no place comes last either way: it is nowhere in the order.
+        let n_placed = ranks.iter().filter(|(rank, _)| *rank != NOWHERE).count();
+        rows[..n_placed].reverse();
     }
     rows
 }

@@ -89,7 +89,7 @@ pub(crate) async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
         if is_so() {
             return;
         }
-        gloo_timers::future::sleep(Duration::from_millis(10)).await;
+        yearline::browser::load::wait(Duration::from_millis(10)).await;
     }
     panic!("waited in vain until {what}");
 }
@@ -97,7 +97,7 @@ pub(crate) async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
 /// Lets everything that is to follow from a change follow.
 pub(crate) async fn settled() {
     // Effects run in microtasks, and observers of sizes with the next frame.
-    gloo_timers::future::sleep(Duration::from_millis(50)).await;
+    yearline::browser::load::wait(Duration::from_millis(50)).await;
 }
 
 pub(crate) fn element(selector: &str) -> Option<Element> {

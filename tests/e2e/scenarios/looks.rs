@@ -112,10 +112,6 @@ fn forced_colours_keep_every_mark(page: &Page<'_>) {
     page.media("", &[("forced-colors", "active"), ("prefers-color-scheme", "dark")]);
     page.open("?initiative=4");
     page.picture("forced-colours");
-    // What is chosen is told by more than a fill: it keeps a colour of its own in the forced palette.
-    let colours = "const fill = s => { const e = document.querySelector(s); return e && getComputedStyle(e).fill }; \
-        return [fill('#by-initiative-initiative-3 rect[class*=solid]'), fill('#by-initiative-initiative-0 rect[class*=solid]')]";
-    let _ = page.js(colours, json!([]));
     let invisible = "const paper = getComputedStyle(document.body).backgroundColor; \
         return [...document.querySelectorAll('.mark rect[class*=r-solid]')].filter(r => getComputedStyle(r).fill === paper && \
         getComputedStyle(r).stroke === 'none').map(r => r.closest('.mark').id)";

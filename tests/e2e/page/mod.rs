@@ -1,0 +1,305 @@
+//! The page as a reader meets it. Here is how to get to it and what is seen of it; what a reader does with it is in
+//! [`acting`], what surrounds it, and what must never happen meanwhile, in [`around`].
+
+mod acting;
+mod around;
+
+use std::cell::RefCell;
+use std::fmt::Debug;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+pub(crate) use acting::key;
+
+use crate::driver::{Browser, Refusal};
+use crate::site::{LAX, PAGE};
+use crate::world::World;
+
+/// The name under which WebDriver hands out elements.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+/// How long the page gets for what it does at once.
+pub(crate) const SOON: Duration = Duration::from_secs(8);
+/// Between two looks.
+const AGAIN_AFTER: Duration = Duration::from_millis(25);
+
+/// Runs before the page's own scripts: keeps what the policy forbade, and counts the steps of the history, whose own length
+/// stays at fifty in a browser that is used for long.
+const WATCH: &str = "window.violations = []; document.addEventListener('securitypolicyviolation', e => \
+    window.violations.push(e.violatedDirective + ' ' + e.blockedURI)); \
+    window.pushed = 0; const push = history.pushState; \
+    history.pushState = function (...a) { window.pushed += 1; return push.apply(this, a) };";
+
+/// What Chromium remarks of every page that Trunk builds: it does not check the program's preload, so `boot.js` has the fetch
+/// itself checked.
+const REMARKED_ANYWAY: &str = "The `integrity` attribute is currently ignored for preload destinations";
+
+/// An open page.
+pub(crate) struct Page<'w> {
+    pub(crate) world: &'w World,
+    pub(crate) browser: &'w Browser,
+    allowed_errors: RefCell<Vec<String>>,
+    allowed_origins: RefCell<Vec<String>>,
+    early_scripts: RefCell<Vec<Value>>,
+}
+
+impl<'w> Page<'w> {
+    /// A page in a browser that may have been used before: nothing of that is left.
+    pub(crate) fn new(world: &'w World, browser: &'w Browser) -> Result<Self, Refusal> {
+        let page = Self {
+            world,
+            browser,
+            allowed_errors: RefCell::new(vec![REMARKED_ANYWAY.to_owned()]),
+            allowed_origins: RefCell::new(vec![world.site.origin.clone()]),
+            early_scripts: RefCell::default(),
+        };
+        browser.cdp("Network.emulateNetworkConditions", around::network(false))?;
+        browser.cdp("Emulation.setEmulatedMedia", json!({"media": "", "features": []}))?;
+        page.try_sized(1366, 768)?;
+        browser.post("/url", json!({"url": "about:blank"}))?;
+        browser.log("browser");
+        browser.log("performance");
+        page.early(WATCH);
+        Ok(page)
+    }
+
+    // Going somewhere.
+
+    /// Opens the page with a query and waits until it shows a year.
+    #[track_caller]
+    pub(crate) fn open(&self, query: &str) {
+        self.go(query);
+        self.shows_a_year();
+    }
+
+    /// Opens the page with a query.
+    #[track_caller]
+    pub(crate) fn go(&self, query: &str) {
+        self.expect_unused_preload(query);
+        self.go_to(&format!("{}{PAGE}{query}", self.world.site.origin));
+    }
+
+    /// Opens the page where no policy is set.
+    #[track_caller]
+    pub(crate) fn go_lax(&self, query: &str) {
+        self.expect_unused_preload(query);
+        self.go_to(&format!("{}{LAX}{query}", self.world.site.origin));
+    }
+
+    /// The built-in dataset is preloaded before anybody can know that another one is asked for; Chromium remarks that after a while.
+    fn expect_unused_preload(&self, query: &str) {
+        if query.contains("data=") {
+            self.allow_error("was preloaded using link preload but not used");
+        }
+    }
+
+    /// How many steps the page has added to the history.
+    #[track_caller]
+    pub(crate) fn n_steps(&self) -> u64 {
+        self.js("return window.pushed", json!([])).as_u64().unwrap_or_default()
+    }
+
+    /// Opens an address.
+    #[track_caller]
+    pub(crate) fn go_to(&self, address: &str) {
+        done(self.browser.post("/url", json!({"url": address})));
+    }
+
+    /// Waits until a year is shown and nothing more is on its way.
+    #[track_caller]
+    pub(crate) fn shows_a_year(&self) {
+        self.until(
+            "the page shows a year",
+            "return !!document.querySelector('#sentence') && !document.querySelector('.loading')",
+        );
+    }
+
+    #[track_caller]
+    pub(crate) fn back(&self) {
+        done(self.browser.post("/back", json!({})));
+    }
+
+    #[track_caller]
+    pub(crate) fn forward(&self) {
+        done(self.browser.post("/forward", json!({})));
+    }
+
+    /// A script to run before those of every page that is opened from now on.
+    pub(crate) fn early(&self, script: &str) {
+        let added = done(self.browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})));
+        self.early_scripts.borrow_mut().push(added["identifier"].clone());
+    }
+
+    // Looking.
+
+    /// Runs a script and gives what it returns.
+    #[track_caller]
+    pub(crate) fn js(&self, script: &str, arguments: Value) -> Value {
+        done(self.try_js(script, arguments))
+    }
+
+    fn try_js(&self, script: &str, arguments: Value) -> Result<Value, Refusal> {
+        let arguments = if arguments.is_array() { arguments } else { json!([arguments]) };
+        self.browser.post("/execute/sync", json!({"script": script, "args": arguments}))
+    }
+
+    /// Waits until a script returns something true.
+    #[track_caller]
+    pub(crate) fn until(&self, what: &str, script: &str) {
+        self.until_with(what, script, json!([]));
+    }
+
+    /// The same, with arguments.
+    #[track_caller]
+    pub(crate) fn until_with(&self, what: &str, script: &str, arguments: Value) {
+        self.until_within(SOON, what, script, arguments);
+    }
+
+    /// The same, with another limit.
+    #[track_caller]
+    pub(crate) fn until_within(&self, limit: Duration, what: &str, script: &str, arguments: Value) {
+        let deadline = Instant::now() + limit;
+        loop {
+            let is_so = self.try_js(script, arguments.clone());
+            if matches!(is_so, Ok(Value::Bool(true))) {
+                return;
+            }
+            assert!(Instant::now() < deadline, "waited in vain until {what}; at last: {is_so:?}");
+            std::thread::sleep(AGAIN_AFTER);
+        }
+    }
+
+    /// Waits until a look gives what is wanted.
+    #[track_caller]
+    pub(crate) fn eventually<T: PartialEq + Debug>(&self, what: &str, look: impl Fn() -> T, want: T) {
+        let deadline = Instant::now() + SOON;
+        loop {
+            let got = look();
+            if got == want {
+                return;
+            }
+            assert!(Instant::now() < deadline, "{what}:\n  want {want:?}\n  got  {got:?}");
+            std::thread::sleep(AGAIN_AFTER);
+        }
+    }
+
+    /// The text of the first element that matches, as it is seen; `None` where there is none.
+    #[track_caller]
+    pub(crate) fn text(&self, selector: &str) -> Option<String> {
+        let script = "const e = document.querySelector(arguments[0]); \
+            return e ? (e.innerText ?? e.textContent).replace(/\\s+/g, ' ').trim() : null";
+        self.js(script, json!(selector)).as_str().map(str::to_owned)
+    }
+
+    /// The texts of all elements that match.
+    #[track_caller]
+    pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])]\
+            .map(e => (e.innerText ?? e.textContent).replace(/\\s+/g, ' ').trim())";
+        strings(&self.js(script, json!(selector)))
+    }
+
+    /// An attribute of the first element that matches.
+    #[track_caller]
+    pub(crate) fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        let script = "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null";
+        self.js(script, json!([selector, name])).as_str().map(str::to_owned)
+    }
+
+    /// How many elements match.
+    #[track_caller]
+    pub(crate) fn count(&self, selector: &str) -> usize {
+        let n = self.js("return document.querySelectorAll(arguments[0]).length", json!(selector));
+        n.as_u64().unwrap_or_default() as usize
+    }
+
+    /// Waits until an element is there.
+    #[track_caller]
+    pub(crate) fn has(&self, selector: &str) {
+        self.until_with(
+            &format!("{selector} is there"),
+            "return !!document.querySelector(arguments[0])",
+            json!([selector]),
+        );
+    }
+
+    /// Waits until no element is there.
+    #[track_caller]
+    pub(crate) fn has_no(&self, selector: &str) {
+        self.until_with(
+            &format!("{selector} is gone"),
+            "return !document.querySelector(arguments[0])",
+            json!([selector]),
+        );
+    }
+
+    /// The query of the address, decoded, without `?`.
+    #[track_caller]
+    pub(crate) fn query(&self) -> String {
+        let query = self.js("return decodeURIComponent(location.search.slice(1))", json!([]));
+        query.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the address has that query.
+    #[track_caller]
+    pub(crate) fn has_query(&self, want: &str) {
+        self.eventually("the address", || self.query(), want.to_owned());
+    }
+
+    /// The id of the element that has the focus.
+    #[track_caller]
+    pub(crate) fn focused(&self) -> String {
+        self.js("return document.activeElement?.id ?? ''", json!([])).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until that element has the focus.
+    #[track_caller]
+    pub(crate) fn has_focus(&self, id: &str) {
+        self.eventually("the focus", || self.focused(), id.to_owned());
+    }
+
+    /// Waits until the live region says that.
+    #[track_caller]
+    pub(crate) fn says(&self, want: &str) {
+        self.eventually("the sentence", || self.text("#sentence").unwrap_or_default(), want.to_owned());
+    }
+
+    /// The name that assistive technology gets for an element, by the browser's own computation.
+    #[track_caller]
+    pub(crate) fn name_of(&self, selector: &str) -> String {
+        let id = self.element(selector);
+        done(self.browser.get(&format!("/element/{id}/computedlabel"))).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Its role, the same way.
+    #[track_caller]
+    pub(crate) fn role_of(&self, selector: &str) -> String {
+        let id = self.element(selector);
+        done(self.browser.get(&format!("/element/{id}/computedrole"))).as_str().unwrap_or_default().to_owned()
+    }
+
+    #[track_caller]
+    fn element(&self, selector: &str) -> String {
+        self.has(selector);
+        done(self.find(selector))
+    }
+
+    fn find(&self, selector: &str) -> Result<String, Refusal> {
+        let found = self.browser.post("/element", json!({"using": "css selector", "value": selector}))?;
+        Ok(found[ELEMENT].as_str().unwrap_or_default().to_owned())
+    }
+}
+
+/// A list of texts that a script returned.
+pub(crate) fn strings(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().map(|v| v.as_str().unwrap_or_default().to_owned()).collect()
+}
+
+/// What a command gave; a refusal is the end of the test.
+#[track_caller]
+pub(crate) fn done<T>(outcome: Result<T, Refusal>) -> T {
+    match outcome {
+        Ok(value) => value,
+        Err(refusal) => panic!("{refusal}"),
+    }
+}
