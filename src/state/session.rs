@@ -72,7 +72,7 @@ pub struct FileReport {
     pub is_shown: bool,
 }
 
-/// The page's one session: a reference to its [`Signals`], since whatever shows something holds one.
+/// The page's one session: a reference to its `Signals`, since whatever shows something holds one.
 #[derive(Clone, Copy, Debug)]
 pub struct Session(&'static Signals);
 

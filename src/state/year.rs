@@ -13,7 +13,7 @@ use crate::url::UrlFault;
 use super::reactive::{Computed, Kept};
 use super::session::{Part, Session, Step};
 
-/// One dataset and all that is derived from it and from the choice: a reference to what is [`Derived`], since whatever shows
+/// One dataset and all that is derived from it and from the choice: a reference to what is `Derived`, since whatever shows
 /// something holds one, and a copy of it all would stand in each.
 #[derive(Clone, Copy, Debug)]
 pub struct Year(&'static Derived);
