@@ -2,7 +2,7 @@
 //!
 //! A component is a function that reads signals of [`state`](crate::state), shows them, and calls the state's verbs. It derives
 //! nothing that a chart or a sentence could be wrong about: counts come from [`domain`](crate::domain), words from [`text`](crate::text),
-//! pictures from [`plot`](crate::plot). It returns an element of [`mod@el`], and [`App`] is the one component of Leptos' own kind.
+//! pictures from [`plot`](crate::plot). It returns an element of `el`, and [`App`] is the one component of Leptos' own kind.
 
 mod activity;
 mod charts;
