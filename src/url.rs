@@ -29,11 +29,26 @@ pub enum View {
     Timeline,
     /// The table alone.
     Table,
+    /// The initiatives that are chosen, each with its activities, alone.
+    Initiative,
+    /// The activity that is open, alone.
+    Activity,
 }
 
 impl View {
-    /// All of them, in the order of the page.
-    pub const ALL: [Self; 6] = [Self::Overview, Self::Figures, Self::Matrix, Self::Charts, Self::Timeline, Self::Table];
+    /// All of them: the whole, its parts in the order of the page, then what is shown alone only.
+    pub const ALL: [Self; 8] = [
+        Self::Overview,
+        Self::Figures,
+        Self::Matrix,
+        Self::Charts,
+        Self::Timeline,
+        Self::Table,
+        Self::Initiative,
+        Self::Activity,
+    ];
+    /// The parts of the whole page, in its order.
+    pub const PARTS: [Self; 5] = [Self::Figures, Self::Matrix, Self::Charts, Self::Timeline, Self::Table];
 
     /// As it stands in the address.
     #[must_use]
@@ -45,6 +60,8 @@ impl View {
             Self::Charts => "charts",
             Self::Timeline => "timeline",
             Self::Table => "table",
+            Self::Initiative => "initiative",
+            Self::Activity => "activity",
         }
     }
 }
@@ -76,6 +93,9 @@ impl Theme {
     }
 }
 
+/// In the list of `theme`: nothing is painted behind the page, so that its host shows through.
+const TRANSPARENT: &str = "transparent";
+
 /// All that a reader chose. Two readers with the same view state and the same dataset see the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewState {
@@ -83,8 +103,10 @@ pub struct ViewState {
     pub data: Option<String>,
     /// The language; the reader's preference when missing.
     pub lang: Option<Lang>,
-    /// Light or dark.
-    pub theme: Theme,
+    /// Light or dark, where it is told. See [`ViewState::theme`].
+    pub theme: Option<Theme>,
+    /// Whether the host's own colour stands behind the page.
+    pub transparent: bool,
     /// Which part of the page is shown.
     pub view: View,
     /// Numbers of initiatives, ascending.
@@ -140,12 +162,18 @@ impl ViewState {
     pub fn parse(query: &str) -> (Self, Vec<UrlFault>) {
         let mut state = Self::default();
         let mut faults = Vec::new();
+        let mut theme = None;
         for pair in query.trim_start_matches('?').split('&').filter(|p| !p.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let value = value.replace('+', " ");
             let value = percent_decode_str(&value).decode_utf8_lossy();
-            state.read(name, value.trim(), &mut faults);
+            match name {
+                "theme" => state.transparent = read_theme(&value, &mut theme, &mut faults),
+                _ => state.read(name, value.trim(), &mut faults),
+            }
         }
+        // On a page of its own that is what it shows anyway; only now it is known whether the page is a guest.
+        state.theme = theme.filter(|t| state.embed || *t != Theme::Auto);
         (state, faults)
     }
 
@@ -159,10 +187,6 @@ impl ViewState {
             "lang" => match Lang::from_tag(value).or_else(|| Lang::serving(value)) {
                 None if !value.is_empty() => fault("lang", value),
                 lang => self.lang = lang,
-            },
-            "theme" => match Theme::ALL.into_iter().find(|t| t.name() == value) {
-                Some(theme) => self.theme = theme,
-                None => fault("theme", value),
             },
             "view" => match View::ALL.into_iter().find(|v| v.name() == value) {
                 Some(view) => self.view = view,
@@ -204,15 +228,24 @@ impl ViewState {
     /// The query that reads back as this state, without `?`; empty where nothing differs from the default.
     #[must_use]
     pub fn query_string(&self) -> String {
-        let mut pairs: Vec<(&str, String)> = Vec::new();
+        let pair = |(name, value): (&str, String)| format!("{name}={}", utf8_percent_encode(&value, &ESCAPED));
+        self.pairs().into_iter().map(pair).collect::<Vec<_>>().join("&")
+    }
+
+    /// The parameters that differ from the default, with their values as they are, in the order of the query.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
         let mut put = |name, value: String| {
             if !value.is_empty() {
-                pairs.push((name, utf8_percent_encode(&value, &ESCAPED).to_string()));
+                pairs.push((name, value));
             }
         };
         put("data", self.data.clone().unwrap_or_default());
         put("lang", self.lang.map_or("", Lang::tag).to_owned());
-        put("theme", if self.theme == Theme::default() { "" } else { self.theme.name() }.to_owned());
+        let looks: Vec<&str> =
+            self.theme.map(Theme::name).into_iter().chain(self.transparent.then_some(TRANSPARENT)).collect();
+        put("theme", looks.join("~"));
         put("view", if self.view == View::default() { "" } else { self.view.name() }.to_owned());
         put("initiative", self.initiatives.iter().map(u16::to_string).collect::<Vec<_>>().join("~"));
         put("month", months_as_ranges(&self.months, self.undated));
@@ -220,7 +253,7 @@ impl ViewState {
         put("q", self.query.trim().to_owned());
         put("item", self.item.clone().unwrap_or_default());
         put("embed", if self.embed { "1" } else { "" }.to_owned());
-        pairs.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
+        pairs
     }
 
     /// What this state means for a dataset, and the parts that the dataset does not have.
@@ -252,6 +285,20 @@ impl ViewState {
         (filter, faults)
     }
 
+    /// Light or dark, as it is shown. A guest is light unless it is told otherwise: the pages that it stands in mostly are,
+    /// whatever the reader's system prefers.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        self.theme.unwrap_or(if self.embed { Theme::Light } else { Theme::Auto })
+    }
+
+    /// The same state on a page of its own.
+    #[must_use]
+    pub fn unframed(&self) -> Self {
+        let theme = self.theme.filter(|t| *t != Theme::Auto);
+        Self { theme, transparent: false, embed: false, ..self.clone() }
+    }
+
     /// The same state with nothing filtered; language, looks and part stay.
     #[must_use]
     pub fn without_filter(&self) -> Self {
@@ -268,6 +315,19 @@ impl ViewState {
 
 fn parts(value: &str) -> impl Iterator<Item = &str> {
     value.split('~').map(str::trim).filter(|p| !p.is_empty())
+}
+
+/// Reads the list of `theme`; tells whether the page is transparent.
+fn read_theme(value: &str, theme: &mut Option<Theme>, faults: &mut Vec<UrlFault>) -> bool {
+    let mut transparent = false;
+    for part in parts(value) {
+        match Theme::ALL.into_iter().find(|t| t.name() == part) {
+            Some(found) => *theme = Some(found),
+            None if part == TRANSPARENT => transparent = true,
+            None => faults.push(UrlFault::new("theme", part)),
+        }
+    }
+    transparent
 }
 
 fn months_as_ranges(months: &[Month], undated: bool) -> String {
@@ -298,6 +358,21 @@ mod tests {
     }
 
     #[test]
+    fn a_guest_is_light_unless_asked_and_keeps_no_colours_on_its_own_page() {
+        let table = [
+            ("embed=1", Theme::Light, ""),
+            ("embed=1&theme=auto", Theme::Auto, ""),
+            ("embed=1&theme=dark~transparent", Theme::Dark, "theme=dark"),
+            ("", Theme::Auto, ""),
+        ];
+        for (query, theme, own) in table {
+            let state = ViewState::parse(query).0;
+            assert_eq!(state.theme(), theme, "{query}");
+            assert_eq!(state.unframed().query_string(), own, "{query}");
+        }
+    }
+
+    #[test]
     fn a_query_is_read_and_written_in_its_plainest_form() {
         #[rustfmt::skip]
         let table: &[(&str, &str, &[&str])] = &[
@@ -315,6 +390,11 @@ mod tests {
             ("?month=0001-01..9999-12",            "",                              &["month: 0001-01..9999-12"]),
             ("?initiative=four~4",                 "initiative=4",                  &["initiative: four"]),
             ("?theme=pink&lang=tlh&view=x",        "",                              &["theme: pink", "lang: tlh", "view: x"]),
+            ("?theme=dark~transparent&embed=1",    "theme=dark~transparent&embed=1", &[]),
+            ("?theme=light&embed=1",               "theme=light&embed=1",           &[]),
+            ("?theme=light",                       "theme=light",                   &[]),
+            ("?theme=auto&embed=1",                "theme=auto&embed=1",            &[]),
+            ("?view=activity&item=red-lectures",   "view=activity&item=red-lectures", &[]),
             ("?embed=yes",                         "",                              &["embed: yes"]),
             ("?q=%ff%zz&&&=&",                     "q=%EF%BF%BD%25zz",              &[]),
         ];

@@ -2,8 +2,8 @@
 
 use web_sys::window;
 
-/// Sets the document's language, title and theme.
-pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool) {
+/// Sets the document's language, title and looks.
+pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool, is_transparent: bool) {
     let Some(document) = window().and_then(|w| w.document()) else { return };
     document.set_title(title);
     if let Some(root) = document.document_element() {
@@ -11,6 +11,7 @@ pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool) {
         let _ = root.set_attribute("lang", lang);
         let _ = root.set_attribute("data-theme", theme);
         let _ = root.toggle_attribute_with_force("data-embed", is_embedded);
+        let _ = root.toggle_attribute_with_force("data-transparent", is_transparent);
     }
 }
 

@@ -15,6 +15,7 @@ pub mod headlines;
 pub mod plain;
 pub mod sentence;
 mod slips;
+pub mod snippet;
 pub mod words;
 
 use crate::domain::{Day, Lang};

@@ -62,7 +62,8 @@ fn by_initiative(year: Year) -> El {
     parts().children(groups.filter(|(_, figures)| !figures.is_empty()).map(group))
 }
 
-fn cards(figures: impl IntoIterator<Item = usize>) -> El {
+/// The cards of some figures.
+pub(crate) fn cards(figures: impl IntoIterator<Item = usize>) -> El {
     el("ul", "figures").children(figures.into_iter().map(card))
 }
 

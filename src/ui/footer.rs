@@ -3,7 +3,6 @@
 use crate::browser::{address, files};
 use crate::state::{Session, Year};
 use crate::text::words::Words;
-use crate::url::ViewState;
 
 use super::el::{El, button, el, parts};
 use super::read_given;
@@ -19,7 +18,7 @@ pub(crate) fn footer() -> El {
 fn guest() -> El {
     let session = Session::here();
     let way_out = move || {
-        let view = session.view.with(|v| ViewState { embed: false, ..v.clone() }.query_string());
+        let view = session.view.with(|v| v.unframed().query_string());
         address::with_query(&view)
     };
     let link = el("a", "").says("href", way_out).attr("target", "_top").attr("rel", "noopener").word(|w| w.full_page);

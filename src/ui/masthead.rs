@@ -19,6 +19,8 @@ pub(crate) fn part_name(words: &'static Words, part: View) -> &'static str {
         View::Charts => words.part_charts,
         View::Timeline => words.part_timeline,
         View::Table => words.part_table,
+        View::Initiative => words.initiative,
+        View::Activity => words.column_activity,
     }
 }
 
@@ -33,7 +35,7 @@ pub(crate) fn masthead() -> El {
         })
         .word(|w| w.skip);
     let period = el("b", "").text_now(move || session.speech.get().period(year.data().period()));
-    let parts = View::ALL.into_iter().filter(|part| *part != View::Overview).map(move |part| {
+    let parts = View::PARTS.into_iter().map(move |part| {
         button("plain")
             .attr_now("aria-current", move || session.view.with(|v| v.view == part).then(|| "page".to_owned()))
             .on_click(move || go_to(session, part))
@@ -48,8 +50,8 @@ pub(crate) fn masthead() -> El {
     });
     let themes = Theme::ALL.into_iter().map(move |theme| {
         button("plain")
-            .pressed_now(move || session.view.with(|v| v.theme == theme))
-            .on_click(move || session.change(Step::New, |view| view.theme = theme))
+            .pressed_now(move || session.view.with(|v| v.theme() == theme))
+            .on_click(move || session.change(Step::New, |view| view.theme = Some(theme).filter(|t| *t != Theme::Auto)))
             .word(match theme {
                 Theme::Auto => |w| w.theme_auto,
                 Theme::Light => |w| w.theme_light,

@@ -11,6 +11,7 @@ mod export;
 mod figures;
 mod filters;
 mod footer;
+mod initiative;
 mod marks;
 mod masthead;
 mod matrix;
@@ -92,7 +93,7 @@ fn describe(session: Session) {
         data.as_ref().map_or_else(String::new, |data| data.meta().title.get(data.language(lang)).to_owned())
     });
     let title = if title.is_empty() { "Yearline" } else { &title };
-    session.view.with(|view| document::describe(lang.tag(), title, view.theme.name(), view.embed));
+    session.view.with(|v| document::describe(lang.tag(), title, v.theme().name(), v.embed, v.transparent));
 }
 
 /// Reads a file that the reader gave and shows it or its faults.
@@ -134,6 +135,10 @@ fn year_page(data: Arc<Dataset>) -> El {
         main = section(main, View::Charts, Part::Charts, charts::charts_section);
         main = section(main, View::Timeline, Part::Timeline, timeline::timeline_section);
         main = section(main, View::Table, Part::Table, table::table_section);
+        main = main.when(move || session.view.with(|v| v.view == View::Initiative), initiative::initiative_section);
+        // Until an activity is chosen there is nothing else to be shown alone.
+        let needs_choice = move || session.view.with(|v| v.view == View::Activity) && year.item.get().is_none();
+        main = main.when(needs_choice, table::table_section);
         main = main.when(move || as_dialog.get(), activity_dialog);
         parts().when(move || !embedded(), masthead::masthead).child(main).child(footer::footer())
     })

@@ -83,7 +83,7 @@ impl Watched {
 #[wasm_bindgen_test]
 async fn another_theme_derives_nothing_anew() {
     let watched = Watched::new().await;
-    let runs = watched.change(|view| view.theme = Theme::Dark).await;
+    let runs = watched.change(|view| view.theme = Some(Theme::Dark)).await;
     assert_eq!(runs, Runs { view: 1, ..Runs::default() });
 }
 

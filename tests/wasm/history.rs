@@ -58,7 +58,10 @@ async fn every_change_stands_in_the_address_at_once() {
         (Box::new(|v| v.initiatives.clear()), "?month=2022-03..2022-06~none"),
         (Box::new(|v| *v = v.without_filter()), ""),
         (Box::new(|v| v.lang = Some(Lang::ZhHans)), "?lang=zh-Hans"),
-        (Box::new(|v| (v.theme, v.view) = (Theme::Dark, View::Timeline)), "?lang=zh-Hans&theme=dark&view=timeline"),
+        (
+            Box::new(|v| (v.theme, v.view) = (Some(Theme::Dark), View::Timeline)),
+            "?lang=zh-Hans&theme=dark&view=timeline",
+        ),
         (
             Box::new(|v| *v = ViewState { query: "红船 & co".to_owned(), ..ViewState::default() }),
             "?q=%E7%BA%A2%E8%88%B9%20%26%20co",
