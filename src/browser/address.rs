@@ -40,6 +40,14 @@ pub fn on_step(mut call: impl FnMut() + 'static) -> Option<Listener> {
     window().map(|w| Listener::new(w.into(), "popstate", Box::new(move |_| call())))
 }
 
+/// The address of the page without its query, where it lies on a web server.
+#[must_use]
+pub fn page() -> Option<String> {
+    let location = window()?.location();
+    let is_served = location.protocol().ok()?.starts_with("http");
+    is_served.then(|| with_query(""))
+}
+
 /// The whole address with another query.
 #[must_use]
 pub fn with_query(query: &str) -> String {

@@ -1,6 +1,8 @@
 //! The document as a whole: its language, title, theme; what the reader's browser prefers.
 
-use web_sys::window;
+use web_sys::{Element, Window, window};
+
+use super::dom::Node;
 
 /// Sets the document's language, title and looks.
 pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool, is_transparent: bool) {
@@ -39,13 +41,22 @@ pub fn token(name: &str) -> Option<String> {
     Some(value.trim().to_owned()).filter(|v| !v.is_empty())
 }
 
-/// Puts a text on the clipboard, as far as the browser lets it.
-pub fn copy(text: &str) {
-    if let Some(window) = window() {
-        // Refused in frames without permission; the address bar holds the same text.
-        let promise = window.navigator().clipboard().write_text(text);
-        wasm_bindgen_futures::spawn_local(async move {
-            let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
-        });
-    }
+/// Copies of the style sheets, for a shadow tree.
+#[must_use]
+pub fn styles() -> Vec<Node> {
+    let Some(head) = window().and_then(|w| w.document()).and_then(|d| d.head()) else { return Vec::new() };
+    let children = head.children();
+    let is_style = |e: &Element| e.tag_name() == "STYLE" || e.get_attribute("rel").as_deref() == Some("stylesheet");
+    (0..children.length()).filter_map(|i| children.item(i)).filter(is_style).filter_map(|e| Node::copy_of(&e)).collect()
+}
+
+/// Puts a text on the clipboard, as far as the browser lets it. Tells whether it has one: a page without https has none.
+pub fn copy(text: &str) -> bool {
+    let Some(window) = window().filter(Window::is_secure_context) else { return false };
+    // Refused in frames without permission; the address bar holds the same text.
+    let promise = window.navigator().clipboard().write_text(text);
+    wasm_bindgen_futures::spawn_local(async move {
+        let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    });
+    true
 }

@@ -5,7 +5,7 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue, throw_str, throw_val};
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, window};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, ShadowRootInit, ShadowRootMode, window};
 
 pub use web_sys::{DragEvent, Event, KeyboardEvent, PointerEvent, WheelEvent};
 
@@ -55,6 +55,22 @@ impl Node {
     #[must_use]
     pub fn basket() -> Self {
         DOCUMENT.with(|d| Self(d.create_document_fragment().unchecked_into()))
+    }
+
+    /// A copy of an element and all that is in it.
+    #[must_use]
+    pub fn copy_of(element: &Element) -> Option<Self> {
+        element.clone_node_with_deep(true).ok().map(|node| Self(node.unchecked_into()))
+    }
+
+    /// The root of a tree of its own inside of the element: ids and style sheets of the page do not reach into it.
+    #[must_use]
+    pub fn shadow(&self) -> Self {
+        let options = ShadowRootInit::new(ShadowRootMode::Open);
+        match self.0.attach_shadow(&options) {
+            Ok(root) => Self(root.unchecked_into()),
+            Err(refusal) => throw_val(refusal),
+        }
     }
 
     /// The element itself.
@@ -160,8 +176,9 @@ pub fn event_as<E: JsCast>(event: Event) -> E {
     event.unchecked_into()
 }
 
-/// What stands in the input that an event came from.
+/// What stands in the input, or is chosen in the list, that an event came from.
 #[must_use]
 pub fn value(event: &Event) -> String {
-    event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()).map(|i| i.value()).unwrap_or_default()
+    // Lists and text areas have the property as well.
+    event.target().map(|t| t.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }

@@ -27,6 +27,14 @@ pub fn holder() -> Option<String> {
     window()?.document()?.active_element().map(|e| e.id()).filter(|id| !id.is_empty())
 }
 
+/// Selects all that stands in the text area or input with that id.
+pub fn select(id: &str) {
+    if let Some(field) = element(id) {
+        // Both kinds have it.
+        field.unchecked_into::<web_sys::HtmlInputElement>().select();
+    }
+}
+
 /// Scrolls as little as it takes to show the element with that id.
 pub fn reveal(id: &str) {
     scroll(id, ScrollLogicalPosition::Nearest);

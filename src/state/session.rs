@@ -107,6 +107,8 @@ pub struct Signals {
     pub opened_from: Source<Part>,
     /// The id of the element that opened it, which gets the focus back.
     pub opener: Source<Option<String>>,
+    /// Whether state and address mirror each other. They do on the page; what only shows how another page would look has none.
+    pub has_address: bool,
     attempt: Source<u32>,
     abort: Kept<Option<Abort>>,
 }
@@ -118,10 +120,24 @@ impl Session {
         fold::set_platform(intl::lower_and_decompose);
         let (view, faults) = ViewState::parse(&address::query());
         let preferred = document::preferred_languages().iter().find_map(|tag| Lang::serving(tag)).unwrap_or_default();
+        let session = Self::new(view, faults, preferred, true);
+        // The arena drops the listener with the session's owner.
+        StoredValue::new_local(address::on_step(move || session.follow_address()));
+        session
+    }
+
+    /// A session that shows another choice than the page's and that nobody can change by the address. It ends with the present
+    /// owner; what it refers to goes with that, and a few hundred bytes stay.
+    #[must_use]
+    pub fn detached(from: Self, view: ViewState) -> Self {
+        let preferred = from.speech.with_untracked(|s| s.lang);
+        Self::new(view, Vec::new(), preferred, false)
+    }
+
+    fn new(view: ViewState, faults: Vec<UrlFault>, preferred: Lang, has_address: bool) -> Self {
         let view = Source::new(view);
         let lang = Computed::new(move || view.with(|v| v.lang).unwrap_or(preferred));
-        // As long as the page: there is nobody who would take it down.
-        let session = Self(Box::leak(Box::new(Signals {
+        Self(Box::leak(Box::new(Signals {
             view,
             url_faults: Source::new(faults),
             dataset: Source::new(None),
@@ -132,12 +148,10 @@ impl Session {
             width: Source::new(0.0),
             opened_from: Source::new(Part::Top),
             opener: Source::new(None),
+            has_address,
             attempt: Source::new(0),
             abort: Kept::new(None),
-        })));
-        // The arena drops the listener with the session's owner.
-        StoredValue::new_local(address::on_step(move || session.follow_address()));
-        session
+        })))
     }
 
     /// The session of the page that a component belongs to.
@@ -169,7 +183,9 @@ impl Session {
         let mut view = self.view.get_untracked();
         change(&mut view);
         if self.view.with_untracked(|v| *v != view) {
-            address::write(&view.query_string(), step == Step::New);
+            if self.has_address {
+                address::write(&view.query_string(), step == Step::New);
+            }
             self.view.set(view);
         }
     }

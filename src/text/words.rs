@@ -288,6 +288,48 @@ words! {
     or_widen: "Widen the choice:", "可以放宽条件：";
     /// The name of a file that was dropped.
     file: "File", "文件";
+    /// Opens the dialog about embedding.
+    embed: "Embed", "嵌入";
+    /// Heading of that dialog.
+    embed_title: "Put this on a website", "嵌入到网站";
+    /// Label of what is to be embedded.
+    embed_show: "Show", "内容";
+    /// A choice of that.
+    embed_one_initiative: "One initiative", "单项工作";
+    /// A choice of that.
+    embed_one_activity: "One activity", "单项活动";
+    /// Whether the present filter goes along.
+    embed_keep: "With the present filter", "保留当前筛选";
+    /// A choice of language.
+    embed_lang_around: "Follows the page around it", "随所在网页";
+    /// A choice of colours.
+    embed_theme_around: "Follow the page around it", "随所在网页";
+    /// A choice of colours.
+    embed_theme_system: "Follow the reader’s system", "随读者系统设置";
+    /// Nothing is painted behind the page.
+    embed_transparent: "Transparent background", "透明背景";
+    /// Label of where the height comes from.
+    embed_form: "Height", "高度";
+    /// A choice of that.
+    embed_form_follows: "Follows what is shown, by a small script", "随内容变化（用一个小脚本）";
+    /// A choice of that.
+    embed_form_element: "The same, written as an element of its own", "同上，写成自定义元素";
+    /// A choice of that.
+    embed_form_fixed: "Fixed, without any script", "固定高度，不用脚本";
+    /// Label of the height.
+    embed_height: "Pixels", "像素";
+    /// Label of the markup.
+    embed_snippet: "Paste this into the page", "将以下代码粘贴到网页";
+    /// Copies the markup.
+    copy: "Copy", "复制";
+    /// Where the browser does not let a page copy.
+    embed_by_hand: "Selected: copy it with Ctrl+C", "已选中，请按 Ctrl+C 复制";
+    /// Above the preview.
+    embed_preview: "How it will look. Drag the lower right corner to see other widths.", "预览。拖动右下角可查看其他宽度。";
+    /// When the page is opened from a disk.
+    embed_disk: "This page lies on a disk. Once it lies on a website, the address of that takes the place of “https://…/”.", "本页在本机磁盘上。放到网站后，请用网站地址替换“https://…/”。";
+    /// When what is shown was dropped on the page.
+    embed_local: "The file that you opened is only on your computer: the frame shows the year that lies on the website.", "您打开的文件只在本机：嵌入的页面显示网站上的年度。";
     /// Link out of an embedded page.
     full_page: "Open the full page", "打开完整页面";
 }

@@ -14,10 +14,11 @@ use crate::text::{DateForm, Speech};
 use crate::url::View;
 
 use super::el::{El, button, el, parts, soon};
+use super::embed::embed_button;
 use super::figures::figure_rule;
 use super::month_cell::month_cell;
 use super::seal::seal;
-use super::section::source;
+use super::section::source_of_part;
 
 /// Adds to a piece of the page the place where an activity opens that was opened from this part.
 pub(crate) fn activity_slot(piece: El, part: Part, as_dialog: Computed<bool>) -> El {
@@ -93,18 +94,21 @@ fn body(year: Year, frame: El) -> El {
         let speech = year.session.speech.get();
         Some(untrack(|| {
             // Wherever it opens, its title gets the focus and comes into sight: also for the next one.
-            soon(|| {
-                focus::put("activity-title");
-                focus::reveal("activity");
-            });
+            if year.session.has_address {
+                soon(|| {
+                    focus::put("activity-title");
+                    focus::reveal("activity");
+                });
+            }
             let data = year.data();
             let language = year.language();
             let activity = data.activity(index);
+            let actions = el("div", "actions").child(copy_button(year)).child(embed_button(View::Activity));
             parts()
                 .child(head(year, activity, speech))
                 .child(el("h2", "").id("activity-title").attr("tabindex", "-1").text(activity.title(language)))
                 .child(columns(year, activity, speech))
-                .child(el("div", "foot").child(source()).child(el("div", "actions").child(copy_button(year))))
+                .child(el("div", "foot").child(source_of_part()).child(actions))
         }))
     };
     frame.shows(shown)
@@ -195,8 +199,7 @@ fn copy_button(year: Year) -> El {
     button("plain")
         .id("activity-copy")
         .on_click(move || {
-            document::copy(&address::with_query(&session.view.with_untracked(|v| v.query_string())));
-            copied.set(true);
+            copied.set(document::copy(&address::with_query(&session.view.with_untracked(|v| v.query_string()))));
         })
         .text_now(move || {
             let words = session.words();

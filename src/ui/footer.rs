@@ -3,8 +3,10 @@
 use crate::browser::{address, files};
 use crate::state::{Session, Year};
 use crate::text::words::Words;
+use crate::url::View;
 
 use super::el::{El, button, el, parts};
+use super::embed::embed_button;
 use super::read_given;
 use super::section::{source, source_line};
 
@@ -51,7 +53,8 @@ fn full() -> El {
         .when(
             move || is_local() || session.view.with(|v| v.data.is_some()),
             move || button("plain").on_click(move || session.show_builtin()).word(|w| w.builtin),
-        );
+        )
+        .child(embed_button(View::Overview));
     parts()
         .child(
             part(|w| w.source)

@@ -7,6 +7,7 @@
 mod activity;
 mod charts;
 mod el;
+mod embed;
 mod export;
 mod figures;
 mod filters;
@@ -56,17 +57,10 @@ fn page() -> El {
     session.load();
     el::keep(Box::new(move || describe(session)));
 
-    let sheet = el("div", "sheet").child(messages::messages()).shows(move || session.dataset.get().map(year_page));
-    let watch = WidthWatch::new(sheet.node().element(), move |width| {
-        // Whole pixels: a scroll bar that comes and goes by fractions must not redraw anything.
-        session.width.set(width.floor());
-    });
-    StoredValue::new_local(watch);
-
     let hovering = Source::new(false);
     el("div", "page")
         .child(patterns::patterns())
-        .child(sheet)
+        .child(sheet(session, messages::messages(), move || session.dataset.get()))
         .child(el("p", "drop-note").unsaid().class_now("is-shown", move || hovering.get()).word(|w| w.drop_here))
         .on("dragover", move |event| {
             let event: DragEvent = event_as(event);
@@ -84,6 +78,17 @@ fn page() -> El {
                 read_given(session, file);
             }
         })
+}
+
+/// All that a session shows, by the width that there is for it: what has to be said first, then a dataset, if there is one.
+fn sheet(session: Session, first: El, dataset: impl Fn() -> Option<Arc<Dataset>> + 'static) -> El {
+    let sheet = el("div", "sheet").child(first).shows(move || dataset().map(year_page));
+    let watch = WidthWatch::new(sheet.node().element(), move |width| {
+        // Whole pixels: a scroll bar that comes and goes by fractions must not redraw anything.
+        session.width.set(width.floor());
+    });
+    StoredValue::new_local(watch);
+    sheet
 }
 
 /// Tells the document what it shows, tracked.
@@ -117,6 +122,8 @@ fn year_page(data: Arc<Dataset>) -> El {
         let session = Session::here();
         let year = Year::new(session, data);
         provide_context(year);
+        let desk = embed::Desk::new();
+        provide_context(desk);
         let embedded = move || session.view.with(|v| v.embed);
         // Below a standing page an activity would open far from the finger: there it is a dialog. A frame may be taller than the
         // screen, and a dialog would open outside of it: there it opens in place.
@@ -127,10 +134,15 @@ fn year_page(data: Arc<Dataset>) -> El {
                 move || activity_slot(parts().child(make()), part, as_dialog),
             )
         };
-        let mut main = el("main", "").id("content").child(masthead::title());
+        // Where a guest is only a part, its title is a line above that part and no headline of a page.
+        let is_piece = move || session.view.with(|v| v.embed && v.view != View::Overview);
+        let mut main = el("main", "").id("content").class_now("is-piece", is_piece).child(masthead::title());
         main = activity_slot(main, Part::Top, as_dialog);
         main = section(main, View::Figures, Part::Figures, figures::figures_section);
-        main = main.child(filters::filters());
+        // A guest that is one activity shows no choice among others.
+        let is_choice =
+            move || !(embedded() && session.view.with(|v| v.view == View::Activity) && year.item.get().is_some());
+        main = main.when(is_choice, filters::filters);
         main = section(main, View::Matrix, Part::Matrix, matrix::matrix_section);
         main = section(main, View::Charts, Part::Charts, charts::charts_section);
         main = section(main, View::Timeline, Part::Timeline, timeline::timeline_section);
@@ -140,6 +152,7 @@ fn year_page(data: Arc<Dataset>) -> El {
         let needs_choice = move || session.view.with(|v| v.view == View::Activity) && year.item.get().is_none();
         main = main.when(needs_choice, table::table_section);
         main = main.when(move || as_dialog.get(), activity_dialog);
+        main = main.when(move || !embedded(), move || embed::embed_dialog(desk));
         parts().when(move || !embedded(), masthead::masthead).child(main).child(footer::footer())
     })
 }

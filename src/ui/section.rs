@@ -4,7 +4,8 @@ use crate::state::{Session, Year};
 use crate::text::DateForm;
 use crate::url::View;
 
-use super::el::{El, button, el};
+use super::el::{El, button, el, parts};
+use super::embed::embed_button;
 use super::show_part;
 
 /// One part of the page.
@@ -28,28 +29,40 @@ pub(crate) fn section(section: Section) -> El {
     let heading_id = format!("{}-headline", part.name());
     let is_overview = move || session.view.with(|v| v.view == View::Overview);
     // One button for both ways, so that it keeps the focus.
-    let alone = button("plain")
-        .on_click(move || {
-            let is_overview = session.view.with_untracked(|v| v.view == View::Overview);
-            show_part(session, if is_overview { part } else { View::Overview });
-        })
-        .text_now(move || {
-            let words = session.words();
-            if is_overview() { words.alone } else { words.whole_page }.to_owned()
-        });
+    let alone = move || {
+        button("plain")
+            .on_click(move || {
+                let is_overview = session.view.with_untracked(|v| v.view == View::Overview);
+                show_part(session, if is_overview { part } else { View::Overview });
+            })
+            .text_now(move || {
+                let words = session.words();
+                if is_overview() { words.alone } else { words.whole_page }.to_owned()
+            })
+    };
+    let actions = el("div", "actions")
+        .child_if(actions)
+        .child(embed_button(part))
+        .when(move || !session.view.with(|v| v.embed), alone);
     el("section", "block")
         .id(part.name())
         .attr("aria-labelledby", &heading_id)
         .child(el("h2", "").id(&heading_id).attr("tabindex", "-1").text_now(headline))
         .child(el("div", "sub").child(sub))
         .child(body)
-        .child(el("div", "foot").child(source()).child(el("div", "actions").child_if(actions).child(alone)))
+        .child(el("div", "foot").child(source_of_part()).child(actions))
 }
 
 /// The source and its date, in one line.
 pub(crate) fn source() -> El {
     let year = Year::here();
     el("p", "source").text_now(move || source_line(year))
+}
+
+/// The same at the foot of a part. A guest says it once, at its end.
+pub(crate) fn source_of_part() -> El {
+    let session = Year::here().session;
+    parts().when(move || !session.view.with(|v| v.embed), source)
 }
 
 /// The source and its date, tracked.

@@ -20,7 +20,7 @@ const RUN: &str = "const done = arguments[0]; \
         ({target: n.target.join(' '), html: n.html.slice(0, 160), why: n.failureSummary}))}))), e => done([{id: String(e), nodes: []}]))";
 
 /// What axe-core finds, readably.
-fn findings(page: &Page<'_>, state: &str) -> Vec<String> {
+pub(super) fn findings(page: &Page<'_>, state: &str) -> Vec<String> {
     let axe = page.world.axe.as_deref();
     let axe = axe.unwrap_or_else(|| panic!("no axe-core; YEARLINE_AXE names the file, `cargo xtask test` fetches it"));
     page.settled();

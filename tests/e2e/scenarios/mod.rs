@@ -4,6 +4,7 @@ mod access;
 mod activity;
 mod address;
 mod charts;
+mod embed_dialog;
 mod faults;
 mod files;
 mod filters;
@@ -36,6 +37,7 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         faults::ALL,
         waiting::ALL,
         loading::ALL,
+        embed_dialog::ALL,
         filters::ALL,
         charts::ALL,
         marks::ALL,
