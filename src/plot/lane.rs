@@ -68,7 +68,7 @@ impl<'a> LaneLayout<'a> {
         if lane.is_open {
             for item in &lane.undated {
                 let room = ground.columns.tray - 2.0 * TRAY_PAD_PX - SIDE_PX - 8.0;
-                let name = Name::new(&item.title, type_px, room, MAX_NAME_LINES);
+                let name = Name::plain(&item.title, type_px, room, MAX_NAME_LINES);
                 let height = (name.height() + 8.0).max(NAME_PX);
                 tray.push(TrayName { item, name, top: tray_bottom, height });
                 tray_bottom += height;

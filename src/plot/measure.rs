@@ -196,7 +196,8 @@ pub fn wrap_bold(text: &str, size_px: f64, max_width_px: f64, max_lines: usize) 
     wrap_as(text, size_px, true, max_width_px, max_lines)
 }
 
-fn wrap_as(text: &str, size_px: f64, bold: bool, max_width_px: f64, max_lines: usize) -> Vec<String> {
+/// Like [`wrap`], in writing of either weight.
+pub(super) fn wrap_as(text: &str, size_px: f64, bold: bool, max_width_px: f64, max_lines: usize) -> Vec<String> {
     let max_width_px = max_width_px.max(size_px);
     let mut lines: Vec<String> = Vec::new();
     let mut rest_is_cut = false;
@@ -225,6 +226,11 @@ fn wrap_as(text: &str, size_px: f64, bold: bool, max_width_px: f64, max_lines: u
         *line = cut(line, size_px, bold, max_width_px);
     }
     lines
+}
+
+/// The width of the longest part of a text that stays in one line where there is room.
+pub(super) fn longest_word_px(text: &str, size_px: f64, bold: bool) -> f64 {
+    atoms(text).iter().map(|(_, atom)| width_px(atom, size_px, bold)).fold(0.0, f64::max)
 }
 
 /// The text, or its beginning with an ellipsis where it is wider than `max_width_px`.

@@ -1,7 +1,7 @@
 //! The head of a row: an initiative's number in its seal, and its name beside it.
 
 use super::element::Piece;
-use super::measure::{TypeSizes, width_px, wrap_bold};
+use super::measure::{TypeSizes, longest_word_px, width_px, wrap_as};
 use super::scene::{Anchor, Role, Tone};
 
 /// Side of the square around a number.
@@ -34,8 +34,18 @@ pub(super) struct Name {
 impl Name {
     /// Breaks as bold writing would, so that choosing a row, which makes its name bold, moves nothing.
     pub(super) fn new(text: &str, type_px: TypeSizes, max_width_px: f64, max_lines: usize) -> Self {
-        let mut lines = wrap_bold(text, type_px.label_px, max_width_px, max_lines);
-        let width = |line: &String| width_px(line, type_px.label_px, true);
+        Self::of_weight(true, text, type_px, max_width_px, max_lines)
+    }
+
+    /// A name that is never bold.
+    pub(super) fn plain(text: &str, type_px: TypeSizes, max_width_px: f64, max_lines: usize) -> Self {
+        Self::of_weight(false, text, type_px, max_width_px, max_lines)
+    }
+
+    fn of_weight(bold: bool, text: &str, type_px: TypeSizes, max_width_px: f64, max_lines: usize) -> Self {
+        let broken = |width, n_lines| wrap_as(text, type_px.label_px, bold, width, n_lines);
+        let mut lines = broken(max_width_px, max_lines);
+        let width = |line: &String| width_px(line, type_px.label_px, bold);
         let widest = lines.iter().map(width).fold(0.0, f64::max);
         // A last line of a character or two is taken up by the others: narrower lines, as long as there are no more of them.
         if lines.len() > 1
@@ -43,8 +53,10 @@ impl Name {
             && lines.last().is_some_and(|l| width(l) < widest / 3.0)
         {
             let narrower = (1..=8).map(|n| widest - f64::from(n) * type_px.label_px / 2.0);
-            for width in narrower.take_while(|w| *w > widest / 2.0) {
-                let tried = wrap_bold(text, type_px.label_px, width, lines.len() + 1);
+            // Not so narrow that a word would break which did not before.
+            let least = longest_word_px(text, type_px.label_px, bold).min(widest).max(widest / 2.0);
+            for width in narrower.take_while(|w| *w > least) {
+                let tried = broken(width, lines.len() + 1);
                 if tried.len() > lines.len() {
                     break;
                 }
