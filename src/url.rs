@@ -162,19 +162,36 @@ impl ViewState {
     pub fn parse(query: &str) -> (Self, Vec<UrlFault>) {
         let mut state = Self::default();
         let mut faults = Vec::new();
-        let mut theme = None;
-        for pair in query.trim_start_matches('?').split('&').filter(|p| !p.is_empty()) {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let value = value.replace('+', " ");
-            let value = percent_decode_str(&value).decode_utf8_lossy();
-            match name {
-                "theme" => state.transparent = read_theme(&value, &mut theme, &mut faults),
-                _ => state.read(name, value.trim(), &mut faults),
+        for (name, value) in parameters(query) {
+            state.read(name, value.trim(), &mut faults);
+        }
+        state.settle_theme();
+        (state, faults)
+    }
+
+    /// The state that the host of a frame asks for: another view, as a query, or other looks, or another language. A view takes the place of
+    /// part, filter, search and item; looks and language stay where it does not name them, and whose data are shown
+    /// and that the page is a guest is nothing that a host may ask for. What cannot be read is as if it were not there.
+    #[must_use]
+    pub fn asked(&self, view: Option<&str>, theme: Option<&str>, lang: Option<&str>) -> Self {
+        let mut state = self.clone();
+        let mut ignored = Vec::new();
+        if let Some(query) = view {
+            state = Self { view: View::default(), item: None, ..self.without_filter() };
+            for (name, value) in parameters(query).filter(|(name, _)| !["data", "embed"].contains(name)) {
+                state.read(name, value.trim(), &mut ignored);
             }
         }
-        // On a page of its own that is what it shows anyway; only now it is known whether the page is a guest.
-        state.theme = theme.filter(|t| state.embed || *t != Theme::Auto);
-        (state, faults)
+        for (name, value) in [("theme", theme), ("lang", lang)] {
+            state.read(name, value.unwrap_or_default().trim(), &mut ignored);
+        }
+        state.settle_theme();
+        state
+    }
+
+    /// Only when all is read is it known whether the page is a guest: on a page of its own, auto is what it shows anyway.
+    fn settle_theme(&mut self) {
+        self.theme = self.theme.filter(|t| self.embed || *t != Theme::Auto);
     }
 
     fn read(&mut self, name: &str, value: &str, faults: &mut Vec<UrlFault>) {
@@ -186,8 +203,15 @@ impl ViewState {
             "item" => self.item = filled,
             "lang" => match Lang::from_tag(value).or_else(|| Lang::serving(value)) {
                 None if !value.is_empty() => fault("lang", value),
+                None => {}
                 lang => self.lang = lang,
             },
+            "theme" => {
+                let (theme, transparent) = read_theme(value, faults);
+                if theme.is_some() || transparent {
+                    (self.theme, self.transparent) = (theme, transparent);
+                }
+            }
             "view" => match View::ALL.into_iter().find(|v| v.name() == value) {
                 Some(view) => self.view = view,
                 None => fault("view", value),
@@ -317,17 +341,36 @@ fn parts(value: &str) -> impl Iterator<Item = &str> {
     value.split('~').map(str::trim).filter(|p| !p.is_empty())
 }
 
-/// Reads the list of `theme`; tells whether the page is transparent.
-fn read_theme(value: &str, theme: &mut Option<Theme>, faults: &mut Vec<UrlFault>) -> bool {
-    let mut transparent = false;
+/// Reads the list of `theme`: light or dark, and whether the page is transparent.
+fn read_theme(value: &str, faults: &mut Vec<UrlFault>) -> (Option<Theme>, bool) {
+    let (mut theme, mut transparent) = (None, false);
     for part in parts(value) {
         match Theme::ALL.into_iter().find(|t| t.name() == part) {
-            Some(found) => *theme = Some(found),
+            Some(found) => theme = Some(found),
             None if part == TRANSPARENT => transparent = true,
             None => faults.push(UrlFault::new("theme", part)),
         }
     }
-    transparent
+    (theme, transparent)
+}
+
+/// Parameters that the host of a frame adds to the address for itself: its origin, and what pym.js adds. They say nothing of what
+/// is shown, and stay in the address of a frame.
+pub const OF_HOST: [&str; 5] = ["origin", "childId", "initialWidth", "parentTitle", "parentUrl"];
+
+/// The value of a parameter of a query, decoded. Of several, the first.
+#[must_use]
+pub fn parameter(query: &str, name: &str) -> Option<String> {
+    parameters(query).find(|(n, _)| *n == name).map(|(_, value)| value)
+}
+
+/// The parameters of a query, with or without its `?`, by name and decoded value.
+fn parameters(query: &str) -> impl Iterator<Item = (&str, String)> {
+    query.trim_start_matches('?').split('&').filter(|p| !p.is_empty()).map(|pair| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let value = value.replace('+', " ");
+        (name, percent_decode_str(&value).decode_utf8_lossy().into_owned())
+    })
 }
 
 fn months_as_ranges(months: &[Month], undated: bool) -> String {
@@ -369,6 +412,28 @@ mod tests {
             let state = ViewState::parse(query).0;
             assert_eq!(state.theme(), theme, "{query}");
             assert_eq!(state.unframed().query_string(), own, "{query}");
+        }
+    }
+
+    #[test]
+    fn a_host_asks_for_what_is_seen_and_for_nothing_else() {
+        let before =
+            "data=d.json&lang=en&theme=dark&view=matrix&initiative=4&month=2022-03~none&kind=talks&q=e&item=a&embed=1";
+        let kept = "data=d.json&lang=en&theme=dark";
+        #[rustfmt::skip]
+        let table: &[(Option<&str>, Option<&str>, Option<&str>, &str)] = &[
+            (None, None, None, before),
+            (Some(""), None, None, &format!("{kept}&embed=1")),
+            (Some("view=timeline&initiative=9"), None, None, &format!("{kept}&view=timeline&initiative=9&embed=1")),
+            (Some("lang=zh-Hans&theme=light"), None, None, "data=d.json&lang=zh-Hans&theme=light&embed=1"),
+            (Some("lang=zh-Hans"), Some("auto"), Some("en"), "data=d.json&lang=en&theme=auto&embed=1"),
+            (Some("data=x.json&embed=0&initiative=x&theme=pink&lang=tlh"), Some("pink"), Some("tlh"), &format!("{kept}&embed=1")),
+            (None, Some("light~transparent"), None, &before.replace("dark", "light~transparent")),
+            (None, None, Some("zh-CN"), &before.replace("lang=en", "lang=zh-Hans")),
+        ];
+        let state = ViewState::parse(before).0;
+        for (view, theme, lang, want) in table {
+            assert_eq!(state.asked(*view, *theme, *lang).query_string(), *want, "{view:?} {theme:?} {lang:?}");
         }
     }
 
