@@ -52,6 +52,7 @@ fn the_arrows_point_one_way() {
         ("src/url.rs", &["ingest", "plot", "text", "state", "browser", "ui"]),
         ("src/text", &["plot", "state", "browser", "ui"]),
         ("src/plot", &["ingest", "url", "state", "browser", "ui"]),
+        ("src/frame", &["domain", "ingest", "plot", "text", "state", "browser", "ui"]),
         ("src/browser", &["ingest", "plot", "text", "state", "ui"]),
         ("src/state.rs", &["ui"]),
     ];
