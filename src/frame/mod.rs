@@ -216,5 +216,3 @@ fn origin(address: &str) -> Option<String> {
     (is_host && is_short(host)).then(|| format!("{scheme}{}", host.to_ascii_lowercase()))
 }
 
-#[cfg(test)]
-mod tests;

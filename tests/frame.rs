@@ -1,6 +1,6 @@
 //! Protocols: what happens in a frame, and what is sent for it.
 
-use super::*;
+use yearline::frame::{Asked, Frame, Heard, MOST_CHARS, Message, Told};
 
 const ADDRESS: &str = "https://page.example/year/?embed=1";
 const HOST: &str = "https://host.example";
