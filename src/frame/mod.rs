@@ -215,4 +215,3 @@ fn origin(address: &str) -> Option<String> {
         !host.is_empty() && host.chars().all(|c| !c.is_whitespace() && !c.is_control() && c != '@' && c != '*');
     (is_host && is_short(host)).then(|| format!("{scheme}{}", host.to_ascii_lowercase()))
 }
-

@@ -31,7 +31,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::dom::{DragEvent, event_as};
-use crate::browser::size::WidthWatch;
+use crate::browser::size::SizeWatch;
 use crate::browser::{document, files};
 use crate::domain::Dataset;
 use crate::plot::columns::Columns;
@@ -57,14 +57,11 @@ fn page() -> El {
     el::keep(Box::new(move || describe(session)));
 
     let sheet = el("div", "sheet").child(messages::messages()).shows(move || session.dataset.get().map(year_page));
-    let watch = WidthWatch::new(sheet.node().element(), move |width| {
-        // Whole pixels: a scroll bar that comes and goes by fractions must not redraw anything.
-        session.width.set(width.floor());
-    });
-    StoredValue::new_local(watch);
+    // Whole pixels: a scroll bar that comes and goes by fractions must not redraw anything.
+    watch(&sheet, move |width, _| session.width.set(width.floor()));
 
     let hovering = Source::new(false);
-    el("div", "page")
+    let page = el("div", "page")
         .child(patterns::patterns())
         .child(sheet)
         .child(el("p", "drop-note").unsaid().class_now("is-shown", move || hovering.get()).word(|w| w.drop_here))
@@ -83,7 +80,14 @@ fn page() -> El {
                 event.prevent_default();
                 read_given(session, file);
             }
-        })
+        });
+    watch(&page, move |width, height| session.measured(width, height));
+    page
+}
+
+/// Watches the size of a piece of the page.
+fn watch(piece: &El, call: impl FnMut(f64, f64) + 'static) {
+    StoredValue::new_local(SizeWatch::new(piece.node().element(), Box::new(call)));
 }
 
 /// Tells the document what it shows, tracked.
