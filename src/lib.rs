@@ -9,6 +9,7 @@
 //!
 //! ```text
 //! domain ← ingest, url, plot, text ← state ← ui
+//!                  url ← frame     ← state
 //!                             browser ← state, ui
 //! ```
 //!
@@ -21,6 +22,8 @@
 //! - [`text`]: what the page says, in English and Chinese: words, sentences, headlines, dates, faults.
 //! - [`plot`]: summaries and a width become a [`plot::scene::Scene`], through plotters with a drawing backend of ours that keeps
 //!   shapes as data. A scene knows places and roles, never colours.
+//! - [`frame`]: the page as a guest in another one: the messages of its host and those that it is sent, in all dialects of the scripts that
+//!   websites size frames by.
 //! - [`browser`]: the only place that names `web_sys` or `js_sys`.
 //! - [`state`]: all signals and memos, once. What can be derived is derived.
 //! - [`ui`]: what is seen, one visible thing a file, on Leptos' signals and owners. Elements are made by `ui/el.rs`, which is not generic:
@@ -39,6 +42,7 @@
 
 pub mod browser;
 pub mod domain;
+pub mod frame;
 pub mod ingest;
 pub mod plot;
 pub mod state;

@@ -162,19 +162,36 @@ impl ViewState {
     pub fn parse(query: &str) -> (Self, Vec<UrlFault>) {
         let mut state = Self::default();
         let mut faults = Vec::new();
-        let mut theme = None;
-        for pair in query.trim_start_matches('?').split('&').filter(|p| !p.is_empty()) {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let value = value.replace('+', " ");
-            let value = percent_decode_str(&value).decode_utf8_lossy();
-            match name {
-                "theme" => state.transparent = read_theme(&value, &mut theme, &mut faults),
-                _ => state.read(name, value.trim(), &mut faults),
+        for (name, value) in parameters(query) {
+            state.read(name, value.trim(), &mut faults);
+        }
+        state.settle_theme();
+        (state, faults)
+    }
+
+    /// The state that the host of a frame asks for: another view, as a query, or other looks, or another language. A view takes the place of
+    /// part, filter, search and item; looks and language stay where it does not name them, and whose data are shown
+    /// and that the page is a guest is nothing that a host may ask for. What cannot be read is as if it were not there.
+    #[must_use]
+    pub fn asked(&self, view: Option<&str>, theme: Option<&str>, lang: Option<&str>) -> Self {
+        let mut state = self.clone();
+        let mut ignored = Vec::new();
+        if let Some(query) = view {
+            state = Self { view: View::default(), item: None, ..self.without_filter() };
+            for (name, value) in parameters(query).filter(|(name, _)| !["data", "embed"].contains(name)) {
+                state.read(name, value.trim(), &mut ignored);
             }
         }
-        // On a page of its own that is what it shows anyway; only now it is known whether the page is a guest.
-        state.theme = theme.filter(|t| state.embed || *t != Theme::Auto);
-        (state, faults)
+        for (name, value) in [("theme", theme), ("lang", lang)] {
+            state.read(name, value.unwrap_or_default().trim(), &mut ignored);
+        }
+        state.settle_theme();
+        state
+    }
+
+    /// Only when all is read is it known whether the page is a guest: on a page of its own, auto is what it shows anyway.
+    fn settle_theme(&mut self) {
+        self.theme = self.theme.filter(|t| self.embed || *t != Theme::Auto);
     }
 
     fn read(&mut self, name: &str, value: &str, faults: &mut Vec<UrlFault>) {
@@ -186,8 +203,15 @@ impl ViewState {
             "item" => self.item = filled,
             "lang" => match Lang::from_tag(value).or_else(|| Lang::serving(value)) {
                 None if !value.is_empty() => fault("lang", value),
+                None => {}
                 lang => self.lang = lang,
             },
+            "theme" => {
+                let (theme, transparent) = read_theme(value, faults);
+                if theme.is_some() || transparent {
+                    (self.theme, self.transparent) = (theme, transparent);
+                }
+            }
             "view" => match View::ALL.into_iter().find(|v| v.name() == value) {
                 Some(view) => self.view = view,
                 None => fault("view", value),
@@ -317,17 +341,36 @@ fn parts(value: &str) -> impl Iterator<Item = &str> {
     value.split('~').map(str::trim).filter(|p| !p.is_empty())
 }
 
-/// Reads the list of `theme`; tells whether the page is transparent.
-fn read_theme(value: &str, theme: &mut Option<Theme>, faults: &mut Vec<UrlFault>) -> bool {
-    let mut transparent = false;
+/// Reads the list of `theme`: light or dark, and whether the page is transparent.
+fn read_theme(value: &str, faults: &mut Vec<UrlFault>) -> (Option<Theme>, bool) {
+    let (mut theme, mut transparent) = (None, false);
     for part in parts(value) {
         match Theme::ALL.into_iter().find(|t| t.name() == part) {
-            Some(found) => *theme = Some(found),
+            Some(found) => theme = Some(found),
             None if part == TRANSPARENT => transparent = true,
             None => faults.push(UrlFault::new("theme", part)),
         }
     }
-    transparent
+    (theme, transparent)
+}
+
+/// Parameters that the host of a frame adds to the address for itself: its origin, and what pym.js adds. They say nothing of what
+/// is shown, and stay in the address of a frame.
+pub const OF_HOST: [&str; 5] = ["origin", "childId", "initialWidth", "parentTitle", "parentUrl"];
+
+/// The value of a parameter of a query, decoded. Of several, the first.
+#[must_use]
+pub fn parameter(query: &str, name: &str) -> Option<String> {
+    parameters(query).find(|(n, _)| *n == name).map(|(_, value)| value)
+}
+
+/// The parameters of a query, with or without its `?`, by name and decoded value.
+fn parameters(query: &str) -> impl Iterator<Item = (&str, String)> {
+    query.trim_start_matches('?').split('&').filter(|p| !p.is_empty()).map(|pair| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let value = value.replace('+', " ");
+        (name, percent_decode_str(&value).decode_utf8_lossy().into_owned())
+    })
 }
 
 fn months_as_ranges(months: &[Month], undated: bool) -> String {
@@ -349,59 +392,4 @@ fn months_as_ranges(months: &[Month], undated: bool) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn rewritten(query: &str) -> (String, Vec<String>) {
-        let (state, faults) = ViewState::parse(query);
-        (state.query_string(), faults.into_iter().map(|f| format!("{}: {}", f.param, f.value)).collect())
-    }
-
-    #[test]
-    fn a_guest_is_light_unless_asked_and_keeps_no_colours_on_its_own_page() {
-        let table = [
-            ("embed=1", Theme::Light, ""),
-            ("embed=1&theme=auto", Theme::Auto, ""),
-            ("embed=1&theme=dark~transparent", Theme::Dark, "theme=dark"),
-            ("", Theme::Auto, ""),
-        ];
-        for (query, theme, own) in table {
-            let state = ViewState::parse(query).0;
-            assert_eq!(state.theme(), theme, "{query}");
-            assert_eq!(state.unframed().query_string(), own, "{query}");
-        }
-    }
-
-    #[test]
-    fn a_query_is_read_and_written_in_its_plainest_form() {
-        #[rustfmt::skip]
-        let table: &[(&str, &str, &[&str])] = &[
-            ("",                                   "",                              &[]),
-            ("?theme=auto&view=overview",          "",                              &[]),
-            ("?initiative=9~4~4",                  "initiative=4~9",                &[]),
-            ("?month=2022-03~2022-04~2022-05",     "month=2022-03..2022-05",        &[]),
-            ("?month=2022-12..2023-01~none",       "month=2022-12..2023-01~none",   &[]),
-            ("?lang=zh-CN",                        "lang=zh-Hans",                  &[]),
-            ("?q=red+boat%20%E7%BA%A2&utm_x=1",    "q=red%20boat%20%E7%BA%A2",      &[]),
-            ("?kind=talks~meetings&embed=1",       "kind=meetings~talks&embed=1",   &[]),
-            ("?data=data/sample.json",             "data=data/sample.json",         &[]),
-            ("?month=2022-13~2022-02",             "month=2022-02",                 &["month: 2022-13"]),
-            ("?month=2022-05..2022-03",            "",                              &["month: 2022-05..2022-03"]),
-            ("?month=0001-01..9999-12",            "",                              &["month: 0001-01..9999-12"]),
-            ("?initiative=four~4",                 "initiative=4",                  &["initiative: four"]),
-            ("?theme=pink&lang=tlh&view=x",        "",                              &["theme: pink", "lang: tlh", "view: x"]),
-            ("?theme=dark~transparent&embed=1",    "theme=dark~transparent&embed=1", &[]),
-            ("?theme=light&embed=1",               "theme=light&embed=1",           &[]),
-            ("?theme=light",                       "theme=light",                   &[]),
-            ("?theme=auto&embed=1",                "theme=auto&embed=1",            &[]),
-            ("?view=activity&item=red-lectures",   "view=activity&item=red-lectures", &[]),
-            ("?embed=yes",                         "",                              &["embed: yes"]),
-            ("?q=%ff%zz&&&=&",                     "q=%EF%BF%BD%25zz",              &[]),
-        ];
-        for (query, want, faults) in table {
-            let got = rewritten(query);
-            assert_eq!(got.0, *want, "{query}");
-            assert_eq!(got.1, *faults, "{query}");
-        }
-    }
-}
+mod tests;

@@ -49,9 +49,11 @@ fn the_arrows_point_one_way() {
     const ROOMS: &[(&str, &[&str])] = &[
         ("src/domain", &["ingest", "url", "plot", "text", "state", "browser", "ui"]),
         ("src/ingest", &["url", "plot", "text", "state", "browser", "ui"]),
+        ("src/url", &["ingest", "plot", "text", "state", "browser", "ui"]),
         ("src/url.rs", &["ingest", "plot", "text", "state", "browser", "ui"]),
         ("src/text", &["plot", "state", "browser", "ui"]),
         ("src/plot", &["ingest", "url", "state", "browser", "ui"]),
+        ("src/frame", &["domain", "ingest", "plot", "text", "state", "browser", "ui"]),
         ("src/browser", &["ingest", "plot", "text", "state", "ui"]),
         ("src/state.rs", &["ui"]),
     ];

@@ -4,11 +4,18 @@ use wasm_bindgen::JsValue;
 use web_sys::{Url, window};
 
 use super::dom::Listener;
+use crate::url;
 
 /// The query of the address, with its `?`; empty where there is none.
 #[must_use]
 pub fn query() -> String {
     window().and_then(|w| w.location().search().ok()).unwrap_or_default()
+}
+
+/// The whole address, as the browser has it.
+#[must_use]
+pub fn whole() -> String {
+    window().and_then(|w| w.location().href().ok()).unwrap_or_default()
 }
 
 /// Whether the page is shown inside another one.
@@ -20,14 +27,24 @@ pub fn is_framed() -> bool {
 }
 
 /// Writes a query to the address, as a new step of the history or in place of the present one. In a frame there are no
-/// steps: the back button belongs to the host.
+/// steps: the back button belongs to the host, and what the host has added to the address stays in it.
 pub fn write(query: &str, as_step: bool) {
     let Some(window) = window() else { return };
     let Ok(history) = window.history() else { return };
     let path = window.location().pathname().unwrap_or_default();
-    let url = if query.is_empty() { path } else { format!("{path}?{query}") };
+    let is_framed = is_framed();
+    let present = if is_framed { self::query() } else { String::new() };
+    let of_host = present.trim_start_matches('?').split('&').filter(|pair| {
+        let name = pair.split('=').next().unwrap_or_default();
+        url::OF_HOST.contains(&name)
+    });
+    let mut pairs: Vec<&str> = of_host.collect();
+    if !query.is_empty() {
+        pairs.insert(0, query);
+    }
+    let url = if pairs.is_empty() { path } else { [path.as_str(), &pairs.join("&")].join("?") };
     // Refused for documents without an origin of their own (a sandboxed frame): the page then works without an address.
-    let _ = if as_step && !is_framed() {
+    let _ = if as_step && !is_framed {
         history.push_state_with_url(&JsValue::NULL, "", Some(&url))
     } else {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&url))

@@ -17,6 +17,12 @@ pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool, is_tran
     }
 }
 
+/// The address of the page that led here, as much of it as that page lets be known; in a frame, that of its host.
+#[must_use]
+pub fn referrer() -> String {
+    window().and_then(|w| w.document()).map(|d| d.referrer()).unwrap_or_default()
+}
+
 /// The languages that the reader prefers, as BCP 47 tags.
 #[must_use]
 pub fn preferred_languages() -> Vec<String> {

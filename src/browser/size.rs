@@ -1,33 +1,34 @@
-//! How wide the page has room to be.
+//! How large something is.
 
-use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
+use web_sys::{Element, ResizeObserver};
 
-/// Watches an element's width. Stops when it is dropped.
+/// Watches an element's size. Stops when it is dropped.
 #[derive(Debug)]
-pub struct WidthWatch {
+pub struct SizeWatch {
     observer: ResizeObserver,
-    _call: Closure<dyn FnMut(Array)>,
+    _call: Closure<dyn FnMut()>,
 }
 
-impl WidthWatch {
-    /// Calls back with the width of the element's content in CSS pixels, now and at every change.
+impl SizeWatch {
+    /// Calls back with the element's width and height in CSS pixels, with its padding and border, now and whenever its content
+    /// becomes larger or smaller, before that is painted.
     #[must_use]
-    pub fn new(element: &Element, mut call: impl FnMut(f64) + 'static) -> Option<Self> {
-        let call = Closure::new(move |entries: Array| {
-            if let Some(entry) = entries.iter().last().and_then(|e| e.dyn_into::<ResizeObserverEntry>().ok()) {
-                call(entry.content_rect().width());
-            }
+    pub fn new(element: &Element, mut call: Box<dyn FnMut(f64, f64)>) -> Option<Self> {
+        let watched = element.clone();
+        let act: Box<dyn FnMut()> = Box::new(move || {
+            let rect = watched.get_bounding_client_rect();
+            call(rect.width(), rect.height());
         });
-        let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok()?;
+        let act = Closure::wrap(act);
+        let observer = ResizeObserver::new(act.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
-        Some(Self { observer, _call: call })
+        Some(Self { observer, _call: act })
     }
 }
 
-impl Drop for WidthWatch {
+impl Drop for SizeWatch {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

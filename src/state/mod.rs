@@ -6,6 +6,7 @@
 //!
 //! Architecture invariant: components change the choice only through [`Session::change`], so state and address cannot differ.
 
+mod guest;
 pub mod reactive;
 mod session;
 mod speech;

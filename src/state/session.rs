@@ -14,6 +14,7 @@ use crate::ingest::{self, Diagnostic};
 use crate::text::Speech;
 use crate::url::{UrlFault, ViewState};
 
+use super::guest::Guest;
 use super::reactive::{Computed, Kept, Source};
 use super::speech::speech;
 
@@ -109,6 +110,8 @@ pub struct Signals {
     pub opener: Source<Option<String>>,
     /// Whether state and address mirror each other. They do on the page; what only shows how another page would look has none.
     pub has_address: bool,
+    /// The frame that the page is in, if it is in one.
+    pub(super) guest: Kept<Option<Guest>>,
     attempt: Source<u32>,
     abort: Kept<Option<Abort>>,
 }
@@ -123,6 +126,7 @@ impl Session {
         let session = Self::new(view, faults, preferred, true);
         // The arena drops the listener with the session's owner.
         StoredValue::new_local(address::on_step(move || session.follow_address()));
+        session.follow_host();
         session
     }
 
@@ -149,6 +153,7 @@ impl Session {
             opened_from: Source::new(Part::Top),
             opener: Source::new(None),
             has_address,
+            guest: Kept::new(Guest::here().filter(|_| has_address)),
             attempt: Source::new(0),
             abort: Kept::new(None),
         })))
@@ -173,6 +178,7 @@ impl Session {
         self.opened_from.set(Part::Top);
         self.view.set(view);
         self.url_faults.set(faults);
+        self.tell_host();
         if data_changed {
             self.load();
         }
@@ -187,6 +193,7 @@ impl Session {
                 address::write(&view.query_string(), step == Step::New);
             }
             self.view.set(view);
+            self.tell_host();
         }
     }
 
@@ -227,7 +234,11 @@ impl Session {
                 return; // A later one has taken its place, or the page is gone.
             }
             match got {
-                Ok(bytes) => self.show(from, &bytes),
+                Ok(bytes) => {
+                    if self.show(from, &bytes) {
+                        self.introduce();
+                    }
+                }
                 Err(LoadFault::Cancelled) if timed_out.get() => self.report_load(from, LoadFault::TimedOut),
                 Err(fault) => self.report_load(from, fault),
             }
@@ -250,8 +261,8 @@ impl Session {
         });
     }
 
-    /// Reads a file and shows it if it has no fault; else shows its faults, and the last good dataset stays.
-    pub fn show(self, name: String, bytes: &[u8]) {
+    /// Reads a file and shows it if it has no fault; else shows its faults, and the last good dataset stays. Tells whether it is shown.
+    pub fn show(self, name: String, bytes: &[u8]) -> bool {
         let reading = ingest::read(bytes);
         let is_shown = reading.dataset.is_some();
         let has_remarks = !reading.diagnostics.is_empty();
@@ -265,12 +276,13 @@ impl Session {
             n_more: reading.n_more,
             is_shown,
         }));
+        is_shown
     }
 
     /// Shows a file that the reader gave. What was chosen belongs to the year before and is given up.
     pub fn show_local(self, name: String, bytes: &[u8]) {
-        self.show(name.clone(), bytes);
-        if self.report.with_untracked(|r| r.as_ref().is_none_or(|r| r.is_shown)) {
+        if self.show(name.clone(), bytes) {
+            self.keep_quiet();
             self.local_file.set(Some(name));
             self.change(Step::New, |view| {
                 *view = ViewState { item: None, ..view.without_filter() };

@@ -32,7 +32,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::dom::{DragEvent, event_as};
-use crate::browser::size::WidthWatch;
+use crate::browser::size::SizeWatch;
 use crate::browser::{document, files};
 use crate::domain::Dataset;
 use crate::plot::columns::Columns;
@@ -58,7 +58,7 @@ fn page() -> El {
     el::keep(Box::new(move || describe(session)));
 
     let hovering = Source::new(false);
-    el("div", "page")
+    let page = el("div", "page")
         .child(patterns::patterns())
         .child(sheet(session, messages::messages(), move || session.dataset.get()))
         .child(el("p", "drop-note").unsaid().class_now("is-shown", move || hovering.get()).word(|w| w.drop_here))
@@ -77,17 +77,21 @@ fn page() -> El {
                 event.prevent_default();
                 read_given(session, file);
             }
-        })
+        });
+    watch(&page, move |width, height| session.measured(width, height));
+    page
+}
+
+/// Watches the size of a piece of the page.
+fn watch(piece: &El, call: impl FnMut(f64, f64) + 'static) {
+    StoredValue::new_local(SizeWatch::new(piece.node().element(), Box::new(call)));
 }
 
 /// All that a session shows, by the width that there is for it: what has to be said first, then a dataset, if there is one.
 fn sheet(session: Session, first: El, dataset: impl Fn() -> Option<Arc<Dataset>> + 'static) -> El {
     let sheet = el("div", "sheet").child(first).shows(move || dataset().map(year_page));
-    let watch = WidthWatch::new(sheet.node().element(), move |width| {
-        // Whole pixels: a scroll bar that comes and goes by fractions must not redraw anything.
-        session.width.set(width.floor());
-    });
-    StoredValue::new_local(watch);
+    // Whole pixels: a scroll bar that comes and goes by fractions must not redraw anything.
+    watch(&sheet, move |width, _| session.width.set(width.floor()));
     sheet
 }
 

@@ -1,0 +1,78 @@
+//! The window around the page, where the page is in a frame: what comes from there, and what goes there.
+
+use js_sys::{JSON, JsString, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, Window, window};
+
+use super::address;
+use super::dom::{Listener, event_as};
+use crate::frame::{Message, Told};
+
+/// The window around the page.
+#[derive(Debug)]
+pub struct Parent(Window);
+
+impl Parent {
+    /// The window around this one; `None` for a page of its own.
+    #[must_use]
+    pub fn find() -> Option<Self> {
+        address::is_framed().then(window)??.parent().ok()?.map(Self)
+    }
+
+    /// Sends a message.
+    pub fn send(&self, told: &Told) {
+        let data = if told.is_object { JSON::parse(&told.content) } else { Ok(JsValue::from_str(&told.content)) };
+        if let Ok(data) = data {
+            // Refused only where the origin is none; then nobody is meant.
+            let _ = self.0.post_message(&data, told.to.as_deref().unwrap_or("*"));
+        }
+    }
+
+    /// Calls back with each message of that window and the origin that it came from. Stops when it is dropped.
+    #[must_use]
+    pub fn listen(&self, mut hear: Box<Hear>) -> Option<Listener> {
+        let parent: JsValue = self.0.clone().into();
+        let act = move |event| {
+            let event: MessageEvent = event_as(event);
+            // Frames inside this one and windows that it has opened have no say.
+            if parent == JsValue::from(event.source()) {
+                hear(&Came(event.data()), &event.origin());
+            }
+        };
+        window().map(|w| Listener::new(w.into(), "message", Box::new(act)))
+    }
+}
+
+/// What is done with a message and the origin that it came from.
+pub type Hear = dyn FnMut(&Came, &str);
+
+/// A message that came. Its data are a copy that the browser has made: own properties without any code.
+#[derive(Debug)]
+pub struct Came(JsValue);
+
+fn short(value: &JsValue, most_chars: u32) -> Option<String> {
+    // Its length is known without reading it.
+    value.dyn_ref::<JsString>().filter(|text| text.length() <= most_chars).map(String::from)
+}
+
+impl Came {
+    fn own(&self, name: &str) -> Option<JsValue> {
+        let name = JsValue::from_str(name);
+        let object = self.0.is_object().then(|| self.0.unchecked_ref::<Object>())?;
+        Object::has_own(object, &name).then(|| Reflect::get(object, &name).ok())?
+    }
+}
+
+impl Message for Came {
+    fn text(&self, most_chars: u32) -> Option<String> {
+        short(&self.0, most_chars)
+    }
+
+    fn own_text(&self, name: &str, most_chars: u32) -> Option<String> {
+        short(&self.own(name)?, most_chars)
+    }
+
+    fn own_number(&self, name: &str) -> Option<f64> {
+        self.own(name)?.as_f64()
+    }
+}

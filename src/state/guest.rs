@@ -1,0 +1,135 @@
+//! The page as a guest in another one: what happens in the session is told to its host, and what the host asks for is done.
+
+use std::time::Duration;
+
+use leptos::prelude::StoredValue;
+use leptos::task::spawn_local;
+
+use crate::browser::frame::{Came, Parent};
+use crate::browser::{address, document, load};
+use crate::frame::{Asked, Frame, Told};
+use crate::url::ViewState;
+
+use super::session::{Part, Session, Step};
+
+/// The page in its frame.
+#[derive(Debug)]
+pub(super) struct Guest {
+    parent: Parent,
+    frame: Frame,
+    /// What the host has asked for and is still to be done.
+    asked: Option<Asked>,
+}
+
+impl Guest {
+    /// `None` on a page of its own.
+    pub(super) fn here() -> Option<Self> {
+        let parent = Parent::find()?;
+        let frame = Frame::new(&address::whole(), &address::query(), &document::referrer());
+        Some(Self { parent, frame, asked: None })
+    }
+
+    fn send(&self, told: &[Told]) {
+        for told in told {
+            self.parent.send(told);
+        }
+    }
+}
+
+/// A view as its host knows it: which data are shown and that the page is a guest, the host has said itself.
+fn told_query(view: &ViewState) -> String {
+    ViewState { data: None, embed: false, ..view.clone() }.query_string()
+}
+
+impl Session {
+    /// Does something as a guest; nothing on a page of its own.
+    fn as_guest(self, act: &mut dyn FnMut(&mut Guest)) {
+        self.guest.update(|guest| {
+            if let Some(guest) = guest {
+                act(guest);
+            }
+        });
+    }
+
+    /// Begins to listen to the host, if there is one.
+    pub(super) fn follow_host(self) {
+        self.as_guest(&mut |guest| {
+            let hear = move |message: &Came, from: &str| self.hear(message, from);
+            // The arena drops the listener with the session's owner.
+            StoredValue::new_local(guest.parent.listen(Box::new(hear)));
+            guest.send(&[guest.frame.greeting()]);
+        });
+    }
+
+    fn hear(self, message: &Came, from: &str) {
+        self.as_guest(&mut |guest| {
+            let heard = guest.frame.hear(message, from);
+            guest.send(&heard.answers);
+            let Some(asked) = heard.asked else { return };
+            let before = guest.asked.take();
+            if before.is_none() {
+                // Once the host has said all that it says now: a flood of requests is drawn once.
+                spawn_local(async move {
+                    load::wait(Duration::ZERO).await;
+                    self.obey();
+                });
+            }
+            guest.asked = Some(before.unwrap_or_default().then(asked));
+        });
+    }
+
+    /// Does what the host has asked for.
+    fn obey(self) {
+        let mut asked = None;
+        self.as_guest(&mut |guest| asked = guest.asked.take());
+        let Some(Asked { view, theme, lang }) = asked else { return };
+        if view.is_some() {
+            self.opened_from.set(Part::Top);
+            self.opener.set(None);
+        }
+        self.change(Step::Same, |v| *v = v.asked(view.as_deref(), theme.as_deref(), lang.as_deref()));
+    }
+
+    /// Tells the host that a dataset is shown which came from an address.
+    pub(super) fn introduce(self) {
+        self.as_guest(&mut |guest| {
+            let Some(data) = self.dataset.get_untracked() else { return };
+            let title = data.meta().title.get(data.language(self.speech.get_untracked().lang));
+            let query = self.view.with_untracked(told_query);
+            let told = guest.frame.show(&data.meta().name, title, &query);
+            guest.send(&told);
+        });
+        self.tell_host();
+    }
+
+    /// Tells the host nothing more of what is shown: it is a reader's own file.
+    pub(super) fn keep_quiet(self) {
+        self.as_guest(&mut |guest| guest.frame.keep_quiet());
+    }
+
+    /// Tells the host which view is shown, if it is another one than before.
+    pub(super) fn tell_host(self) {
+        self.as_guest(&mut |guest| {
+            let Some(data) = self.dataset.get_untracked() else { return };
+            let told = self.view.with_untracked(|view| {
+                let item = view.item.as_deref().and_then(|id| data.activity_by_id(id));
+                let language = data.language(self.speech.get_untracked().lang);
+                guest.frame.choose(&told_query(view), item.map(|a| (a.id(), a.title(language))))
+            });
+            guest.send(&told);
+        });
+    }
+
+    /// The page's content has that size, in CSS pixels. The host hears of it, but not of the moment in which the page is still empty: the
+    /// frame would shrink only to grow again.
+    pub fn measured(self, width: f64, height: f64) {
+        let is_coming = self.waiting.with_untracked(|w| w.as_ref().is_some_and(|w| !w.is_slow));
+        if is_coming && self.dataset.with_untracked(Option::is_none) {
+            return;
+        }
+        self.as_guest(&mut |guest| {
+            let told = guest.frame.measured(width, height);
+            guest.send(&told);
+        });
+    }
+}

@@ -1,0 +1,409 @@
+//! Protocols: what happens in a frame, and what is sent for it.
+
+use yearline::frame::{Asked, Frame, Heard, MOST_CHARS, Message, Told};
+
+const ADDRESS: &str = "https://page.example/year/?embed=1";
+const HOST: &str = "https://host.example";
+
+/// A message as a test writes it.
+enum Said<'a> {
+    Text(&'a str),
+    /// Own properties; a value that begins with `#` is a number.
+    Object(&'a [(&'a str, &'a str)]),
+    /// A number, an array, nothing: no text, and no properties that are read.
+    Other,
+}
+
+impl Message for Said<'_> {
+    fn text(&self, most_chars: u32) -> Option<String> {
+        match self {
+            Self::Text(text) => Some((*text).to_owned()).filter(|t| t.encode_utf16().count() <= most_chars as usize),
+            _ => None,
+        }
+    }
+
+    fn own_text(&self, name: &str, most_chars: u32) -> Option<String> {
+        let Self::Object(properties) = self else { return None };
+        let (_, value) = properties.iter().find(|(n, v)| *n == name && !v.starts_with('#'))?;
+        Said::Text(value).text(most_chars)
+    }
+
+    fn own_number(&self, name: &str) -> Option<f64> {
+        let Self::Object(properties) = self else { return None };
+        properties.iter().find(|(n, _)| *n == name)?.1.strip_prefix('#')?.parse().ok()
+    }
+}
+
+/// What happens in a frame.
+enum Step<'a> {
+    /// The host sends that.
+    Host(Said<'a>),
+    /// The content has that size.
+    Size(f64, f64),
+    /// A dataset comes to be shown.
+    Show,
+    /// The view is another one: its query and the activity that is open.
+    View(&'a str, Option<(&'a str, &'a str)>),
+    /// A reader's own file comes to be shown.
+    OwnFile,
+}
+use Said::{Object, Other, Text};
+use Step::{Host, OwnFile, Show, Size, View};
+
+fn sent(told: &[Told]) -> Vec<String> {
+    let form = |t: &Told| if t.is_object { t.content.clone() } else { format!("text {}", t.content) };
+    told.iter().map(|t| t.to.as_ref().map_or_else(|| form(t), |to| format!("{} only to {to}", form(t)))).collect()
+}
+
+fn take(frame: &mut Frame, step: &Step<'_>) -> Vec<String> {
+    sent(&match step {
+        Host(said) => frame.hear(said, HOST).answers,
+        Size(width, height) => frame.measured(*width, *height),
+        Show => frame.show("college-year", "The \"year\"", "view=timeline"),
+        View(query, item) => frame.choose(query, *item),
+        OwnFile => {
+            frame.keep_quiet();
+            Vec::new()
+        }
+    })
+}
+
+/// Plays a protocol: each step, and what is sent at it.
+fn play(frame: &mut Frame, protocol: &[(Step<'_>, &[&str])]) {
+    for (n, (step, want)) in protocol.iter().enumerate() {
+        assert_eq!(take(frame, step), *want, "step {n}");
+    }
+}
+
+fn framed(query: &str, referrer: &str) -> Frame {
+    Frame::new(ADDRESS, query, referrer)
+}
+
+fn known() -> Frame {
+    framed("?embed=1", "https://host.example/about/")
+}
+
+const HELLO: Said<'_> = Object(&[("type", "yearline:hello"), ("version", "#1")]);
+const INIT_4: Said<'_> =
+    Text("[iFrameSizer]frame0:8:false:false:32:true:true:null:bodyOffset:null:null:0:false:parent:scroll:true");
+
+#[test]
+fn a_host_that_says_nothing_hears_each_dialect_that_somebody_may_listen_to() {
+    play(
+        &mut framed("?embed=1", ""),
+        &[
+            (
+                Size(700.0, 600.2),
+                &[
+                    r#"{"type":"yearline:height","height":601}"#,
+                    r#"{"datawrapper-height":{"":601}}"#,
+                    r#"{"sentinel":"amp","type":"embed-size","height":601}"#,
+                    r#"text {"context":"iframe.resize","height":601,"src":"https://page.example/year/?embed=1"}"#,
+                ],
+            ),
+            (Show, &[r#"{"type":"yearline:ready","version":1}"#]),
+            // The same height again, at another width too, is nothing to tell.
+            (Size(700.0, 600.9), &[]),
+            (Size(350.0, 601.0), &[]),
+            // It shrinks.
+            (
+                Size(700.0, 20.0),
+                &[
+                    r#"{"type":"yearline:height","height":20}"#,
+                    r#"{"datawrapper-height":{"college-year":20}}"#,
+                    r#"{"sentinel":"amp","type":"embed-size","height":20}"#,
+                    r#"text {"context":"iframe.resize","height":20,"src":"https://page.example/year/?embed=1"}"#,
+                ],
+            ),
+            // What is chosen is nobody's business.
+            (View("initiative=4", Some(("a", "A"))), &[]),
+        ],
+    );
+}
+
+#[test]
+fn a_frame_that_is_not_shown_has_no_height() {
+    play(
+        &mut known(),
+        &[
+            (Host(HELLO), &[]),
+            (Size(0.0, 4800.0), &[]),
+            (Size(700.0, 600.0), &[r#"{"type":"yearline:height","height":600}"#]),
+            (Size(0.0, 0.0), &[]),
+            (Size(700.0, 600.0), &[]),
+        ],
+    );
+}
+
+#[test]
+fn our_own_script_hears_who_is_there_and_what_is_shown() {
+    let ready = r#"{"type":"yearline:ready","version":1,"title":"The \"year\"","query":"view=timeline"} only to https://host.example"#;
+    let changed = r#"{"type":"yearline:ready","version":1,"title":"The \"year\"","query":"initiative=4"} only to https://host.example"#;
+    play(
+        &mut known(),
+        &[
+            // Nothing is there yet: the answer comes when it is.
+            (Host(HELLO), &[]),
+            (Size(700.0, 600.0), &[r#"{"type":"yearline:height","height":600}"#]),
+            (Show, &[ready]),
+            (View("view=timeline", None), &[]),
+            (
+                View("initiative=4", None),
+                &[r#"{"type":"yearline:view","version":1,"query":"initiative=4"} only to https://host.example"#],
+            ),
+            (Size(700.0, 500.0), &[r#"{"type":"yearline:height","height":500}"#]),
+            (
+                View("initiative=4&item=a", Some(("a", "An activity"))),
+                &[
+                    r#"{"type":"yearline:view","version":1,"query":"initiative=4&item=a"} only to https://host.example"#,
+                    r#"{"type":"yearline:select","version":1,"item":"a","title":"An activity"} only to https://host.example"#,
+                ],
+            ),
+            (
+                View("initiative=4", None),
+                &[
+                    r#"{"type":"yearline:view","version":1,"query":"initiative=4"} only to https://host.example"#,
+                    r#"{"type":"yearline:select","version":1,"item":null,"title":null} only to https://host.example"#,
+                ],
+            ),
+            (Host(HELLO), &[changed, r#"{"type":"yearline:height","height":500}"#]),
+        ],
+    );
+}
+
+#[test]
+fn iframe_resizer_4_is_answered_as_by_its_own_child() {
+    play(
+        &mut known(),
+        &[
+            (Host(Text("[iFrameSizer]resize")), &[]),
+            (Host(INIT_4), &[]),
+            (Size(700.0, 600.0), &["text [iFrameSizer]frame0:600:700:init"]),
+            (Size(700.0, 700.0), &["text [iFrameSizer]frame0:700:700:resizeObserver"]),
+            (Size(350.0, 500.0), &["text [iFrameSizer]frame0:500:350:resizeObserver"]),
+            // Its window was resized, another tab was shown: the page has seen for itself.
+            (Host(Text("[iFrameSizer]resize")), &[]),
+            (Host(Text("[iFrameSizer]pageInfo:{}")), &[]),
+            (Host(Text("[iFrameSizer]message:\"true:true:true\"")), &[]),
+            // It has set the frame to no height, and waits.
+            (Host(Text("[iFrameSizer]reset")), &["text [iFrameSizer]frame0:500:350:resizeObserver"]),
+            // Another frame of the host has said that it is there, and all are greeted again.
+            (Host(INIT_4), &["text [iFrameSizer]frame0:500:350:resizeObserver"]),
+            (Host(Text("[iFrameSizer]other:0:true:false")), &["text [iFrameSizer]other:500:350:init"]),
+            (Size(700.0, 600.0), &["text [iFrameSizer]other:600:700:resizeObserver"]),
+        ],
+    );
+}
+
+#[test]
+fn open_iframe_resizer_asks_until_it_is_answered() {
+    let init = || Host(Object(&[("type", "iframe-child-init"), ("bodyMargin", "0")]));
+    play(
+        &mut framed("", ""),
+        &[
+            (Host(Object(&[("type", "iframe-get-child-dimensions")])), &[]),
+            (init(), &[]),
+            (init(), &[]),
+            (Size(700.0, 600.0), &[r#"{"type":"iframe-resized","width":700,"height":600}"#]),
+            (Size(700.0, 500.0), &[r#"{"type":"iframe-resized","width":700,"height":500}"#]),
+            (
+                Host(Object(&[("type", "iframe-get-child-dimensions")])),
+                &[r#"{"type":"iframe-resized","width":700,"height":500}"#],
+            ),
+        ],
+    );
+    // With `enableLegacyLibSupport` it speaks as iframe-resizer, and waits for an answer that ends so.
+    let legacy = "[iFrameSizer]ID:0:false:false:32:true:true::auto:::0:false:child:auto:true:::true:::false";
+    play(
+        &mut framed("", ""),
+        &[
+            (
+                Size(700.0, 600.0),
+                &[
+                    r#"{"type":"yearline:height","height":600}"#,
+                    r#"{"datawrapper-height":{"":600}}"#,
+                    r#"{"sentinel":"amp","type":"embed-size","height":600}"#,
+                    r#"text {"context":"iframe.resize","height":600,"src":"https://page.example/year/?embed=1"}"#,
+                ],
+            ),
+            (Host(Text(legacy)), &["text [iFrameSizer]ID:600:700:init"]),
+            (Host(Text(legacy)), &["text [iFrameSizer]ID:600:700:resizeObserver"]),
+        ],
+    );
+}
+
+#[test]
+fn pym_says_in_the_address_that_it_is_there() {
+    play(
+        &mut framed("?embed=1&initialWidth=700&childId=my-graphic&parentTitle=A%20host&parentUrl=https%3A%2F%2Fx", ""),
+        &[
+            (Size(700.0, 600.0), &["text pymxPYMxmy-graphicxPYMxheightxPYMx600"]),
+            (Host(Text("pymxPYMxmy-graphicxPYMxwidthxPYMx700")), &[]),
+            (Host(Text("pymxPYMxmy-graphicxPYMxwidthxPYMx350")), &["text pymxPYMxmy-graphicxPYMxheightxPYMx600"]),
+            (Host(Text("pymxPYMxmy-graphicxPYMxwidthxPYMx350")), &[]),
+            (Host(Text("pymxPYMxotherxPYMxwidthxPYMx200")), &[]),
+            (Host(Text("pymxPYMxmy-graphicxPYMxviewport-iframe-positionxPYMx1 2 3")), &[]),
+            (Size(350.0, 900.0), &["text pymxPYMxmy-graphicxPYMxheightxPYMx900"]),
+        ],
+    );
+}
+
+#[test]
+fn each_change_is_one_message_in_each_dialect_that_is_spoken() {
+    play(
+        &mut framed("?childId=g", ""),
+        &[
+            (Size(700.0, 600.0), &["text pymxPYMxgxPYMxheightxPYMx600"]),
+            (Host(HELLO), &[r#"{"type":"yearline:height","height":600}"#]),
+            (Host(INIT_4), &["text [iFrameSizer]frame0:600:700:init"]),
+            (
+                Host(Object(&[("type", "iframe-child-init")])),
+                &[r#"{"type":"iframe-resized","width":700,"height":600}"#],
+            ),
+            (Host(HELLO), &[r#"{"type":"yearline:height","height":600}"#]),
+            (
+                Size(700.0, 500.0),
+                &[
+                    "text pymxPYMxgxPYMxheightxPYMx500",
+                    r#"{"type":"yearline:height","height":500}"#,
+                    "text [iFrameSizer]frame0:500:700:resizeObserver",
+                    r#"{"type":"iframe-resized","width":700,"height":500}"#,
+                ],
+            ),
+            (Size(700.0, 500.0), &[]),
+        ],
+    );
+}
+
+#[test]
+fn only_a_host_of_known_origin_asks_for_a_view() {
+    let set = Object(&[
+        ("type", "yearline:set"),
+        ("version", "#1"),
+        ("view", "initiative=4"),
+        ("theme", "dark"),
+        ("lang", "en"),
+    ]);
+    let asked = Asked { view: Some("initiative=4".into()), theme: Some("dark".into()), lang: Some("en".into()) };
+    // The query of the frame, its referrer, whence the message comes, and whether it is heeded.
+    let table = [
+        ("", "https://host.example/a?b", HOST, true),
+        ("", "https://host.example", HOST, true),
+        ("?origin=https%3A%2F%2Fhost.example", "", HOST, true),
+        ("?origin=https://Host.Example/", "https://other.example/", HOST, true),
+        ("?origin=http://127.0.0.1:8080", "", "http://127.0.0.1:8080", true),
+        ("", "", HOST, false),
+        ("", "https://host.example.evil.example/", HOST, false),
+        ("", "http://host.example/", HOST, false),
+        ("", "https://host.example:8443/", HOST, false),
+        ("?origin=*", "", HOST, false),
+        ("?origin=null", "", "null", false),
+        ("?origin=https://", "", "https://", false),
+        ("?origin=https://*", "", "https://*", false),
+        ("?origin=https://host.example@evil.example", "", "https://evil.example", false),
+        ("?origin=/", "", HOST, false),
+    ];
+    for (query, referrer, from, is_heeded) in table {
+        let heard = framed(query, referrer).hear(&set, from);
+        assert_eq!(heard.asked, is_heeded.then(|| asked.clone()), "{query} {referrer} {from}");
+        assert_eq!(heard.answers, []);
+    }
+}
+
+#[test]
+fn a_host_that_is_not_the_one_named_hears_no_more_than_anybody() {
+    let mut frame = known();
+    frame.show("n", "T", "q");
+    let told = frame.hear(&HELLO, "https://evil.example").answers;
+    assert_eq!(sent(&told), [r#"{"type":"yearline:ready","version":1}"#]);
+    assert_eq!(frame.choose("initiative=4", None), []);
+}
+
+#[test]
+fn what_is_no_request_is_nothing() {
+    let long = "x".repeat(MOST_CHARS as usize + 1);
+    let long_view = [("type", "yearline:set"), ("version", "#1"), ("view", long.as_str())];
+    let long_init = format!("[iFrameSizer]{long}:8:false");
+    let hostile: &[Said<'_>] = &[
+        Other,
+        Text(""),
+        Text("yearline:hello"),
+        Text("[iFrameSizer]"),
+        Text("[iFrameSizer]:::::"),
+        Text("[iFrameSizer]x:8:maybe"),
+        Text("[iframesizer]x:8:true"),
+        Text("pymxPYMx"),
+        Text("pymxPYMxundefinedxPYMxwidthxPYMx3"),
+        Text(&long),
+        Text(&long_init),
+        Object(&[]),
+        Object(&[("__proto__", "yearline:hello"), ("constructor", "x"), ("toString", "x")]),
+        Object(&[("type", "__proto__")]),
+        Object(&[("type", "#1")]),
+        Object(&[("type", "yearline:set"), ("view", "initiative=4")]),
+        Object(&[("type", "yearline:set"), ("version", "1"), ("view", "initiative=4")]),
+        Object(&[("type", "yearline:set"), ("version", "#2"), ("view", "initiative=4")]),
+        Object(&[("type", "yearline:set"), ("version", "#NaN"), ("view", "initiative=4")]),
+        Object(&[("type", "yearline:height"), ("height", "#5")]),
+    ];
+    let mut frame = known();
+    frame.measured(700.0, 600.0);
+    for (n, said) in hostile.iter().enumerate() {
+        assert_eq!(frame.hear(said, HOST), Heard::default(), "message {n}");
+    }
+    // A part that is none is as if it were not there.
+    assert_eq!(frame.hear(&Object(&long_view), HOST).asked, Some(Asked::default()));
+    let odd = [("type", "yearline:set"), ("version", "#1"), ("view", "#4"), ("lang", "zh-Hans")];
+    assert_eq!(frame.hear(&Object(&odd), HOST).asked, Some(Asked { lang: Some("zh-Hans".into()), ..Asked::default() }));
+    // None of them counts as a dialect: the passive ones go on.
+    assert_eq!(frame.measured(700.0, 500.0).len(), 4);
+}
+
+#[test]
+fn a_host_cannot_make_the_page_remember_more_and_more() {
+    let mut frame = known();
+    for n in 0..10_000 {
+        frame.hear(&Text(&format!("[iFrameSizer]frame{n}:8:false")), HOST);
+        frame.hear(&HELLO, HOST);
+    }
+    let told = frame.measured(700.0, 600.0);
+    assert_eq!(sent(&told), ["text [iFrameSizer]frame9999:600:700:init", r#"{"type":"yearline:height","height":600}"#]);
+}
+
+#[test]
+fn sizes_that_are_none_are_not_told() {
+    for (width, height) in [(f64::NAN, 600.0), (700.0, f64::NAN), (-1.0, 600.0), (700.0, 0.0), (700.0, -5.0)] {
+        assert_eq!(known().measured(width, height), [], "{width} {height}");
+    }
+}
+
+#[test]
+fn a_readers_own_file_is_nobodys_business() {
+    play(
+        &mut known(),
+        &[
+            (Host(HELLO), &[]),
+            (
+                Show,
+                &[
+                    r#"{"type":"yearline:ready","version":1,"title":"The \"year\"","query":"view=timeline"} only to https://host.example"#,
+                ],
+            ),
+            (OwnFile, &[]),
+            (View("initiative=4&item=a", Some(("a", "A"))), &[]),
+            (Host(HELLO), &[]),
+            (Size(700.0, 600.0), &[r#"{"type":"yearline:height","height":600}"#]),
+        ],
+    );
+}
+
+#[test]
+fn of_several_requests_the_last_counts_in_each_part() {
+    let asked = |view: Option<&str>, theme: Option<&str>| Asked {
+        view: view.map(Into::into),
+        theme: theme.map(Into::into),
+        lang: None,
+    };
+    let all = asked(Some("a"), Some("dark")).then(asked(None, Some("light"))).then(asked(Some("b"), None));
+    assert_eq!(all, asked(Some("b"), Some("light")));
+}
