@@ -40,12 +40,17 @@
 //! - **Text of a dataset is only ever text**: there is no `innerHTML` in the program.
 //! - `tests/house.rs` holds the code to the arrows above.
 
+#[cfg(feature = "page")]
 pub mod browser;
 pub mod domain;
+#[cfg(feature = "page")]
 pub mod frame;
 pub mod ingest;
+#[cfg(feature = "page")]
 pub mod plot;
+#[cfg(feature = "page")]
 pub mod state;
 pub mod text;
+#[cfg(feature = "page")]
 pub mod ui;
 pub mod url;

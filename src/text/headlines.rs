@@ -20,6 +20,19 @@ impl Speech {
         }
     }
 
+    /// The source and its date: "Source: The college's report, 17 February 2023". Empty where no source is named.
+    #[must_use]
+    pub fn source_line(self, data: &Dataset) -> String {
+        let Some(source) = data.meta().sources.first() else { return String::new() };
+        let title = source.title.get(data.language(self.lang));
+        let said = match (source.date, self.lang) {
+            (Some(date), Lang::ZhHans) => format!("{title}（{}）", self.date(date, DateForm::Day)),
+            (Some(date), Lang::En) => format!("{title}, {}", self.date(date, DateForm::Day)),
+            (None, _) => title.to_owned(),
+        };
+        self.named(self.words.source, &said)
+    }
+
     /// How much of the year is dated, as the reason for what follows it in the standfirst.
     #[must_use]
     pub fn datedness(self, data: &Dataset) -> String {

@@ -1,6 +1,7 @@
 //! Fixed words, one table a language.
 
 use crate::domain::Lang;
+use crate::url::View;
 
 /// Declares [`Words`] and its two tables side by side, so that a word and its translation stand in one line.
 macro_rules! words {
@@ -26,6 +27,21 @@ impl Words {
         match lang {
             Lang::En => &EN,
             Lang::ZhHans => &ZH_HANS,
+        }
+    }
+
+    /// The name of a part of the page.
+    #[must_use]
+    pub fn part(&self, part: View) -> &'static str {
+        match part {
+            View::Overview => self.part_overview,
+            View::Figures => self.part_figures,
+            View::Matrix => self.part_matrix,
+            View::Charts => self.part_charts,
+            View::Timeline => self.part_timeline,
+            View::Table => self.part_table,
+            View::Initiative => self.initiative,
+            View::Activity => self.column_activity,
         }
     }
 }

@@ -10,20 +10,6 @@ use super::el::{El, button, el};
 use super::seal::sign;
 use super::show_part;
 
-/// The name of a part.
-pub(crate) fn part_name(words: &'static Words, part: View) -> &'static str {
-    match part {
-        View::Overview => words.part_overview,
-        View::Figures => words.part_figures,
-        View::Matrix => words.part_matrix,
-        View::Charts => words.part_charts,
-        View::Timeline => words.part_timeline,
-        View::Table => words.part_table,
-        View::Initiative => words.initiative,
-        View::Activity => words.column_activity,
-    }
-}
-
 /// The line above the title.
 pub(crate) fn masthead() -> El {
     let year = Year::here();
@@ -39,7 +25,7 @@ pub(crate) fn masthead() -> El {
         button("plain")
             .attr_now("aria-current", move || session.view.with(|v| v.view == part).then(|| "page".to_owned()))
             .on_click(move || go_to(session, part))
-            .text_now(move || part_name(session.words(), part).to_owned())
+            .text_now(move || session.words().part(part).to_owned())
     });
     let languages = Lang::ALL.into_iter().map(move |lang| {
         button("plain")

@@ -1,7 +1,6 @@
 //! What every part of the page has: a headline, a line below it, and a foot with the source and what can be done.
 
 use crate::state::{Session, Year};
-use crate::text::DateForm;
 use crate::url::View;
 
 use super::el::{El, button, el, parts};
@@ -67,13 +66,5 @@ pub(crate) fn source_of_part() -> El {
 
 /// The source and its date, tracked.
 pub(crate) fn source_line(year: Year) -> String {
-    let (data, speech) = (year.data(), year.session.speech.get());
-    let Some(source) = data.meta().sources.first() else { return String::new() };
-    let title = source.title.get(year.language());
-    let said = match source.date {
-        Some(date) if speech.is_chinese() => format!("{title}（{}）", speech.date(date, DateForm::Day)),
-        Some(date) => format!("{title}, {}", speech.date(date, DateForm::Day)),
-        None => title.to_owned(),
-    };
-    speech.named(speech.words.source, &said)
+    year.session.speech.get().source_line(&year.data())
 }

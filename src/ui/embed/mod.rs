@@ -17,7 +17,6 @@ use crate::text::words::Words;
 use crate::url::{Theme, View};
 
 use super::el::{El, button, el, keep, parts, soon};
-use super::masthead::part_name;
 use order::{Form, Order};
 
 /// So many activities are offered; who looks for another filters first.
@@ -127,7 +126,7 @@ fn what(year: Year, order: Source<Order>) -> El {
         let named = View::ALL.into_iter().map(|part| match part {
             View::Initiative => (words.embed_one_initiative.to_owned(), part == chosen),
             View::Activity => (words.embed_one_activity.to_owned(), part == chosen),
-            part => (part_name(words, part).to_owned(), part == chosen),
+            part => (words.part(part).to_owned(), part == chosen),
         });
         Some(select(
             "embed-what",

@@ -6,8 +6,6 @@ use crate::state::Year;
 use crate::text::snippet::Snippet;
 use crate::url::{Theme, View, ViewState};
 
-use super::super::masthead::part_name;
-
 /// Stands for the address of a page that has none yet.
 const UNKNOWN_PAGE: &str = "https://…/";
 
@@ -114,7 +112,7 @@ impl Order {
             View::Overview => return title.to_owned(),
             View::Initiative => data.initiatives()[self.initiative].title.get(language),
             View::Activity => data.activity(self.activity).title(language),
-            part => part_name(crate::text::words::Words::of(lang), part),
+            part => crate::text::words::Words::of(lang).part(part),
         };
         format!("{title} · {part}")
     }

@@ -1,0 +1,6 @@
+//! The year as text, what the page says of itself, and the command that writes both.
+
+mod command;
+mod common;
+mod head;
+mod text;
