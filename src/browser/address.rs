@@ -1,7 +1,7 @@
 //! The address of the page: its query, its history, and where things lie relative to it.
 
 use wasm_bindgen::JsValue;
-use web_sys::{Url, window};
+use web_sys::{Element, Url, window};
 
 use super::dom::Listener;
 use crate::url;
@@ -68,9 +68,10 @@ pub fn page() -> Option<String> {
 /// The whole address with another query.
 #[must_use]
 pub fn with_query(query: &str) -> String {
-    let Some(location) = window().map(|w| w.location()) else { return String::new() };
-    let base = format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default());
-    if query.is_empty() { base } else { format!("{base}?{query}") }
+    // Not put together from its parts: a file on disk has no origin.
+    let whole = whole();
+    let base = whole.split(['?', '#']).next().unwrap_or_default();
+    if query.is_empty() { base.to_owned() } else { format!("{base}?{query}") }
 }
 
 /// Resolves an address against the page. `None` where it is none, or not one that can be fetched.
@@ -81,8 +82,28 @@ pub fn resolve(address: &str) -> Option<String> {
     ["http:", "https:", "file:", "blob:"].contains(&url.protocol().as_str()).then(|| url.href())
 }
 
-/// Where the page says its own dataset is: the link `#dataset` of the document.
+/// Where the page says its own dataset is: the link `#dataset` of the document; or the name of the one that stands in the document.
 #[must_use]
 pub fn builtin_dataset() -> Option<String> {
-    window()?.document()?.get_element_by_id("dataset")?.get_attribute("href")
+    let element = dataset_element()?;
+    element.get_attribute("href").or_else(|| element.get_attribute(NAME))
+}
+
+/// Whether the page's own dataset stands in the document, and is nowhere else.
+#[must_use]
+pub fn is_dataset_in_document() -> bool {
+    dataset_element().is_some_and(|element| element.has_attribute(NAME))
+}
+
+/// The dataset of that name that stands in the document.
+#[must_use]
+pub fn in_document(name: &str) -> Option<String> {
+    dataset_element().filter(|element| element.get_attribute(NAME).as_deref() == Some(name))?.text_content()
+}
+
+/// The attribute that names a dataset which stands in the document.
+const NAME: &str = "data-name";
+
+fn dataset_element() -> Option<Element> {
+    window()?.document()?.get_element_by_id("dataset")
 }

@@ -56,6 +56,9 @@ impl Default for Abort {
 /// # Errors
 /// [`LoadFault`], but never `TimedOut`: who calls it off knows why.
 pub async fn bytes(address: &str, abort: &Abort) -> Result<Vec<u8>, LoadFault> {
+    if let Some(text) = super::address::in_document(address) {
+        return Ok(text.into_bytes());
+    }
     let address = super::address::resolve(address).ok_or(LoadFault::BadAddress)?;
     let failed = |_| if abort.is_aborted() { LoadFault::Cancelled } else { LoadFault::Unreachable };
     let options = RequestInit::new();

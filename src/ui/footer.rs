@@ -27,14 +27,27 @@ fn guest() -> El {
     parts().child(source()).child(el("p", "").child(link))
 }
 
+/// Hands the dataset to the reader: its file, or what stands in the document.
+fn data_link(session: Session) -> El {
+    let asked = move || session.view.with(|v| v.data.clone());
+    let address = move || {
+        let from = asked().or_else(address::builtin_dataset).unwrap_or_default();
+        address::resolve(&from).unwrap_or(from)
+    };
+    let save = || {
+        let name = address::builtin_dataset().unwrap_or_default();
+        files::download(&name, "application/json", &address::in_document(&name).unwrap_or_default());
+    };
+    let is_file = move || !address::is_dataset_in_document() || asked().is_some();
+    parts()
+        .when(is_file, move || el("a", "").says("href", address).attr("download", "").word(|w| w.download_data))
+        .when(move || !is_file(), move || button("plain").on_click(save).word(|w| w.download_data))
+}
+
 fn full() -> El {
     let year = Year::here();
     let session = year.session;
     let part = |heading: fn(&'static Words) -> &'static str| el("div", "").child(el("h2", "").word(heading));
-    let download = move || {
-        let from = session.view.with(|v| v.data.clone()).or_else(address::builtin_dataset);
-        from.map(|from| address::resolve(&from).unwrap_or(from)).unwrap_or_default()
-    };
     let input = el("input", "vh").attr("type", "file").id("open-file").attr("accept", ".json,application/json").on(
         "change",
         move |event| {
@@ -46,10 +59,7 @@ fn full() -> El {
     let is_local = move || session.local_file.with(Option::is_some);
     let actions = el("p", "actions")
         .child(el("label", "tool tool-wide file").word(|w| w.open_file).child(input))
-        .when(
-            move || !is_local(),
-            move || el("a", "").says("href", download).attr("download", "").word(|w| w.download_data),
-        )
+        .when(move || !is_local(), move || data_link(session))
         .when(
             move || is_local() || session.view.with(|v| v.data.is_some()),
             move || button("plain").on_click(move || session.show_builtin()).word(|w| w.builtin),
