@@ -1,9 +1,4 @@
-// Starts the app. A file of its own, since the page's Content-Security-Policy allows no inline script, which is what
-// Trunk would write.
-//
-// Where the app's two files lie, and what they must contain, stands in the preload links that Trunk puts into the
-// page: the first `modulepreload` is wasm-bindgen's script, whose integrity the browser checks when it preloads it;
-// the `preload` of type wasm is the program, whose integrity it checks only if the fetch says so.
+// Why it is as it is stands in index.html: Trunk's minifier leaves this file's comments to every visitor.
 const link = (selector) => document.head.querySelector(`link${selector}`);
 
 try {
@@ -13,4 +8,8 @@ try {
 } catch (error) {
   document.getElementById("boot-problem")?.removeAttribute("hidden");
   throw error;
+}
+
+if (self === top && link('[rel="manifest"]') && !document.documentElement.hasAttribute("data-embed")) {
+  navigator.serviceWorker?.register("sw.js").catch(() => {});
 }

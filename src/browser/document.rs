@@ -4,10 +4,12 @@ use web_sys::{Element, Window, window};
 
 use super::dom::Node;
 
-/// Sets the document's language, title and looks.
+/// Sets the document's language, looks and title; an empty title leaves the one that it has.
 pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool, is_transparent: bool) {
     let Some(document) = window().and_then(|w| w.document()) else { return };
-    document.set_title(title);
+    if !title.is_empty() {
+        document.set_title(title);
+    }
     if let Some(root) = document.document_element() {
         // An attribute of the root element cannot be refused.
         let _ = root.set_attribute("lang", lang);
@@ -21,6 +23,27 @@ pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool, is_tran
 #[must_use]
 pub fn referrer() -> String {
     window().and_then(|w| w.document()).map(|d| d.referrer()).unwrap_or_default()
+}
+
+/// Takes the year as text out of the document.
+pub fn end_text() {
+    if let Some(text) = text() {
+        text.remove();
+    }
+}
+
+/// Puts the year as text behind all else, where it was before: the page comes first from then on.
+pub fn put_text_last() {
+    if let Some(text) = text()
+        && let Some(parent) = text.parent_element()
+    {
+        // Refused only where one of them were the other's parent.
+        let _ = parent.append_child(&text);
+    }
+}
+
+fn text() -> Option<Element> {
+    window()?.document()?.get_element_by_id("static")
 }
 
 /// The languages that the reader prefers, as BCP 47 tags.

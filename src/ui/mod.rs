@@ -56,6 +56,7 @@ fn page() -> El {
     provide_context(session);
     session.load();
     el::keep(Box::new(move || describe(session)));
+    el::keep(Box::new(move || take_over(session)));
 
     let hovering = Source::new(false);
     let page = el("div", "page")
@@ -101,8 +102,18 @@ fn describe(session: Session) {
     let title = session.dataset.with(|data| {
         data.as_ref().map_or_else(String::new, |data| data.meta().title.get(data.language(lang)).to_owned())
     });
-    let title = if title.is_empty() { "Yearline" } else { &title };
-    session.view.with(|v| document::describe(lang.tag(), title, v.theme().name(), v.embed, v.transparent));
+    session.view.with(|v| document::describe(lang.tag(), &title, v.theme().name(), v.embed, v.transparent));
+}
+
+/// Takes the place of the year as text that the document holds, tracked: at once and whole, so not before there is a dataset. Until
+/// then that text is what is seen, unless there is something to be said above it: that the file is slow, or does not come.
+fn take_over(session: Session) {
+    let asks_for_another = session.view.with_untracked(|v| v.data.is_some());
+    if asks_for_another || session.dataset.with(Option::is_some) {
+        document::end_text();
+    } else if session.report.with(Option::is_some) || session.waiting.with(|w| w.as_ref().is_some_and(|w| w.is_slow)) {
+        document::put_text_last();
+    }
 }
 
 /// Reads a file that the reader gave and shows it or its faults.
