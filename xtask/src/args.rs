@@ -10,9 +10,12 @@ Usage: cargo xtask <command>
 
   serve [--open] [--port N] [--release]   set up what is missing, build, serve on this machine, reload on change
   build [--public-url URL]                the page as files, in dist/, for any static host and under any path
+        [--site-url URL]                  … which say where they will lie: https://…/
+        [--single-file [--data FILE]]     … and as one file with a dataset in it, in dist-single/
   test [--quick]                          every check; --quick leaves out what needs a browser or a release build
   doctor                                  what is here, what is missing, what would be done; changes nothing
   sample [--n N] [--seed S] [--out FILE]  write the synthetic dataset (300 activities, seed 1, data/sample.json)
+  finish                                  for Trunk, which calls it after each build
   help                                    this
 ";
 
@@ -24,10 +27,9 @@ pub(crate) enum Command {
     /// Build, serve and reload.
     Serve(ServeOptions),
     /// Build `dist/`.
-    Build {
-        /// Replaces the relative URLs in the page when given.
-        public_url: Option<String>,
-    },
+    Build(BuildOptions),
+    /// Finish what Trunk has built.
+    Finish,
     /// Run the checks.
     Test {
         /// Only those that need neither browser nor release build.
@@ -37,6 +39,19 @@ pub(crate) enum Command {
     Doctor,
     /// Write the synthetic dataset.
     Sample(SampleOptions),
+}
+
+/// What to build.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct BuildOptions {
+    /// Replaces the relative URLs in the page when given.
+    pub(crate) public_url: Option<String>,
+    /// Where the page will lie: absolute, with a slash at its end.
+    pub(crate) site_url: Option<String>,
+    /// Also make one file of it.
+    pub(crate) single_file: bool,
+    /// The dataset in that one file, relative to the project unless absolute; that of the page when missing.
+    pub(crate) data: Option<PathBuf>,
 }
 
 /// How to serve.
@@ -95,14 +110,22 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command, Failure> {
             Ok(Command::Serve(options))
         }
         "build" => {
-            let mut public_url = None;
+            let mut options = BuildOptions::default();
             while let Some(word) = words.next() {
                 match word.as_str() {
-                    "--public-url" => public_url = Some(words.value("--public-url")?),
+                    "--public-url" => options.public_url = Some(words.value("--public-url")?),
+                    "--site-url" => options.site_url = Some(words.site_url()?),
+                    "--single-file" => options.single_file = true,
+                    "--data" => options.data = Some(PathBuf::from(words.value("--data")?)),
                     _ => return Err(words.unknown(&word)),
                 }
             }
-            Ok(Command::Build { public_url })
+            if options.data.is_some() && !options.single_file {
+                return Err(Failure::new(
+                    "`build --data` is for `--single-file`; the dataset of dist/ is named in index.html",
+                ));
+            }
+            Ok(Command::Build(options))
         }
         "test" => {
             let mut quick = false;
@@ -116,6 +139,10 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command, Failure> {
         }
         "doctor" => match words.next() {
             None => Ok(Command::Doctor),
+            Some(word) => Err(words.unknown(&word)),
+        },
+        "finish" => match words.next() {
+            None => Ok(Command::Finish),
             Some(word) => Err(words.unknown(&word)),
         },
         "sample" => {
@@ -156,6 +183,19 @@ impl Words<'_> {
         value.parse().map_err(|_| Failure::new(format!("`{command} {option}` wants a number in range, not `{value}`")))
     }
 
+    /// The address of a folder on the web, with a slash at its end.
+    fn site_url(&mut self) -> Result<String, Failure> {
+        let value = self.value("--site-url")?;
+        let host = ["https://", "http://"].iter().find_map(|scheme| value.strip_prefix(scheme));
+        let is_plain = !value.contains(['?', '#', '"', ' ']);
+        if host.is_none_or(str::is_empty) || !is_plain {
+            return Err(Failure::new(format!(
+                "`build --site-url` wants an address such as https://…/year/, not `{value}`"
+            )));
+        }
+        Ok(if value.ends_with('/') { value } else { format!("{value}/") })
+    }
+
     fn unknown(&self, word: &str) -> Failure {
         let command = self.command;
         Failure::new(format!("`{command}` has no `{word}`; see `cargo xtask help`"))
@@ -177,6 +217,14 @@ mod tests {
         let sample = |n_activities, seed, out: &str| {
             Ok(Command::Sample(SampleOptions { n_activities, seed, out: PathBuf::from(out) }))
         };
+        let build = |public_url: Option<&str>, site_url: Option<&str>| {
+            let [public_url, site_url] = [public_url, site_url].map(|url| url.map(str::to_owned));
+            Ok(Command::Build(BuildOptions { public_url, site_url, ..BuildOptions::default() }))
+        };
+        let single = |data: Option<&str>| {
+            let data = data.map(PathBuf::from);
+            Ok(Command::Build(BuildOptions { single_file: true, data, ..BuildOptions::default() }))
+        };
         let table = [
             ("", Ok(Command::Help)),
             ("help", Ok(Command::Help)),
@@ -184,8 +232,12 @@ mod tests {
             ("serve", serve(false, None, false)),
             ("serve --open --port 9000 --release", serve(true, Some(9000), true)),
             ("serve --port=9000", serve(false, Some(9000), false)),
-            ("build", Ok(Command::Build { public_url: None })),
-            ("build --public-url /year/", Ok(Command::Build { public_url: Some("/year/".into()) })),
+            ("build", build(None, None)),
+            ("build --public-url /year/", build(Some("/year/"), None)),
+            ("build --site-url https://college.example/year", build(None, Some("https://college.example/year/"))),
+            ("build --single-file", single(None)),
+            ("build --single-file --data next.json", single(Some("next.json"))),
+            ("finish", Ok(Command::Finish)),
             ("test", Ok(Command::Test { quick: false })),
             ("test --quick", Ok(Command::Test { quick: true })),
             ("doctor", Ok(Command::Doctor)),
@@ -205,6 +257,10 @@ mod tests {
             ("serve --port", "wants a value"),
             ("serve --port 70000", "70000"),
             ("serve --port x", "`x`"),
+            ("build --data next.json", "--single-file"),
+            ("build --site-url /year/", "/year/"),
+            ("build --site-url https://", "https://"),
+            ("build --site-url https://a.example/?b", "?b"),
             ("doctor now", "now"),
             ("test fast", "fast"),
         ];

@@ -1,23 +1,32 @@
-//! `build`: the page as files in `dist/`, for any static host and under any path.
+//! `build`: the page as files in `dist/`, for any static host and under any path; and, if asked for, as one file.
 
-use crate::failure::Failure;
+use crate::args::BuildOptions;
+use crate::failure::{Failure, While};
+use crate::finish;
 use crate::plan::Need;
 use crate::project::Project;
 use crate::run;
 use crate::setup;
+use crate::single;
 use crate::size;
 
 /// Sets up, builds, and says what the page weighs.
-pub(crate) fn build(project: &Project, public_url: Option<&str>) -> Result<(), Failure> {
+pub(crate) fn build(project: &Project, options: &BuildOptions) -> Result<(), Failure> {
     setup::set_up(project, Need::Release)?;
-    trunk_build(project, public_url)?;
+    trunk_build(project, options)?;
     println!("{}", size::weigh(project)?);
     println!("the page is in dist/: upload all of it, to any folder of any host");
+    if options.single_file {
+        let file = single::pack(project, options.data.as_deref())?;
+        let n_bytes = std::fs::metadata(&file).or_say(|| format!("look at {}", file.display()))?.len();
+        let name = file.strip_prefix(project.root()).unwrap_or(&file);
+        println!("the page as one file is {}: {n_bytes} bytes", name.display());
+    }
     Ok(())
 }
 
 /// Has Trunk build for release; all that it needs must be set up.
-pub(crate) fn trunk_build(project: &Project, public_url: Option<&str>) -> Result<(), Failure> {
+pub(crate) fn trunk_build(project: &Project, options: &BuildOptions) -> Result<(), Failure> {
     let mut trunk = run::program(project, "trunk");
     trunk.env("PATH", run::path_with_tools(project)?);
     // Panics name the file that they come from: not where it lay on this machine. Cargo joins this with the flags of its configuration.
@@ -29,9 +38,15 @@ pub(crate) fn trunk_build(project: &Project, public_url: Option<&str>) -> Result
         }
     }
     trunk.args(["build", "--release", "--skip-version-check", "--dist"]).arg(project.dist());
-    if let Some(url) = public_url {
+    if let Some(url) = &options.public_url {
         trunk.args(["--public-url", url]);
     }
+    // Trunk hands its environment on to `finish`.
+    match &options.site_url {
+        Some(url) => trunk.env(finish::SITE_URL, url),
+        None => trunk.env_remove(finish::SITE_URL),
+    };
+    trunk.env_remove(finish::DEMO);
     run::shown_to_reader(trunk)
 }
 

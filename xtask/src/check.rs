@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 
+use crate::args::BuildOptions;
 use crate::build;
 use crate::failure::{Failure, While};
 use crate::look::State;
@@ -90,7 +91,7 @@ impl Checks<'_> {
         if quick {
             return Ok(());
         }
-        step("release build", || build::trunk_build(self.project, None))?;
+        step("release build", || build::trunk_build(self.project, &BuildOptions::default()))?;
         step("weight of the page", || {
             let weight = size::weigh(self.project)?;
             println!("{weight}");

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | build | test | doctor | sample`.
+//! The project's commands: `cargo xtask serve | build | test | doctor | sample`, and `finish` for Trunk.
 //!
 //! It is the first thing that a fresh clone compiles, so it has no dependencies. How it hangs together, in
 //! reading order:
@@ -10,14 +10,19 @@
 //! - [`plan`]: from what is here and what is needed to the [`step`]s that are missing; a pure function.
 //! - [`setup`]: takes these steps, side by side, and says what it does.
 //! - [`run`]: how other programs are started.
-//! - [`serve`], [`build`], [`check`], [`doctor`], [`sample`]: the commands; [`size`] weighs the built page,
+//! - [`finish`]: what is done to a page that Trunk has built: [`year`] puts the year into it as text, [`worker`] writes the service
+//!   worker, [`headers`] what hosts are to answer with, [`compress`] the compressed forms of its files.
+//! - [`serve`], [`build`], [`check`], [`doctor`], [`sample`]: the commands; [`single`] packs the built page into one file, [`size`] weighs the built page,
 //!   [`tally`] counts what the test runners counted.
 
 mod args;
 mod build;
 mod check;
+mod compress;
 mod doctor;
 mod failure;
+mod finish;
+mod headers;
 mod look;
 mod pins;
 mod plan;
@@ -26,9 +31,12 @@ mod run;
 mod sample;
 mod serve;
 mod setup;
+mod single;
 mod size;
 mod step;
 mod tally;
+mod worker;
+mod year;
 
 use std::process::ExitCode;
 
@@ -57,7 +65,8 @@ fn obey(arguments: &[String]) -> Result<ExitCode, Failure> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Serve(options) => serve::serve(&project, &options),
-        Command::Build { public_url } => build::build(&project, public_url.as_deref()).map(|()| ExitCode::SUCCESS),
+        Command::Build(options) => build::build(&project, &options).map(|()| ExitCode::SUCCESS),
+        Command::Finish => finish::finish(&project).map(|()| ExitCode::SUCCESS),
         Command::Test { quick } => check::check(&project, quick),
         Command::Doctor => doctor::doctor(&project),
         Command::Sample(options) => sample::write(&project, &options).map(|()| ExitCode::SUCCESS),

@@ -71,6 +71,11 @@ impl Project {
         self.at("dist")
     }
 
+    /// Where the page goes that is one file.
+    pub(crate) fn single(&self) -> PathBuf {
+        self.at("dist-single")
+    }
+
     /// The page as `serve` builds it: another folder, since Trunk writes a reloading script into it that must not
     /// reach a host.
     pub(crate) fn dist_of_serve(&self) -> PathBuf {

@@ -1,5 +1,7 @@
 //! What the page weighs, in the bytes that a visitor's browser is sent: each file of `dist/` in brotli at quality 11,
-//! as static hosts compress, without the datasets, whose size is their makers' affair.
+//! as static hosts compress, without what comes from a dataset, whose size is its maker's affair: the files of `data/`, and the year as
+//! text in `index.html`. Nor is counted what no visitor of the page is sent: the service worker, which comes after the page and brings
+//! nothing new, and files for hosts.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -11,15 +13,18 @@ use crate::run;
 /// The most that the page may weigh, in bytes of brotli: 200 KB.
 pub(crate) const BUDGET_BYTES: u64 = 200_000;
 
-/// The folder of `dist/` that is not weighed.
-const DATA: &str = "data";
+/// What no visitor is sent with the page, or what a dataset weighs.
+const LEFT_OUT: [&str; 5] = ["data/", "_headers", "manifest.webmanifest", "oembed.json", "sw.js"];
 
 /// node compresses: it is needed anyway, and saves compiling a brotli of our own.
 const SCRIPT: &str = "\
 const { readFileSync } = require('node:fs');
 const { brotliCompressSync, constants } = require('node:zlib');
 for (const path of process.argv.slice(1)) {
-  const bytes = readFileSync(path);
+  // Without the year as text: see yearline-static's `place`.
+  const bytes = path.endsWith('.html')
+    ? Buffer.from(readFileSync(path, 'utf8').replace(/<!--year-->[^]*?<!--\\/year-->/g, ''))
+    : readFileSync(path);
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   console.log(bytes.length + ' ' + brotliCompressSync(bytes, { params }).length);
 }";
@@ -64,32 +69,45 @@ impl fmt::Display for Weight {
             writeln!(f, "{:>10} {:>10}  {}", file.n_bytes, file.n_bytes_in_brotli, file.name)?;
         }
         let n_bytes: u64 = self.files.iter().map(|file| file.n_bytes).sum();
-        write!(f, "{n_bytes:>10} {:>10}  all of {BUDGET_BYTES} allowed, without data/", self.total_bytes())
+        write!(
+            f,
+            "{n_bytes:>10} {:>10}  all of {BUDGET_BYTES} allowed, without data/ and the year as text",
+            self.total_bytes()
+        )
     }
 }
 
 /// Weighs `dist/`.
 pub(crate) fn weigh(project: &Project) -> Result<Weight, Failure> {
     let dist = project.dist();
-    let mut paths = Vec::new();
-    collect(&dist, &mut paths)?;
-    paths.retain(|path| !path.starts_with(dist.join(DATA)));
-    paths.sort();
-    if paths.is_empty() {
+    let mut names = names(&dist)?;
+    names.retain(|name| !LEFT_OUT.iter().any(|left_out| name.starts_with(left_out)));
+    if names.is_empty() {
         return Err(Failure::new("dist/ is empty: `cargo xtask build` fills it"));
     }
     let mut node = run::program(project, "node");
-    node.args(["-e", SCRIPT, "--"]).args(&paths);
+    node.args(["-e", SCRIPT, "--"]).args(names.iter().map(|name| dist.join(name)));
     let output = run::answer(node)?;
     if !output.status.success() {
         let error = String::from_utf8_lossy(&output.stderr).into_owned();
         let reason = error.lines().find(|line| line.contains("Error")).unwrap_or("no reason given").to_owned();
         return Err(Failure::new(format!("node could not weigh dist/: {reason}")));
     }
-    let names = paths
-        .iter()
-        .map(|path| path.strip_prefix(&dist).unwrap_or(path).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/"));
-    read(names, &String::from_utf8_lossy(&output.stdout))
+    read(names.into_iter(), &String::from_utf8_lossy(&output.stdout))
+}
+
+/// The files below a folder by their names in an address, sorted, without those that are others compressed.
+pub(crate) fn names(folder: &Path) -> Result<Vec<String>, Failure> {
+    let mut paths = Vec::new();
+    collect(folder, &mut paths)?;
+    let name = |path: &PathBuf| {
+        let name = path.strip_prefix(folder).unwrap_or(path).to_string_lossy();
+        name.replace(std::path::MAIN_SEPARATOR, "/")
+    };
+    let mut names: Vec<String> = paths.iter().map(name).collect();
+    names.retain(|name| !name.ends_with(".br") && !name.ends_with(".gz"));
+    names.sort();
+    Ok(names)
 }
 
 /// All files below a folder.
@@ -137,7 +155,7 @@ mod tests {
         let table = "     bytes     brotli  file
       1000        300  a.js
     500000     150000  b.wasm
-    501000     150300  all of 200000 allowed, without data/";
+    501000     150300  all of 200000 allowed, without data/ and the year as text";
         assert_eq!(weight.to_string(), table);
     }
 
