@@ -9,7 +9,7 @@
 //! - [`look`]: what is on this machine, found without starting anything slow.
 //! - [`plan`]: from what is here and what is needed to the [`step`]s that are missing; a pure function.
 //! - [`setup`]: takes these steps, side by side, and says what it does.
-//! - [`run`]: how other programs are started.
+//! - [`run`]: how other programs are started; [`library`]: what the released page is compiled with.
 //! - [`serve`], [`build`], [`check`], [`doctor`], [`sample`]: the commands; [`size`] weighs the built page,
 //!   [`tally`] counts what the test runners counted.
 
@@ -18,6 +18,7 @@ mod build;
 mod check;
 mod doctor;
 mod failure;
+mod library;
 mod look;
 mod pins;
 mod plan;
