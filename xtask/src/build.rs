@@ -1,8 +1,11 @@
 //! `build`: the page as files in `dist/`, for any static host and under any path; and, if asked for, as one file.
 
+use std::process::Command;
+
 use crate::args::BuildOptions;
 use crate::failure::{Failure, While};
 use crate::finish;
+use crate::library::Library;
 use crate::plan::Need;
 use crate::project::Project;
 use crate::run;
@@ -12,8 +15,8 @@ use crate::size;
 
 /// Sets up, builds, and says what the page weighs.
 pub(crate) fn build(project: &Project, options: &BuildOptions) -> Result<(), Failure> {
-    setup::set_up(project, Need::Release)?;
-    trunk_build(project, options)?;
+    let state = setup::set_up(project, Need::Release)?;
+    trunk_build(project, Library::choose(project, &state), options)?;
     println!("{}", size::weigh(project)?);
     println!("the page is in dist/: upload all of it, to any folder of any host");
     if options.single_file {
@@ -26,17 +29,10 @@ pub(crate) fn build(project: &Project, options: &BuildOptions) -> Result<(), Fai
 }
 
 /// Has Trunk build for release; all that it needs must be set up.
-pub(crate) fn trunk_build(project: &Project, options: &BuildOptions) -> Result<(), Failure> {
+pub(crate) fn trunk_build(project: &Project, library: Library, options: &BuildOptions) -> Result<(), Failure> {
     let mut trunk = run::program(project, "trunk");
     trunk.env("PATH", run::path_with_tools(project)?);
-    // Panics name the file that they come from: not where it lay on this machine. Cargo joins this with the flags of its configuration.
-    let registry = cargo_home().map(|home| home.join("registry").join("src"));
-    if let Some(registry) = registry {
-        let remap = format!("--remap-path-prefix={}=crates", registry.display());
-        if !remap.contains(char::is_whitespace) {
-            trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap);
-        }
-    }
+    prepare_release(&mut trunk, library);
     trunk.args(["build", "--release", "--skip-version-check", "--dist"]).arg(project.dist());
     if let Some(url) = &options.public_url {
         trunk.args(["--public-url", url]);
@@ -48,6 +44,19 @@ pub(crate) fn trunk_build(project: &Project, options: &BuildOptions) -> Result<(
     };
     trunk.env_remove(finish::DEMO);
     run::shown_to_reader(trunk)
+}
+
+/// Tells cargo, or what starts it, how the released page is compiled.
+pub(crate) fn prepare_release(command: &mut Command, library: Library) {
+    library.tell(command);
+    // Panics name the file that they come from: not where it lay on this machine. Cargo joins this with the flags of its configuration.
+    let registry = cargo_home().map(|home| home.join("registry").join("src"));
+    if let Some(registry) = registry {
+        let remap = format!("--remap-path-prefix={}=crates", registry.display());
+        if !remap.contains(char::is_whitespace) {
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap);
+        }
+    }
 }
 
 /// Where Cargo keeps what it fetched: `CARGO_HOME`, or `.cargo` in the home folder.

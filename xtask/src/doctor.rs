@@ -48,6 +48,7 @@ fn rows(state: &State) -> Vec<(&'static str, Option<Found>, String)> {
         ("rustc", run::on_path("rustc").map(plain), any()),
         ("rustup", state.rustup.clone(), any()),
         ("wasm32 target", state.wasm_target.clone(), any()),
+        ("rust-src", state.rust_src.clone(), "optional: a smaller page".to_owned()),
         ("clippy", state.clippy.clone(), any()),
         ("rustfmt", state.rustfmt.clone(), any()),
         ("C compiler", linker(), any()),

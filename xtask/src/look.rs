@@ -28,6 +28,8 @@ pub(crate) struct State {
     pub(crate) rustup: Option<Found>,
     /// Rust's standard library for wasm32-unknown-unknown.
     pub(crate) wasm_target: Option<Found>,
+    /// The source of Rust's standard library.
+    pub(crate) rust_src: Option<Found>,
     /// clippy.
     pub(crate) clippy: Option<Found>,
     /// rustfmt.
@@ -64,6 +66,7 @@ pub(crate) fn look(project: &Project, need: Need) -> Result<State, Failure> {
     let mut state = State {
         rustup: found_on_path("rustup"),
         wasm_target: sysroot.as_deref().and_then(wasm_target_in),
+        rust_src: sysroot.as_deref().and_then(rust_src_in),
         clippy: of_toolchain(sysroot.as_deref(), "cargo-clippy"),
         rustfmt: of_toolchain(sysroot.as_deref(), "rustfmt"),
         trunk: own_or_on_path(project, "trunk", pins::TRUNK, &["trunk"]),
@@ -133,6 +136,11 @@ fn sysroot(project: &Project) -> Option<PathBuf> {
 fn wasm_target_in(sysroot: &Path) -> Option<Found> {
     let dir = sysroot.join("lib").join("rustlib").join("wasm32-unknown-unknown").join("lib");
     dir.is_dir().then(|| plain(dir))
+}
+
+fn rust_src_in(sysroot: &Path) -> Option<Found> {
+    let dir = sysroot.join("lib").join("rustlib").join("src").join("rust").join("library");
+    dir.join("Cargo.lock").is_file().then(|| plain(dir))
 }
 
 fn of_toolchain(sysroot: Option<&Path>, name: &str) -> Option<Found> {

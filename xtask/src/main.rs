@@ -9,7 +9,7 @@
 //! - [`look`]: what is on this machine, found without starting anything slow.
 //! - [`plan`]: from what is here and what is needed to the [`step`]s that are missing; a pure function.
 //! - [`setup`]: takes these steps, side by side, and says what it does.
-//! - [`run`]: how other programs are started.
+//! - [`run`]: how other programs are started; [`library`]: what the released page is compiled with.
 //! - [`finish`]: what is done to a page that Trunk has built: [`year`] puts the year into it as text, [`worker`] writes the service
 //!   worker, [`headers`] what hosts are to answer with, [`compress`] the compressed forms of its files.
 //! - [`serve`], [`build`], [`check`], [`doctor`], [`sample`]: the commands; [`single`] packs the built page into one file, [`size`] weighs the built page,
@@ -23,6 +23,7 @@ mod doctor;
 mod failure;
 mod finish;
 mod headers;
+mod library;
 mod look;
 mod pins;
 mod plan;

@@ -41,6 +41,7 @@ pub(crate) fn plan(state: &State, need: Need) -> Vec<Step> {
     steps.extend(browser_steps(state, need));
     steps.extend(npm_step(state, need));
     steps.extend(rustup_step(state, need));
+    steps.extend(library_step(state, need));
     if need.page() && state.trunk.is_none() {
         steps.push(install(state, CargoTool::Trunk, pins::TRUNK));
     }
@@ -76,6 +77,11 @@ fn rustup_step(state: &State, need: Need) -> Option<Step> {
         "this Rust has no rustup to add to it: install {} the way you installed Rust",
         missing.join(", ")
     )))
+}
+
+/// Without it the page is larger, and that is said when it is built.
+fn library_step(state: &State, need: Need) -> Option<Step> {
+    (need.release() && state.rust_src.is_none() && state.rustup.is_some()).then_some(Step::LibrarySource)
 }
 
 fn npm_step(state: &State, need: Need) -> Option<Step> {
@@ -145,6 +151,7 @@ mod tests {
             wasm_bindgen_wanted: "0.2.1".into(),
             rustup: here(),
             wasm_target: here(),
+            rust_src: here(),
             clippy: here(),
             rustfmt: here(),
             trunk: here(),
@@ -200,12 +207,13 @@ mod tests {
         let bindgen = "cargo install wasm-bindgen-cli --version 0.2.1 --root .tools";
         let binaryen = &format!("npm install --prefix .tools/npm binaryen@{}", pins::BINARYEN);
         let both = &format!("{binaryen} axe-core@{}", pins::AXE_CORE);
+        let source = "rustup component add rust-src";
         let apt = "apt-get update && apt-get install --no-install-recommends chromium chromium-driver fonts-noto-cjk";
         let table: [(Need, &[&str]); 4] = [
             (Need::Lints, &[target]),
             (Need::Page, &[target, trunk, bindgen]),
-            (Need::Release, &[binaryen, target, trunk, bindgen]),
-            (Need::Tests, &[apt, both, target, trunk, bindgen]),
+            (Need::Release, &[binaryen, target, source, trunk, bindgen]),
+            (Need::Tests, &[apt, both, target, source, trunk, bindgen]),
         ];
         for (need, expected) in table {
             assert_eq!(lines(&fresh(), need), expected, "{need:?}");
@@ -215,7 +223,8 @@ mod tests {
     #[test]
     fn one_missing_thing_is_one_step() {
         let bindgen = "cargo install wasm-bindgen-cli --version 0.2.1 --root .tools";
-        let cases: [Case; 6] = [
+        let cases: [Case; 7] = [
+            ("the library's source", |s| s.rust_src = None, "rustup component add rust-src"),
             ("wasm-bindgen", |s| s.wasm_bindgen = None, bindgen),
             ("clippy", |s| s.clippy = None, "rustup component add clippy"),
             (
@@ -270,6 +279,13 @@ mod tests {
         let mut state = complete();
         (state.apt, state.chinese_font) = (None, false);
         assert!(matches!(plan(&state, Need::Tests).as_slice(), [Step::Advice(_)]));
+    }
+
+    #[test]
+    fn the_librarys_source_is_done_without_where_rustup_is() {
+        let mut state = complete();
+        (state.rustup, state.rust_src) = (None, None);
+        assert_eq!(plan(&state, Need::Release), []);
     }
 
     #[test]

@@ -10,7 +10,9 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use crate::args::ServeOptions;
+use crate::build;
 use crate::failure::{Failure, While};
+use crate::library::Library;
 use crate::plan::Need;
 use crate::project::Project;
 use crate::run;
@@ -40,7 +42,7 @@ const SOURCES: [&str; 11] = [
 
 /// Sets up, builds, serves until ended.
 pub(crate) fn serve(project: &Project, options: &ServeOptions) -> Result<ExitCode, Failure> {
-    setup::set_up(project, if options.release { Need::Release } else { Need::Page })?;
+    let state = setup::set_up(project, if options.release { Need::Release } else { Need::Page })?;
     let port = match options.port {
         Some(port) => is_free(port).then_some(port).ok_or_else(|| {
             Failure::new(format!("port {port} is taken; leave out `--port` to get the next free one"))
@@ -59,6 +61,7 @@ pub(crate) fn serve(project: &Project, options: &ServeOptions) -> Result<ExitCod
     }
     if options.release {
         trunk.arg("--release");
+        build::prepare_release(&mut trunk, Library::choose(project, &state));
     }
     println!(
         "building the page; when Trunk says \"server listening\" it is at http://127.0.0.1:{port}/ \

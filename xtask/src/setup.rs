@@ -11,7 +11,9 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use crate::build;
 use crate::failure::{Failure, While};
+use crate::library::Library;
 use crate::look::{self, State};
 use crate::plan::{self, Need};
 use crate::project::Project;
@@ -46,7 +48,7 @@ pub(crate) fn set_up(project: &Project, need: Need) -> Result<State, Failure> {
 
     let state = look::look(project, need)?;
     let missing = plan::plan(&state, need);
-    match missing.iter().find(|step| is_work(step)) {
+    match missing.iter().find(|step| is_work(step) && **step != Step::LibrarySource) {
         None => Ok(state),
         Some(step) => Err(Failure::new(format!("after the set-up this is still missing: {}", step.title()))),
     }
@@ -146,7 +148,7 @@ fn lanes(steps: &[Step], need: Need) -> Vec<Vec<Work>> {
         let lane = match step {
             Step::Install { tool: CargoTool::Trunk, .. } => &mut trunk,
             // The page needs what rustup adds.
-            Step::Install { .. } | Step::Rustup { .. } => &mut bindgen,
+            Step::Install { .. } | Step::Rustup { .. } | Step::LibrarySource => &mut bindgen,
             _ => &mut network,
         };
         lane.push(Work::Step(step.clone()));
@@ -177,6 +179,7 @@ fn announced(project: &Project, step: &Step, n_jobs: usize) -> Result<(), Failur
     let started = Instant::now();
     let outcome = match step {
         Step::Rustup { target, components } => add_by_rustup(project, *target, components),
+        Step::LibrarySource => add_by_rustup(project, false, &["rust-src"]),
         Step::Install { tool, version, fetch_first } => install(project, *tool, version, *fetch_first, n_jobs),
         Step::Npm(packages) => npm(project, packages),
         Step::Apt(packages) => apt(project, packages),
@@ -189,7 +192,8 @@ fn announced(project: &Project, step: &Step, n_jobs: usize) -> Result<(), Failur
         // Said at once: the other lanes may go on for minutes.
         Err(failure) => println!("set-up: {failure} (after {after})"),
     }
-    outcome
+    // What can be done without holds nothing up.
+    if *step == Step::LibrarySource { Ok(()) } else { outcome }
 }
 
 fn add_by_rustup(project: &Project, target: bool, components: &[&str]) -> Result<(), Failure> {
@@ -330,6 +334,10 @@ fn compile_ahead(project: &Project, is_release: bool, n_jobs: usize) {
     cargo.arg(project.at("Cargo.toml"));
     if is_release {
         cargo.arg("--release");
+        match look::look(project, Need::Release) {
+            Ok(state) => build::prepare_release(&mut cargo, Library::choose(project, &state)),
+            Err(_) => return,
+        }
     }
     let _met_again_by_trunk = run::logged(cargo, "compiling the page", &project.log("page"), None);
 }

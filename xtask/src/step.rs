@@ -19,6 +19,8 @@ pub(crate) enum Step {
         /// clippy and rustfmt, those of them that are missing.
         components: Vec<&'static str>,
     },
+    /// Add the source of Rust's standard library to the user's toolchain. The page can be built without it.
+    LibrarySource,
     /// Bring a tool into the project's folder: fetched ready made where that works, compiled otherwise.
     Install {
         /// Which.
@@ -52,6 +54,7 @@ impl Step {
     pub(crate) fn title(&self) -> String {
         match self {
             Self::Rustup { .. } => format!("adding to your Rust toolchain: {}", self.command()),
+            Self::LibrarySource => format!("adding to your Rust toolchain: {}", self.command()),
             Self::Install { tool, version, .. } => format!("{} {version}", tool.name()),
             Self::Npm(packages) => {
                 let names: Vec<_> = packages.iter().map(|p| format!("{} {}", p.name, p.version)).collect();
@@ -77,6 +80,7 @@ impl Step {
                 }
                 commands.join("; ")
             }
+            Self::LibrarySource => "rustup component add rust-src".to_owned(),
             Self::Install { tool, version, fetch_first: true } => {
                 format!("cargo binstall {}@{version} --root .tools", tool.package())
             }
@@ -97,7 +101,7 @@ impl Step {
     /// How long it takes, roughly: as measured on two cores.
     pub(crate) fn estimate(&self) -> &'static str {
         match self {
-            Self::Rustup { .. } => "about 10 s",
+            Self::Rustup { .. } | Self::LibrarySource => "about 10 s",
             Self::Install { fetch_first: true, .. } => "about 10 s, or some minutes if it must be compiled",
             Self::Install { tool: CargoTool::Trunk, .. } => "3 to 5 min on two cores, once",
             Self::Install { tool: CargoTool::WasmBindgen, .. } => "2 to 3 min on two cores, once",
