@@ -24,8 +24,19 @@ const N_FURTHER_PORTS: u16 = 50;
 
 /// What the page is made from; all else at the top of the project is ignored when it changes. The project is watched
 /// as a whole nevertheless: a file that is watched by itself is lost once an editor puts a new one in its place.
-const SOURCES: [&str; 9] =
-    ["src", "style", "data", "assets", "index.html", "boot.js", "Cargo.toml", "Cargo.lock", "Trunk.toml"];
+const SOURCES: [&str; 11] = [
+    "src",
+    "style",
+    "data",
+    "assets",
+    "embed",
+    "demo",
+    "index.html",
+    "boot.js",
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+];
 
 /// Sets up, builds, serves until ended.
 pub(crate) fn serve(project: &Project, options: &ServeOptions) -> Result<ExitCode, Failure> {
