@@ -171,10 +171,12 @@
       host: this,
       asked: {},
       link: null,
-      named: (name) => this.getAttribute(name),
+      named: (name) => this.#set[name] ?? this.getAttribute(name),
       option: (name) => this.getAttribute(name),
       view: () => `${this.#query(VIEW)}`,
     };
+    // Language and looks that the host's script asked for: from then on they are not followed.
+    #set = {};
 
     #query(names) {
       const values = names.map((name) => [name, this.getAttribute(name)]);
@@ -223,8 +225,9 @@
       fit(guest);
     }
 
-    set({ view, theme, lang }) {
-      ask(this.#guest, { ...(view != null && { view }), ...(theme && { theme }), ...(lang && { lang }) });
+    set({ view, ...looks }) {
+      for (const name of LOOKS) if (looks[name]) this.#set[name] = looks[name];
+      ask(this.#guest, { ...(view != null && { view }), ...this.#set });
     }
   }
 
