@@ -1,9 +1,6 @@
 //! The page as a guest in another one: what happens in the session is told to its host, and what the host asks for is done.
 
-use std::time::Duration;
-
 use leptos::prelude::StoredValue;
-use leptos::task::spawn_local;
 
 use crate::browser::frame::{Came, Parent};
 use crate::browser::{address, document, load, size};
@@ -69,10 +66,7 @@ impl Session {
             let before = guest.asked.take();
             if before.is_none() {
                 // Once the host has said all that it says now: a flood of requests is drawn once.
-                spawn_local(async move {
-                    load::wait(Duration::ZERO).await;
-                    self.obey();
-                });
+                load::afterwards(Box::new(move || self.obey()));
             }
             guest.asked = Some(before.unwrap_or_default().then(asked));
         });
@@ -117,21 +111,22 @@ impl Session {
                 guest.frame.choose(&told_query(view), item.map(|a| (a.id(), a.title(language))))
             });
             guest.send(&told);
-            spawn_local(self.measure());
+            load::afterwards(Box::new(move || self.measure()));
         });
     }
 
     /// Measures the page once it is drawn. Browsers draw no frame that is out of sight, so nothing that waits for the drawing hears of its size;
     /// yet it is to have its height before the reader gets there.
-    async fn measure(self) {
-        load::wait(Duration::ZERO).await;
+    fn measure(self) {
         if let Some((width, _)) = size::of("sheet").filter(|(width, _)| *width > 0.0) {
             self.resized(width);
         }
-        load::wait(Duration::ZERO).await;
-        if let Some((width, height)) = size::of("page") {
-            self.measured(width, height);
-        }
+        // Another width draws anew.
+        load::afterwards(Box::new(move || {
+            if let Some((width, height)) = size::of("page") {
+                self.measured(width, height);
+            }
+        }));
     }
 
     /// The page has that width for its content, in CSS pixels.
