@@ -302,6 +302,8 @@ fn only_a_host_of_known_origin_asks_for_a_view() {
         ("?origin=https://*", "", "https://*", false),
         ("?origin=https://host.example@evil.example", "", "https://evil.example", false),
         ("?origin=/", "", HOST, false),
+        ("?origin=https://host.example?x", "", HOST, false),
+        ("?origin=http://[::1]:80", "", "http://[::1]:80", true),
     ];
     for (query, referrer, from, is_heeded) in table {
         let heard = framed(query, referrer).hear(&set, from);

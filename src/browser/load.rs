@@ -4,6 +4,7 @@ use core::time::Duration;
 
 use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestInit, Response, window};
 
@@ -84,6 +85,15 @@ pub async fn wait(duration: Duration) {
     };
     // A promise that only ever resolves.
     let _ = JsFuture::from(Promise::new(&mut start)).await;
+}
+
+/// Does something when all that is under way now is done, and what that has set off.
+pub fn afterwards(act: Box<dyn FnOnce()>) {
+    if let Some(window) = window() {
+        let act = Closure::once_into_js(act);
+        // Refused by no window that still shows something.
+        let _ = window.set_timeout_with_callback(act.unchecked_ref());
+    }
 }
 
 /// Whether the browser says that it has no network.

@@ -2,7 +2,14 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::{Element, ResizeObserver, window};
+
+/// The width and height of the first element with that class, in CSS pixels, with its padding and border.
+#[must_use]
+pub fn of(class: &str) -> Option<(f64, f64)> {
+    let rect = window()?.document()?.get_elements_by_class_name(class).item(0)?.get_bounding_client_rect();
+    Some((rect.width(), rect.height()))
+}
 
 /// Watches an element's size. Stops when it is dropped.
 #[derive(Debug)]

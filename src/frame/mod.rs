@@ -210,8 +210,8 @@ fn is_short(text: &str) -> bool {
 /// is told to nobody else.
 fn origin(address: &str) -> Option<String> {
     let scheme = ["https://", "http://"].into_iter().find(|scheme| address.starts_with(scheme))?;
-    let host = address[scheme.len()..].split(['/', '?', '#', '\\']).next().unwrap_or_default();
-    let is_host =
-        !host.is_empty() && host.chars().all(|c| !c.is_whitespace() && !c.is_control() && c != '@' && c != '*');
-    (is_host && is_short(host)).then(|| format!("{scheme}{}", host.to_ascii_lowercase()))
+    let host = address[scheme.len()..].split('/').next().unwrap_or_default().to_ascii_lowercase();
+    // A name, in letters of any script or in brackets an IPv6 address, and a port.
+    let is_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '[' | ']');
+    (!host.is_empty() && is_short(&host) && host.chars().all(is_host)).then(|| [scheme, &host].concat())
 }

@@ -1,12 +1,9 @@
 //! The page as a guest in another one: what happens in the session is told to its host, and what the host asks for is done.
 
-use std::time::Duration;
-
 use leptos::prelude::StoredValue;
-use leptos::task::spawn_local;
 
 use crate::browser::frame::{Came, Parent};
-use crate::browser::{address, document, load};
+use crate::browser::{address, document, load, size};
 use crate::frame::{Asked, Frame, Told};
 use crate::url::ViewState;
 
@@ -69,10 +66,7 @@ impl Session {
             let before = guest.asked.take();
             if before.is_none() {
                 // Once the host has said all that it says now: a flood of requests is drawn once.
-                spawn_local(async move {
-                    load::wait(Duration::ZERO).await;
-                    self.obey();
-                });
+                load::afterwards(Box::new(move || self.obey()));
             }
             guest.asked = Some(before.unwrap_or_default().then(asked));
         });
@@ -117,7 +111,31 @@ impl Session {
                 guest.frame.choose(&told_query(view), item.map(|a| (a.id(), a.title(language))))
             });
             guest.send(&told);
+            load::afterwards(Box::new(move || self.measure()));
         });
+    }
+
+    /// Measures the page once it is drawn. Browsers draw no frame that is out of sight, so nothing that waits for the drawing hears of its size;
+    /// yet it is to have its height before the reader gets there.
+    fn measure(self) {
+        if let Some((width, _)) = size::of("sheet").filter(|(width, _)| *width > 0.0) {
+            self.resized(width);
+        }
+        // Another width draws anew.
+        load::afterwards(Box::new(move || {
+            if let Some((width, height)) = size::of("page") {
+                self.measured(width, height);
+            }
+        }));
+    }
+
+    /// The page has that width for its content, in CSS pixels.
+    pub fn resized(self, width: f64) {
+        // Whole pixels: a scroll bar that comes and goes by fractions must not redraw anything.
+        let width = width.floor();
+        if self.width.with_untracked(|w| *w != width) {
+            self.width.set(width);
+        }
     }
 
     /// The page's content has that size, in CSS pixels. The host hears of it, but not of the moment in which the page is still empty: the

@@ -188,6 +188,12 @@ impl Session {
     pub fn change(self, step: Step, change: impl FnOnce(&mut ViewState)) {
         let mut view = self.view.get_untracked();
         change(&mut view);
+        self.choose(step, view);
+    }
+
+    // Apart from `change`, of which there is a copy for each kind of change.
+    #[inline(never)]
+    fn choose(self, step: Step, view: ViewState) {
         if self.view.with_untracked(|v| *v != view) {
             if self.has_address {
                 address::write(&view.query_string(), step == Step::New);

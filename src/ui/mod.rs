@@ -91,8 +91,7 @@ fn watch(piece: &El, call: impl FnMut(f64, f64) + 'static) {
 /// All that a session shows, by the width that there is for it: what has to be said first, then a dataset, if there is one.
 fn sheet(session: Session, first: El, dataset: impl Fn() -> Option<Arc<Dataset>> + 'static) -> El {
     let sheet = el("div", "sheet").child(first).shows(move || dataset().map(year_page));
-    // Whole pixels: a scroll bar that comes and goes by fractions must not redraw anything.
-    watch(&sheet, move |width, _| session.width.set(width.floor()));
+    watch(&sheet, move |width, _| session.resized(width));
     sheet
 }
 

@@ -12,6 +12,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::broken;
+use crate::hosts::Hosts;
 
 /// The policy that the page has to work under, as the product's description has it.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -21,6 +22,8 @@ pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-uns
 pub(crate) const PAGE: &str = "/college/year/";
 /// The same page without a policy.
 pub(crate) const LAX: &str = "/lax/";
+/// The same page, and everybody may read its files: what a page needs that is shown in a sandbox without an origin.
+pub(crate) const OPEN: &str = "/open/";
 
 /// How long a client may take for its request.
 const REQUEST_WITHIN: Duration = Duration::from_secs(10);
@@ -30,6 +33,8 @@ const REQUEST_WITHIN: Duration = Duration::from_secs(10);
 pub(crate) struct Site {
     /// `http://127.0.0.1:PORT`.
     pub(crate) origin: String,
+    /// What it serves of its own, around frames of the page.
+    pub(crate) hosts: Arc<Hosts>,
     address: SocketAddr,
     stopped: Arc<AtomicBool>,
     listener: Option<JoinHandle<()>>,
@@ -39,6 +44,7 @@ pub(crate) struct Site {
 #[derive(Debug)]
 struct Shared {
     dist: PathBuf,
+    hosts: Arc<Hosts>,
     /// How often each of the paths was asked for that fail at first.
     asked: Mutex<HashMap<String, u32>>,
     stopped: Arc<AtomicBool>,
@@ -56,12 +62,19 @@ pub(crate) enum Reply {
 }
 
 impl Site {
-    /// Serves a built page.
-    pub(crate) fn start(dist: &Path) -> io::Result<Self> {
+    /// Serves a built page, and pages that show the one of another site in frames.
+    pub(crate) fn start(dist: &Path, shown: Option<&Self>) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let address = listener.local_addr()?;
         let stopped = Arc::new(AtomicBool::new(false));
-        let shared = Arc::new(Shared { dist: dist.to_owned(), asked: Mutex::default(), stopped: Arc::clone(&stopped) });
+        let origin = format!("http://{address}");
+        let hosts = Arc::new(Hosts::of(format!("{}{PAGE}", shown.map_or(&origin, |site| &site.origin))));
+        let shared = Arc::new(Shared {
+            dist: dist.to_owned(),
+            hosts: Arc::clone(&hosts),
+            asked: Mutex::default(),
+            stopped: Arc::clone(&stopped),
+        });
         let listener = std::thread::spawn(move || {
             for connection in listener.incoming() {
                 if shared.stopped.load(Ordering::Relaxed) {
@@ -73,7 +86,7 @@ impl Site {
                 std::thread::spawn(move || drop(shared.serve(connection)));
             }
         });
-        Ok(Self { origin: format!("http://{address}"), address, stopped, listener: Some(listener) })
+        Ok(Self { origin, hosts, address, stopped, listener: Some(listener) })
     }
 }
 
@@ -143,6 +156,9 @@ impl Shared {
         if let Some(file) = path.strip_prefix(LAX) {
             return self.file(file, None);
         }
+        if let Some(file) = path.strip_prefix(OPEN) {
+            return open_to_all(self.file(file, Some(POLICY)));
+        }
         if let Some(name) = path.strip_prefix("/broken/") {
             return broken::reply(name, &self.dist);
         }
@@ -160,15 +176,9 @@ impl Shared {
                  <iframe title=\"The year\" src=\"/college/year/?embed=1\" width=700 height=600></iframe>",
             ),
             "/favicon.ico" => Reply::Full(204, "image/x-icon", Vec::new(), Vec::new()),
-            "/shared/2022.json" => match self.file("data/2022.json", None) {
-                Reply::Full(status, media, mut headers, body) => {
-                    headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
-                    Reply::Full(status, media, headers, body)
-                }
-                other => other,
-            },
+            "/shared/2022.json" => open_to_all(self.file("data/2022.json", None)),
             "/private/2022.json" => self.file("data/2022.json", None),
-            _ => missing(),
+            _ => self.hosts.reply(path).unwrap_or_else(missing),
         }
     }
 
@@ -198,6 +208,17 @@ impl Shared {
 
 fn html(text: &str) -> Reply {
     Reply::Full(200, "text/html; charset=utf-8", Vec::new(), text.as_bytes().to_vec())
+}
+
+/// The same answer for pages of all origins.
+fn open_to_all(reply: Reply) -> Reply {
+    match reply {
+        Reply::Full(status, media, mut headers, body) => {
+            headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
+            Reply::Full(status, media, headers, body)
+        }
+        other => other,
+    }
 }
 
 fn missing() -> Reply {

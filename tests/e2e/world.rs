@@ -48,10 +48,11 @@ impl World {
         };
         let axe = std::env::var_os("YEARLINE_AXE")
             .map_or_else(|| root.join(".tools/npm/node_modules/axe-core/axe.min.js"), PathBuf::from);
-        let site = |_| Site::start(&dist).map_err(|e| format!("listen on 127.0.0.1: {e}"));
+        let start = |shown: Option<&Site>| Site::start(&dist, shown).map_err(|e| format!("listen on 127.0.0.1: {e}"));
+        let site = start(None)?;
         Ok(Self {
-            site: site(())?,
-            other: site(())?,
+            other: start(Some(&site))?,
+            site,
             report: data("2022.json")?,
             sample: data("sample.json")?,
             axe: fs::read_to_string(axe).ok(),

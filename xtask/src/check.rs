@@ -171,6 +171,7 @@ impl Checks<'_> {
         let mut cargo = self.cargo_command(&["test", "-p", "yearline", "--test", "e2e", "--"]);
         cargo.args(["--test-threads", &n_threads]);
         cargo.env("YEARLINE_DIST", self.project.dist()).env("YEARLINE_AXE", self.project.axe());
+        cargo.env("YEARLINE_NPM", self.project.node_modules());
         if let Ok((chromium, chromedriver)) = self.browser() {
             cargo.env("CHROME", chromium).env("CHROMEDRIVER", chromedriver);
         }

@@ -16,6 +16,12 @@ pub(crate) fn doctor(project: &Project) -> Result<ExitCode, Failure> {
     for (name, found, wanted) in rows(&state) {
         println!("{}", row(name, found.as_ref(), &wanted));
     }
+    for package in pins::RESIZERS {
+        let here =
+            Found { version: Some(package.version.to_owned()), place: project.node_modules().join(package.name) };
+        let found = Some(&here).filter(|_| !state.resizers_missing.contains(&package));
+        println!("{}", row(package.name, found, package.version));
+    }
     if !state.chinese_font {
         println!("{:<14} {:<16} for screenshots of the Chinese page", "Chinese font", "MISSING");
     }

@@ -8,6 +8,7 @@ use crate::pins;
 use crate::plan::Need;
 use crate::project::Project;
 use crate::run;
+use crate::step::Package;
 
 /// A thing that is here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +49,8 @@ pub(crate) struct State {
     pub(crate) wasm_opt: Option<Found>,
     /// The accessibility checker.
     pub(crate) axe: Option<Found>,
+    /// Those of [`pins::RESIZERS`] that are missing.
+    pub(crate) resizers_missing: Vec<Package>,
     /// A browser of the Chromium family.
     pub(crate) chromium: Option<Found>,
     /// ChromeDriver.
@@ -82,6 +85,7 @@ pub(crate) fn look(project: &Project, need: Need) -> Result<State, Failure> {
         wasm_opt: wasm_opt(project),
         axe: (project.stamp("axe-core").as_deref() == Some(pins::AXE_CORE) && project.axe().is_file())
             .then(|| Found { version: Some(pins::AXE_CORE.to_owned()), place: project.axe() }),
+        resizers_missing: pins::RESIZERS.into_iter().filter(|package| !is_installed(project, *package)).collect(),
         chromium: browsers.chromium.map(plain),
         chromedriver: browsers.chromedriver.map(plain),
         chinese_font: need != Need::Tests || chinese_font(project),
@@ -92,6 +96,12 @@ pub(crate) fn look(project: &Project, need: Need) -> Result<State, Failure> {
         state.apt = found_on_path("apt-get").filter(|_| may_use_apt(project));
     }
     Ok(state)
+}
+
+/// Whether an npm package is here in that version.
+fn is_installed(project: &Project, package: Package) -> bool {
+    project.stamp(package.stamp().as_str()).as_deref() == Some(package.version)
+        && project.node_modules().join(package.name).join("package.json").is_file()
 }
 
 /// The browser and its driver: those that `CHROME` and `CHROMEDRIVER` name, or those on `PATH`, or where the

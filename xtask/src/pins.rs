@@ -5,6 +5,7 @@
 //! Trunk itself; a test below holds the two together.
 
 use crate::failure::Failure;
+use crate::step::Package;
 
 /// Trunk, which builds and serves the page. 0.22 wants a newer Rust than this workspace does.
 pub(crate) const TRUNK: &str = "0.21.14";
@@ -14,6 +15,14 @@ pub(crate) const BINARYEN: &str = "132.0.0";
 
 /// The npm package of the accessibility checker that the end-to-end tests load into the page.
 pub(crate) const AXE_CORE: &str = "4.14.1";
+
+/// The npm packages whose scripts size frames on many a website: the end-to-end tests put them around the page. `iframe-resizer` 5 has
+/// another licence and another protocol.
+pub(crate) const RESIZERS: [Package; 3] = [
+    Package { name: "iframe-resizer", version: "4.3.2" },
+    Package { name: "pym.js", version: "1.3.2" },
+    Package { name: "@open-iframe-resizer/core", version: "2.1.0" },
+];
 
 /// The oldest node that can weigh the page (`zlib.brotliCompressSync`) and run binaryen.
 pub(crate) const NODE_MAJOR_AT_LEAST: u32 = 18;

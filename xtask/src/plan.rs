@@ -92,6 +92,9 @@ fn npm_step(state: &State, need: Need) -> Option<Step> {
     if need.browser() && state.axe.is_none() {
         packages.push(Package { name: "axe-core", version: pins::AXE_CORE });
     }
+    if need.browser() {
+        packages.extend(&state.resizers_missing);
+    }
     // node weighs the page too, so it is needed where no package is.
     if need.release() && (state.node.is_none() || (state.npm.is_none() && !packages.is_empty())) {
         return Some(Step::ByHand(format!(
@@ -161,6 +164,7 @@ mod tests {
             npm: here(),
             wasm_opt: here(),
             axe: here(),
+            resizers_missing: Vec::new(),
             chromium: here(),
             chromedriver: here(),
             chinese_font: true,
@@ -177,6 +181,7 @@ mod tests {
             rustfmt: here(),
             node: here(),
             npm: here(),
+            resizers_missing: pins::RESIZERS.to_vec(),
             apt: here(),
             ..State::default()
         }
@@ -206,14 +211,15 @@ mod tests {
         let trunk = &format!("cargo install trunk --version {} --root .tools", pins::TRUNK);
         let bindgen = "cargo install wasm-bindgen-cli --version 0.2.1 --root .tools";
         let binaryen = &format!("npm install --prefix .tools/npm binaryen@{}", pins::BINARYEN);
-        let both = &format!("{binaryen} axe-core@{}", pins::AXE_CORE);
+        let resizers = pins::RESIZERS.map(|p| format!("{}@{}", p.name, p.version)).join(" ");
+        let all = &format!("{binaryen} axe-core@{} {resizers}", pins::AXE_CORE);
         let source = "rustup component add rust-src";
         let apt = "apt-get update && apt-get install --no-install-recommends chromium chromium-driver fonts-noto-cjk";
         let table: [(Need, &[&str]); 4] = [
             (Need::Lints, &[target]),
             (Need::Page, &[target, trunk, bindgen]),
             (Need::Release, &[binaryen, target, source, trunk, bindgen]),
-            (Need::Tests, &[apt, both, target, source, trunk, bindgen]),
+            (Need::Tests, &[apt, all, target, source, trunk, bindgen]),
         ];
         for (need, expected) in table {
             assert_eq!(lines(&fresh(), need), expected, "{need:?}");
@@ -223,8 +229,13 @@ mod tests {
     #[test]
     fn one_missing_thing_is_one_step() {
         let bindgen = "cargo install wasm-bindgen-cli --version 0.2.1 --root .tools";
-        let cases: [Case; 7] = [
+        let cases: [Case; 8] = [
             ("the library's source", |s| s.rust_src = None, "rustup component add rust-src"),
+            (
+                "one of the scripts that size frames",
+                |s| s.resizers_missing = vec![pins::RESIZERS[1]],
+                "npm install --prefix .tools/npm pym.js@1.3.2",
+            ),
             ("wasm-bindgen", |s| s.wasm_bindgen = None, bindgen),
             ("clippy", |s| s.clippy = None, "rustup component add clippy"),
             (

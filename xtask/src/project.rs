@@ -51,14 +51,19 @@ impl Project {
         self.tools().join("npm")
     }
 
+    /// The npm packages.
+    pub(crate) fn node_modules(&self) -> PathBuf {
+        self.npm().join("node_modules")
+    }
+
     /// The launchers of the npm packages' programs.
     pub(crate) fn npm_bin(&self) -> PathBuf {
-        self.npm().join("node_modules").join(".bin")
+        self.node_modules().join(".bin")
     }
 
     /// The accessibility checker's script.
     pub(crate) fn axe(&self) -> PathBuf {
-        self.npm().join("node_modules").join("axe-core").join("axe.min.js")
+        self.node_modules().join("axe-core").join("axe.min.js")
     }
 
     /// The output of a long step.

@@ -12,6 +12,7 @@ use std::process::{Command, ExitCode};
 use crate::args::ServeOptions;
 use crate::build;
 use crate::failure::{Failure, While};
+use crate::finish;
 use crate::library::Library;
 use crate::plan::Need;
 use crate::project::Project;
@@ -26,12 +27,14 @@ const N_FURTHER_PORTS: u16 = 50;
 
 /// What the page is made from; all else at the top of the project is ignored when it changes. The project is watched
 /// as a whole nevertheless: a file that is watched by itself is lost once an editor puts a new one in its place.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 13] = [
     "src",
     "static",
     "style",
     "data",
     "assets",
+    "embed",
+    "demo",
     "index.html",
     "boot.js",
     "head.js",
@@ -50,7 +53,7 @@ pub(crate) fn serve(project: &Project, options: &ServeOptions) -> Result<ExitCod
         None => first_free_port()?,
     };
     let mut trunk = run::program(project, "trunk");
-    trunk.env("PATH", run::path_with_tools(project)?);
+    trunk.env("PATH", run::path_with_tools(project)?).env(finish::DEMO, "1");
     trunk.args(["serve", "--skip-version-check", "--address", "127.0.0.1", "--port", &port.to_string()]);
     trunk.arg("--dist").arg(project.dist_of_serve());
     for path in ignored(project)? {

@@ -297,7 +297,7 @@ fn npm(project: &Project, packages: &[Package]) -> Result<(), Failure> {
     command.args(["--no-audit", "--no-fund", "--ignore-scripts", "--save-exact"]);
     command.args(packages.iter().map(|package| format!("{}@{}", package.name, package.version)));
     run_with_tail(command, "npm install", "npm", project)?;
-    packages.iter().try_for_each(|package| project.put_stamp(package.name, package.version))
+    packages.iter().try_for_each(|package| project.put_stamp(&package.stamp(), package.version))
 }
 
 fn apt(project: &Project, packages: &[&str]) -> Result<(), Failure> {

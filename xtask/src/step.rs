@@ -49,6 +49,13 @@ pub(crate) struct Package {
     pub(crate) version: &'static str,
 }
 
+impl Package {
+    /// The name under which it is noted as installed: a scope's slash would make a folder of it.
+    pub(crate) fn stamp(self) -> String {
+        self.name.replace('/', "+")
+    }
+}
+
 impl Step {
     /// What is being done, for the line that announces it.
     pub(crate) fn title(&self) -> String {

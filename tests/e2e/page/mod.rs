@@ -1,8 +1,9 @@
 //! The page as a reader meets it. Here is how to get to it and what is seen of it; what a reader does with it is in
-//! [`acting`], what surrounds it, and what must never happen meanwhile, in [`around`].
+//! [`acting`], what surrounds it, and what must never happen meanwhile, in [`around`], the page in a frame of another one in [`framed`].
 
 mod acting;
 mod around;
+mod framed;
 
 use std::cell::RefCell;
 use std::fmt::Debug;

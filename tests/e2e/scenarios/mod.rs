@@ -4,6 +4,7 @@ mod access;
 mod activity;
 mod address;
 mod charts;
+mod embed;
 mod embed_dialog;
 mod faults;
 mod files;
@@ -43,6 +44,7 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         marks::ALL,
         timeline::ALL,
         activity::ALL,
+        embed::ALL,
         address::ALL,
         files::ALL,
         table::ALL,

@@ -1,0 +1,89 @@
+//! The page as a guest: in a frame of a page of another origin, and that page.
+
+use serde_json::{Value, json};
+
+use super::{ELEMENT, Page, SOON, done, strings};
+
+/// Runs before the scripts of every page: the host's keeps what its frames say, with the time and by the frame's place among all.
+const LISTEN: &str = "if (self === top) { window.heard = []; addEventListener('message', e => window.heard.push(\
+    {data: e.data, origin: e.origin, at: performance.timeOrigin + e.timeStamp, text: typeof e.data === 'string' ? e.data : JSON.stringify(e.data)})); }";
+
+impl Page<'_> {
+    /// Opens a page of another origin with that in its body; what begins with `"./` there is the page's.
+    #[track_caller]
+    pub(crate) fn host(&self, body: &str) {
+        self.host_whole(&format!("<!doctype html><html lang=en><title>A host</title><body>{body}"), None);
+    }
+
+    /// The same, from the first character to the last, with a policy if it has one.
+    #[track_caller]
+    pub(crate) fn host_whole(&self, html: &str, policy: Option<&str>) {
+        let path = self.world.other.hosts.write(html, policy);
+        self.host_at(&path);
+    }
+
+    /// Opens what lies there on the other origin.
+    #[track_caller]
+    pub(crate) fn host_at(&self, path: &str) {
+        self.allow_origin(&self.world.other.origin);
+        self.early(LISTEN);
+        self.go_to(&format!("{}{path}", self.world.other.origin));
+    }
+
+    /// Does something inside a frame, which a script names: `document.querySelector('iframe')`.
+    #[track_caller]
+    pub(crate) fn within<T>(&self, frame: &str, act: impl FnOnce(&Self) -> T) -> T {
+        self.until("the frame is there", &format!("return !!({frame})"));
+        let element = self.js(&format!("return {frame}"), json!([]));
+        done(self.browser.post("/frame", json!({"id": {ELEMENT: element[ELEMENT]}})));
+        let outcome = act(self);
+        done(self.browser.post("/frame", json!({"id": null})));
+        outcome
+    }
+
+    /// Waits until the page in a frame shows a year.
+    #[track_caller]
+    pub(crate) fn framed_year(&self, frame: &str) {
+        self.within(frame, |page| page.shows_a_year());
+    }
+
+    /// Waits until a frame has the height of what is in it, and tells it.
+    #[track_caller]
+    pub(crate) fn fits(&self, frame: &str) -> u64 {
+        let deadline = std::time::Instant::now() + SOON;
+        loop {
+            self.settled();
+            let outer = self.js(&format!("return ({frame}).clientHeight"), json!([])).as_u64();
+            let inner = self.within(frame, |page| {
+                page.js("return Math.ceil(document.querySelector('.page').getBoundingClientRect().height)", json!([]))
+            });
+            if outer.is_some() && outer == inner.as_u64() && outer != Some(0) {
+                return outer.unwrap_or_default();
+            }
+            assert!(std::time::Instant::now() < deadline, "{frame}: {outer:?} high, its content {inner}");
+            std::thread::sleep(super::AGAIN_AFTER);
+        }
+    }
+
+    /// What the host has heard since it was last asked, as texts.
+    #[track_caller]
+    pub(crate) fn heard(&self) -> Vec<String> {
+        strings(&self.js("return window.heard.splice(0).map(m => m.text)", json!([])))
+    }
+
+    /// Waits until the host has heard something with that in it, which stays.
+    #[track_caller]
+    pub(crate) fn hears(&self, part: &str) {
+        self.until_with(
+            &format!("the host hears {part}"),
+            "return window.heard.some(m => m.text.includes(arguments[0]))",
+            json!([part]),
+        );
+    }
+
+    /// Sends a message into a frame, from its host.
+    #[track_caller]
+    pub(crate) fn say(&self, frame: &str, message: Value) {
+        self.js(&format!("({frame}).contentWindow.postMessage(arguments[0], '*')"), json!([message]));
+    }
+}
