@@ -57,6 +57,11 @@ pub(crate) fn mark_said(year: Year, key: MarkKey) -> String {
     }
 }
 
+/// Whether a mark's name counts what is chosen, so that a choice changes it.
+pub(crate) fn is_counted(key: MarkKey) -> bool {
+    matches!(key, MarkKey::Initiative(_) | MarkKey::Kind(_))
+}
+
 /// Whether a mark is chosen, tracked; `None` where it opens an activity.
 pub(crate) fn mark_pressed(year: Year, key: MarkKey) -> Option<bool> {
     year.filter.with(|f| match key {
