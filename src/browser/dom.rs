@@ -147,6 +147,12 @@ impl Node {
         }
     }
 
+    /// From now on all that a pointer does until it is released is done to this element.
+    pub fn hold_pointer(&self, event: &PointerEvent) {
+        // Refused where the pointer is gone already.
+        let _ = self.0.set_pointer_capture(event.pointer_id());
+    }
+
     /// Calls back at every event of a name until the listener is dropped.
     #[must_use]
     pub fn listen(&self, event: &'static str, act: Box<dyn FnMut(Event)>) -> Listener {

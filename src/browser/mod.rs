@@ -8,6 +8,7 @@ pub mod document;
 pub mod dom;
 pub mod files;
 pub mod focus;
+pub mod frame;
 pub mod intl;
 pub mod load;
 pub mod size;

@@ -175,26 +175,20 @@ impl Grid {
             (0, _, None) => year.toggle_undated(),
             (0, _, Some(month)) => year.toggle_month(month),
             (_, 0, _) => year.toggle_initiative(row - 1),
-            _ => year.toggle_cell(row - 1, month),
+            _ => year.toggle_cell(row - 1, month.map_or(MonthSet::EMPTY, MonthSet::only)),
         }
     }
 
     /// Whether what a field is for is chosen, tracked.
     fn is_chosen(self, (row, column): (usize, usize)) -> bool {
-        self.year.filter.with(|f| {
-            let month = (column <= self.n_months).then(|| column.saturating_sub(1));
-            match (row, column, month) {
-                (0, _, None) => f.undated,
-                (0, _, Some(month)) => f.months.contains(month),
-                (_, 0, _) => f.initiatives.contains(&(row - 1)),
-                // One field alone: an initiative in a month, or without one.
-                _ => {
-                    f.initiatives == [row - 1]
-                        && f.undated == month.is_none()
-                        && f.months == month.map_or(MonthSet::EMPTY, MonthSet::only)
-                }
-            }
-        })
+        let month = (column <= self.n_months).then(|| column.saturating_sub(1));
+        let year = self.year;
+        match (row, column, month) {
+            (0, _, None) => year.filter.with(|f| f.undated),
+            (0, _, Some(month)) => year.chosen_months().contains(month),
+            (_, 0, _) => year.chooses_initiative(row - 1),
+            _ => year.chooses_cell(row - 1, month.map_or(MonthSet::EMPTY, MonthSet::only)),
+        }
     }
 
     /// The button of a field. Its `said` is a text for those who do not see it, `said` first in the button.

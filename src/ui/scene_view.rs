@@ -75,7 +75,7 @@ pub(crate) fn scene_view(
         .on("click", move |event| {
             if let Some(key) = picture.mark_at(&event) {
                 visited.set(Some(key));
-                choose_mark(picture.year, key, part, mark_id(id, key));
+                picture.choose(key);
             }
         })
         // Of the focus it hears nothing: a listener for that would make the whole picture a stop of the tab key in Chromium.
@@ -107,6 +107,14 @@ impl Picture {
         self.drawn.with(|drawn| drawn.iter().find(|d| d.id == id).map(|d| d.key))
     }
 
+    /// Does what a mark is for.
+    fn choose(self, key: MarkKey) {
+        // A copy, since what it does may draw the picture anew.
+        if let Some(mark) = self.scene.with_untracked(|s| s.mark(key).cloned()) {
+            choose_mark(self.year, &mark, self.part, mark_id(self.id, key));
+        }
+    }
+
     /// Draws the marks of a scene, tracked for what they say.
     fn draw(self, scene: &Scene, root: &Node) {
         let lang = self.year.session.speech.get().lang;
@@ -122,14 +130,14 @@ impl Picture {
                 drawn.written.show_shapes(mark.shapes.iter().filter(is_writing));
                 // An activity's name is long, and no choice changes it.
                 if drawn.lang != Some(lang) || is_counted(drawn.key) {
-                    let said = mark_said(self.year, drawn.key);
+                    let said = mark_said(self.year, mark);
                     if said != drawn.said {
                         drawn.button.set("aria-label", Some(&said));
                         drawn.said = said;
                     }
                     drawn.lang = Some(lang);
                 }
-                let pressed = mark_pressed(self.year, drawn.key);
+                let pressed = mark_pressed(self.year, mark);
                 if pressed != drawn.pressed {
                     drawn.button.set("aria-pressed", pressed.map(|p| if p { "true" } else { "false" }));
                     drawn.pressed = pressed;
@@ -213,7 +221,7 @@ impl Picture {
         let pressed = event.key();
         if pressed == "Enter" || pressed == " " {
             event.prevent_default();
-            choose_mark(self.year, key, self.part, mark_id(self.id, key));
+            self.choose(key);
             return;
         }
         let to = self.scene.with_untracked(|scene| {
