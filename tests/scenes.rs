@@ -16,8 +16,6 @@ use yearline::plot::columns::Columns;
 use yearline::plot::figures::figures;
 use yearline::plot::months::months;
 use yearline::plot::scene::{Geometry, Role, Scene, Shape};
-use yearline::plot::standing::timeline_standing;
-use yearline::plot::timeline::timeline;
 
 /// The widths of a phone, of an embed, of a page.
 const WIDTHS: [f64; 3] = [320.0, 720.0, 1240.0];
@@ -132,24 +130,24 @@ fn figures_at_three_widths() {
 
 #[test]
 fn timeline_at_three_widths() {
-    insta::assert_snapshot!("timeline-320", text(&timeline_standing(320.0, &sparse())));
-    insta::assert_snapshot!("timeline-720", text(&timeline(720.0, &sparse())));
-    insta::assert_snapshot!("timeline-1240", text(&timeline(1240.0, &sparse())));
+    insta::assert_snapshot!("timeline-320", text(&standing(320.0, &sparse())));
+    insta::assert_snapshot!("timeline-720", text(&lying(720.0, &sparse())));
+    insta::assert_snapshot!("timeline-1240", text(&lying(1240.0, &sparse())));
 }
 
 #[test]
 fn timeline_with_an_open_lane() {
     let chosen = choosing(sparse(), 3);
-    insta::assert_snapshot!("timeline-open-320", text(&timeline_standing(320.0, &chosen)));
-    insta::assert_snapshot!("timeline-open-720", text(&timeline(720.0, &chosen)));
+    insta::assert_snapshot!("timeline-open-320", text(&standing(320.0, &chosen)));
+    insta::assert_snapshot!("timeline-open-720", text(&lying(720.0, &chosen)));
 }
 
 #[test]
 fn timeline_zoomed_in() {
     for (name, window) in [("autumn", (day(9, 10), day(12, 5))), ("week", (day(9, 28), day(10, 4)))] {
-        let zoomed = yearline::plot::timeline::TimelineInput { window, ..sparse() };
-        insta::assert_snapshot!(format!("timeline-{name}-390"), text(&timeline_standing(390.0, &zoomed)));
-        insta::assert_snapshot!(format!("timeline-{name}-720"), text(&timeline(720.0, &zoomed)));
+        let zoomed = seeing(sparse(), window);
+        insta::assert_snapshot!(format!("timeline-{name}-390"), text(&standing(390.0, &zoomed)));
+        insta::assert_snapshot!(format!("timeline-{name}-720"), text(&lying(720.0, &zoomed)));
     }
 }
 
@@ -177,8 +175,8 @@ fn timeline_at_the_edges() {
         ),
     ];
     for (name, input) in cases {
-        insta::assert_snapshot!(format!("timeline-{name}-320"), text(&timeline_standing(320.0, &input)));
-        insta::assert_snapshot!(format!("timeline-{name}-720"), text(&timeline(720.0, &input)));
+        insta::assert_snapshot!(format!("timeline-{name}-320"), text(&standing(320.0, &input)));
+        insta::assert_snapshot!(format!("timeline-{name}-720"), text(&lying(720.0, &input)));
     }
 }
 
@@ -186,8 +184,8 @@ fn timeline_at_the_edges() {
 fn a_school_year_and_two_years_name_their_years() {
     for (name, period, years) in [("school-year", "2022-09/2023-08", [0, 4]), ("two-years", "2022/2023", [0, 12])] {
         let input = input::over(period, &years, &["2022-12-20/2023-01-10", "2023-03", "[2022-11..2023-02]"]);
-        insta::assert_snapshot!(format!("timeline-{name}-320"), text(&timeline_standing(320.0, &input)));
-        insta::assert_snapshot!(format!("timeline-{name}-720"), text(&timeline(720.0, &input)));
+        insta::assert_snapshot!(format!("timeline-{name}-320"), text(&standing(320.0, &input)));
+        insta::assert_snapshot!(format!("timeline-{name}-720"), text(&lying(720.0, &input)));
     }
 }
 
@@ -195,7 +193,7 @@ fn a_school_year_and_two_years_name_their_years() {
 fn every_form_of_date_is_drawn() {
     let activities: Vec<_> = WHENS.iter().enumerate().map(|(i, edtf)| (i / 3, *edtf, *edtf, "")).collect();
     let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"];
-    insta::assert_snapshot!("timeline-forms", text(&timeline(1240.0, &input::timeline(&names, &activities))));
+    insta::assert_snapshot!("timeline-forms", text(&lying(1240.0, &input::timeline(&names, &activities))));
 }
 
 #[test]
@@ -203,8 +201,7 @@ fn three_hundred_activities() {
     let mut out = String::new();
     for (name, input) in [("closed", dense()), ("open", choosing(dense(), 4))] {
         for width in WIDTHS {
-            let scene =
-                if width < Columns::NARROW_BELOW { timeline_standing(width, &input) } else { timeline(width, &input) };
+            let scene = if width < Columns::NARROW_BELOW { standing(width, &input) } else { lying(width, &input) };
             let _ = writeln!(out, "{name}: {}", summary(&scene));
         }
     }

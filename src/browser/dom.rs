@@ -106,15 +106,22 @@ impl Node {
         self.0.unchecked_ref::<HtmlInputElement>().set_value(value);
     }
 
-    /// Sets what a text says.
+    /// Sets what a text says, or all that an element says.
     pub fn set_text(&self, text: &str) {
-        self.0.set_node_value(Some(text));
+        self.0.set_text_content(Some(text));
     }
 
     /// Puts a node, or all nodes of a basket, at the end of this one.
     pub fn append(&self, child: &Self) {
         if let Err(refusal) = self.0.append_child(&child.0) {
             throw_val(refusal);
+        }
+    }
+
+    /// Puts a node at the end of this one, unless it is there.
+    pub fn put_last(&self, child: &Self) {
+        if self.0.last_child().as_ref() != Some(child.0.as_ref()) {
+            self.append(child);
         }
     }
 
@@ -138,6 +145,12 @@ impl Node {
         while let Some(next) = self.0.next_sibling().filter(|n| n != AsRef::<web_sys::Node>::as_ref(&end.0)) {
             next.unchecked_into::<Element>().remove();
         }
+    }
+
+    /// From now on all that a pointer does until it is released is done to this element.
+    pub fn hold_pointer(&self, event: &PointerEvent) {
+        // Refused where the pointer is gone already.
+        let _ = self.0.set_pointer_capture(event.pointer_id());
     }
 
     /// Calls back at every event of a name until the listener is dropped.
@@ -174,6 +187,15 @@ impl Drop for Listener {
 #[must_use]
 pub fn event_as<E: JsCast>(event: Event) -> E {
     event.unchecked_into()
+}
+
+/// The id of the nearest element around an event that matches a selector; where it has none, that of what stands first in it.
+#[must_use]
+pub fn id_within(event: &Event, selector: &str) -> Option<String> {
+    let at: Element = event.target()?.dyn_into().ok()?;
+    let found = at.closest(selector).ok()??;
+    let id = found.id();
+    if id.is_empty() { found.first_element_child().map(|e| e.id()) } else { Some(id) }
 }
 
 /// What stands in the input, or is chosen in the list, that an event came from.

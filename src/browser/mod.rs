@@ -11,4 +11,5 @@ pub mod focus;
 pub mod frame;
 pub mod intl;
 pub mod load;
+pub mod paint;
 pub mod size;

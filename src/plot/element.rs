@@ -9,7 +9,7 @@ use plotters::element::{Drawable, PointCollection};
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 
 use super::axis::Place;
-use super::backend::{SceneBackend, px};
+use super::backend::{SceneBackend, px, units};
 use super::scene::{Anchor, Geometry, Mark, MarkKey, Role, Shape, Tone};
 
 /// A point of a scene: along x and along y.
@@ -24,6 +24,8 @@ enum Form {
     Line,
     /// Around a point, as far as that to each side, in CSS pixels.
     Diamond(f64),
+    /// Inside of an outline, in CSS pixels: all layout.
+    Area(Vec<(f64, f64)>),
     /// At a point.
     Text { size: f64, anchor: Anchor, bold: bool, content: String },
 }
@@ -67,6 +69,12 @@ impl Piece {
         Self { role, tone, from: at, to: at, form: Form::Diamond(radius) }
     }
 
+    /// What an outline of layout encloses.
+    pub(super) fn area(role: Role, tone: Tone, corners: Vec<(f64, f64)>) -> Self {
+        let at = (Place::Px(0.0), Place::Px(0.0));
+        Self { role, tone, from: at, to: at, form: Form::Area(corners) }
+    }
+
     /// One line of writing, from its left end unless [`Piece::anchored`] says otherwise.
     pub(super) fn text(role: Role, tone: Tone, (x, y): (f64, f64), size: f64, content: impl Into<String>) -> Self {
         let at = (Place::Px(x), Place::Px(y));
@@ -100,6 +108,9 @@ impl Piece {
             },
             Form::Line => Geometry::Line { x1, y1, x2, y2 },
             Form::Diamond(r) => Geometry::Polygon(vec![(x1, y1 - r), (x1 + r, y1), (x1, y1 + r), (x1 - r, y1)]),
+            Form::Area(corners) => {
+                Geometry::Polygon(corners.iter().map(|(x, y)| (px(units(*x)), px(units(*y)))).collect())
+            }
             Form::Text { size, anchor, bold, content } => {
                 Geometry::Text { x: x1, y: y1, size: *size, anchor: *anchor, bold: *bold, content: content.clone() }
             }
@@ -113,17 +124,19 @@ impl Piece {
 pub(super) struct Element {
     owner: Option<(MarkKey, Option<MarkKey>)>,
     pub(super) pieces: Vec<Piece>,
+    /// The activities that a merged mark stands for.
+    pub(super) members: Vec<usize>,
 }
 
 impl Element {
     /// Pieces that no mark owns.
     pub(super) fn back(pieces: Vec<Piece>) -> Self {
-        Self { owner: None, pieces }
+        Self { owner: None, pieces, members: Vec::new() }
     }
 
     /// A mark; its first piece is what answers to the pointer there.
     pub(super) fn mark(key: MarkKey, parent: Option<MarkKey>, hit: [f64; 4]) -> Self {
-        Self { owner: Some((key, parent)), pieces: vec![Piece::hit(hit)] }
+        Self { owner: Some((key, parent)), pieces: vec![Piece::hit(hit)], members: Vec::new() }
     }
 }
 
@@ -149,7 +162,7 @@ impl Drawable<SceneBackend> for Element {
             shapes.push(piece.shape(from, to));
         }
         match self.owner {
-            Some((key, parent)) => backend.push_mark(Mark { key, parent, shapes }),
+            Some((key, parent)) => backend.push_mark(Mark { key, parent, shapes, members: self.members.clone() }),
             None => backend.push_back(shapes),
         }
         Ok(())

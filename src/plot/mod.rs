@@ -5,7 +5,7 @@
 //!
 //! # The way of a picture
 //! 1. A caller has counts or activities, words for them, and a width: [`bars::bars`], [`months::months`], [`figures::figures`],
-//!    [`timeline::timeline`], [`standing::timeline_standing`].
+//!    [`timeline::Timeline`].
 //! 2. A layout says where rows, lanes, tracks and names stand, with widths of writing from a table ([`measure`]).
 //! 3. A sheet (`sheet.rs`) sets up plotters: its areas, and axes of ours (`axis.rs`; `days.rs` for days). Plotters maps every
 //!    coordinate, draws the mesh and writes axes.
@@ -28,25 +28,28 @@
 
 pub mod bars;
 pub mod columns;
+pub mod density;
 pub mod figures;
 pub mod measure;
 pub mod months;
 pub mod scene;
-pub mod standing;
 pub mod svg;
 pub mod timeline;
 
 mod axis;
 mod backend;
+mod crowd;
 mod days;
 mod element;
 mod glyph;
 mod lane;
+mod overview;
 mod pack;
 mod placed;
 mod row;
 mod sheet;
 mod span;
+mod standing;
 mod tray;
 
 pub use measure::TypeSizes;

@@ -4,6 +4,7 @@
 
 use super::axis::{Axis, Place};
 use super::columns::Columns;
+use super::crowd::broken;
 use super::element::{Element, Piece};
 use super::measure::{TypeSizes, fit, names_that_fit, width_px, wrap};
 use super::row::Tones;
@@ -123,14 +124,6 @@ impl Layout {
 
     fn x(&self, index: usize) -> f64 {
         self.months.left + self.month * index as f64
-    }
-}
-
-/// `10+12` as `10`, `+12`.
-fn broken(value: &str) -> Vec<String> {
-    match value.split_once('+') {
-        Some((a, b)) if !a.is_empty() => vec![a.to_owned(), format!("+{b}")],
-        _ => vec![value.to_owned()],
     }
 }
 

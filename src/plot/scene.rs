@@ -203,6 +203,10 @@ pub enum MarkKey {
     Activity(usize),
     /// The tray of an initiative, where its undated activities are too many for a square each.
     Tray(usize),
+    /// Activities that are drawn as one, since they could not be told apart: the first of them; [`Mark::members`] has all.
+    Merged(usize),
+    /// An initiative in a month of the period, where it has too many activities for a mark each.
+    Cell(usize, usize),
 }
 
 /// A part of the picture that can be pointed at, reached by keyboard and named.
@@ -214,6 +218,8 @@ pub struct Mark {
     pub parent: Option<MarkKey>,
     /// What is drawn of it, back to front. The first shape has the role [`Role::Hit`].
     pub shapes: Vec<Shape>,
+    /// The activities that a [`MarkKey::Merged`] stands for; empty for all other marks.
+    pub members: Vec<usize>,
 }
 
 /// A picture.

@@ -29,6 +29,41 @@ pub(super) struct Span {
     pub(super) after: Option<Role>,
 }
 
+/// A span without gaps, in days from the first of the period; ends are excluded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) from: u16,
+    /// From where to where it is solid; what lies before and after that is hatched. Empty where nothing is.
+    pub(super) sure_from: u16,
+    pub(super) sure_to: u16,
+    pub(super) to: u16,
+}
+
+impl Stretch {
+    /// `None` where nothing of it lies in the period, or where it has gaps.
+    pub(super) fn of(when: When, period: Period) -> Option<Self> {
+        let (from, to) = within(when, period)?;
+        let (from, (sure_from, sure_to), to) = match when.shape {
+            Shape::Day => (from, (from, to), to),
+            Shape::Lasted => (from, sure_within(when, from, to).unwrap_or((from, from)), to),
+            Shape::Once => {
+                let months = when.possible;
+                let first = months.indexes().next()?;
+                let last = months.indexes().last()?;
+                if last + 1 - first != months.indexes().count() {
+                    return None;
+                }
+                let from = period.month(first).first_day().max(from);
+                let to = next(period.month(last).last_day()).min(to);
+                (from, if when.certain.is_empty() { (from, from) } else { (from, to) }, to)
+            }
+            Shape::Each => return None,
+        };
+        let day = |day: Day| (day.0 - period.first_day().0) as u16;
+        Some(Self { from: day(from), sure_from: day(sure_from), sure_to: day(sure_to), to: day(to) })
+    }
+}
+
 /// The day after.
 pub(super) fn next(day: Day) -> Day {
     Day(day.0.saturating_add(1))
@@ -38,10 +73,7 @@ impl Span {
     /// `None` where nothing of it lies in the period.
     pub(super) fn of(when: When, period: Period) -> Option<Self> {
         let (open, close) = (period.first_day(), next(period.last_day()));
-        let (from, to) = (when.first.max(open), next(when.last).min(close));
-        if from >= to {
-            return None;
-        }
+        let (from, to) = within(when, period)?;
         let segments = match when.shape {
             Shape::Day => vec![Segment { from, to, role: Role::Solid, is_capped: false }],
             Shape::Once => once(when, period, from, to),
@@ -67,6 +99,18 @@ impl Span {
     }
 }
 
+/// Its first day in the period and the day after its last. `None` where there is none.
+fn within(when: When, period: Period) -> Option<(Day, Day)> {
+    let (from, to) = (when.first.max(period.first_day()), next(when.last).min(next(period.last_day())));
+    (from < to).then_some((from, to))
+}
+
+/// From when to when what lasted was surely under way, of those days.
+fn sure_within(when: When, from: Day, to: Day) -> Option<(Day, Day)> {
+    let (first, last) = when.sure.filter(|(a, b)| *a < to && next(*b) > from)?;
+    Some((first.max(from), next(last).min(to)))
+}
+
 /// Once, somewhere within: between caps, and certain only where there is one month for it.
 fn once(when: When, period: Period, from: Day, to: Day) -> Vec<Segment> {
     let role = if when.certain.is_empty() { Role::Hatched } else { Role::Solid };
@@ -83,9 +127,8 @@ fn once(when: When, period: Period, from: Day, to: Day) -> Vec<Segment> {
 /// From a start to an end: solid where it was surely under way, hatched on either side where it may have been.
 fn lasted(when: When, from: Day, to: Day) -> Vec<Segment> {
     let segment = |from, to, role| Segment { from, to, role, is_capped: false };
-    let (sure_from, sure_to) = match when.sure {
-        Some((a, b)) if a < to && next(b) > from => (a.max(from), next(b).min(to)),
-        _ => return vec![segment(from, to, Role::Hatched)],
+    let Some((sure_from, sure_to)) = sure_within(when, from, to) else {
+        return vec![segment(from, to, Role::Hatched)];
     };
     [(from, sure_from, Role::Hatched), (sure_from, sure_to, Role::Solid), (sure_to, to, Role::Hatched)]
         .into_iter()

@@ -13,4 +13,4 @@ mod speech;
 mod year;
 
 pub use session::{FileReport, Part, Session, Step, Waiting};
-pub use year::Year;
+pub use year::{Lanes, Year};

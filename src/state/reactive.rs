@@ -91,6 +91,14 @@ impl<T: 'static> Kept<T> {
     {
         self.with(T::clone)
     }
+
+    /// Takes the value out and leaves an empty one, unless its owner has ended.
+    pub fn try_take(self) -> Option<T>
+    where
+        T: Default,
+    {
+        self.try_cell().map(|cell| cell.take())
+    }
 }
 
 /// A value that is set, and whose readers hear of it.

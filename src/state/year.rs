@@ -1,11 +1,13 @@
 //! What lives as long as one dataset is shown.
 
 use std::ops::Deref;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::expect_context;
 
 use crate::domain::{Dataset, Facets, Filter, Matrix, MonthSet, Selection};
+use crate::plot::density::LaneDays;
 use crate::plot::scene::Tone;
 use crate::text::sentence::Shown;
 use crate::url::UrlFault;
@@ -26,6 +28,9 @@ impl Deref for Year {
     }
 }
 
+/// The activities of each initiative by day.
+pub type Lanes = Rc<[Rc<LaneDays>]>;
+
 /// What is derived from one dataset and from the choice.
 #[derive(Debug)]
 pub struct Derived {
@@ -33,6 +38,7 @@ pub struct Derived {
     pub session: Session,
     data: Kept<Arc<Dataset>>,
     whole: Kept<Arc<Matrix>>,
+    lanes: Kept<Option<Lanes>>,
     /// What the choice means for this dataset.
     pub filter: Computed<Filter>,
     /// What the choice asks of this dataset that it does not have.
@@ -61,6 +67,7 @@ impl Year {
             session,
             data,
             whole,
+            lanes: Kept::new(None),
             filter,
             faults: Computed::new(move || view.with(|v| v.filter(&data.get()).1)),
             selection,
@@ -91,6 +98,23 @@ impl Year {
     #[inline(never)]
     pub fn whole(self) -> Arc<Matrix> {
         self.whole.get()
+    }
+
+    /// The activities of each initiative by day, for the timeline. Made when it is first asked for.
+    #[must_use]
+    pub fn lanes(self) -> Lanes {
+        if let Some(lanes) = self.lanes.get() {
+            return lanes;
+        }
+        let data = self.data();
+        let when = |a: usize| (!data.undated().contains(a)).then(|| data.activity(a).when());
+        let lane = |i| {
+            let mut activities = data.of_initiative(i).ones().map(|a| (a, when(a)));
+            Rc::new(LaneDays::new(data.period(), &mut activities))
+        };
+        let lanes: Lanes = (0..data.initiatives().len()).map(lane).collect();
+        self.lanes.set(Some(Rc::clone(&lanes)));
+        lanes
     }
 
     /// Which of the dataset's languages is shown, tracked.
@@ -172,18 +196,25 @@ impl Year {
         self.session.change(Step::New, |view| view.undated = !view.undated);
     }
 
-    /// Chooses one initiative in one month (or without a month) and nothing else of the two, or takes that back.
-    pub fn toggle_cell(self, initiative: usize, month: Option<usize>) {
+    /// Chooses one initiative in those months (or, where there are none, without a month) and nothing else of the two, or takes that back.
+    pub fn toggle_cell(self, initiative: usize, months: MonthSet) {
         let data = self.data();
         let number = data.initiatives()[initiative].number;
-        let months: Vec<_> = month.map(|m| data.period().month(m)).into_iter().collect();
+        let is_undated = months.is_empty();
+        let months: Vec<_> = months.indexes().map(|m| data.period().month(m)).collect();
         self.session.change(Step::New, |view| {
-            if view.initiatives == [number] && view.months == months && view.undated == month.is_none() {
+            if view.initiatives == [number] && view.months == months && view.undated == is_undated {
                 (view.initiatives, view.months, view.undated) = (Vec::new(), Vec::new(), false);
             } else {
-                (view.initiatives, view.months, view.undated) = (vec![number], months, month.is_none());
+                (view.initiatives, view.months, view.undated) = (vec![number], months, is_undated);
             }
         });
+    }
+
+    /// Whether one initiative in those months (or, where there are none, without a month) is chosen and nothing else of the two, tracked.
+    #[must_use]
+    pub fn chooses_cell(self, initiative: usize, months: MonthSet) -> bool {
+        self.filter.with(|f| f.initiatives == [initiative] && f.undated == months.is_empty() && f.months == months)
     }
 
     /// Takes every choice back.

@@ -2,7 +2,7 @@
 
 use crate::domain::{Activity, Cell, Dataset, Figure, Lang, Matrix, Place, Qualifier, Split};
 
-use super::Speech;
+use super::{DateForm, Speech};
 
 impl Speech {
     /// The count of a bar: "10", or "2 of 10" where something is chosen.
@@ -91,6 +91,27 @@ impl Speech {
         let language = data.language(self.lang);
         let name = format!("{} {}", activity.number(), activity.title(language));
         self.named(&name, &self.when(activity, data.period()))
+    }
+
+    /// The name of a mark that stands for several activities of an initiative: how many, when, and how many of them are chosen.
+    #[must_use]
+    pub fn merged(self, data: &Dataset, first: usize, members: &[usize], n_chosen: Option<usize>) -> String {
+        let one = data.activity(first);
+        let whens = || members.iter().map(|a| data.activity(*a).when());
+        let when = if whens().all(|when| when == one.when()) {
+            self.when(one, data.period())
+        } else {
+            let day = |day| self.date(day, DateForm::DayOfYear);
+            let from = whens().map(|w| w.first).fold(one.when().first, Ord::min);
+            let to = whens().map(|w| w.last).fold(one.when().last, Ord::max);
+            format!("{} – {}", day(from), day(to))
+        };
+        let n = match n_chosen.filter(|n| *n > 0 && *n < members.len()) {
+            Some(chosen) => self.part_of(chosen, members.len(), true),
+            None => self.activities(members.len()),
+        };
+        let said = [n, when].join(if self.is_chinese() { "，" } else { ", " });
+        self.named(&self.initiative_name(data, one.initiative_index()), &said)
     }
 
     /// A row of the matrix as a sentence for those who hear it.

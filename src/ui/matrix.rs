@@ -1,23 +1,24 @@
 //! Initiatives by months: a calendar sheet with a tray for what has no month.
 //!
 //! One table, one tab stop: arrow keys go from field to field, Enter filters. On narrow containers the style sheet sets a row's name and
-//! tray above its months; the table stays the same.
+//! tray above its months; the table stays the same. One effect draws all of its fields, and one listener serves them: a choice
+//! touches every field, and an effect for each would be most of its work.
 
-use crate::browser::dom::KeyboardEvent;
+use crate::browser::dom::{self, KeyboardEvent, Node};
 use crate::browser::focus;
-use crate::domain::{Cell, MonthSet};
+use crate::domain::{Cell, Lang, Matrix, MonthSet};
 use crate::plot::columns::Columns;
 use crate::plot::scene::Tone;
 use crate::state::Year;
-use crate::state::reactive::Source;
+use crate::state::reactive::{Kept, Source};
 use crate::text::DateForm;
 use crate::url::View;
 
-use super::el::{El, button, el, parts, svg};
+use super::drawing::{Drawing, Form, px};
+use super::el::{El, button, el, keep, parts, svg};
 use super::is_narrow;
-use super::month_cell::{month_cell, needs_number, ramp};
+use super::month_cell::{empty_field, field_forms, needs_number, ramp};
 use super::patterns::hatch;
-use super::scene_view::px;
 use super::seal::{legend, seal};
 use super::section::{Section, section};
 
@@ -52,13 +53,40 @@ struct Grid {
     n_months: usize,
     /// The field that the tab key reaches, as row and column.
     stop: Source<(usize, usize)>,
+    fields: Kept<Vec<Field>>,
+}
+
+/// A field in the document: a button, and what it says to those who do not see it.
+struct Field {
+    at: (usize, usize),
+    button: Node,
+    pressed: Option<bool>,
+    is_stop: Option<bool>,
+    said: Option<Said>,
+    face: Face,
+}
+
+/// What a field says, and in which language.
+struct Said {
+    node: Node,
+    lang: Option<Lang>,
+}
+
+/// What is seen of a field that shows counts.
+enum Face {
+    /// A name, which does not change with a choice.
+    Name,
+    /// A month of an initiative.
+    Month { drawing: Drawing<Form>, number: Node, shown: Option<(Cell, Tone)>, is_numbered: bool },
+    /// What of an initiative has no month.
+    Tray(Drawing<Form>),
 }
 
 fn table(year: Year) -> El {
     let session = year.session;
     let data = year.data();
     let (n_rows, n_months) = (data.initiatives().len(), data.period().n_months());
-    let grid = Grid { year, n_rows, n_months, stop: Source::new((0, 1)) };
+    let grid = Grid { year, n_rows, n_months, stop: Source::new((0, 1)), fields: Kept::new(Vec::new()) };
     let column = move |pick: fn(&Columns) -> f64| {
         el("col", "").style_now("width", move || {
             if is_narrow(session) {
@@ -72,28 +100,35 @@ fn table(year: Year) -> El {
         .children((0..n_months).map(|_| column(|c| c.month)))
         .child(column(|_| Columns::GAP))
         .child(column(|c| c.tray));
-    let undated_chosen = move || year.filter.with(|f| f.undated);
-    let tray = grid
-        .field(0, n_months + 1, "", undated_chosen)
-        .on_click(move || year.toggle_undated())
-        .word(|w| w.no_month_given);
+    let tray = grid.field(0, n_months + 1, "", None, Face::Name).word(|w| w.no_month_given);
     let head = el("tr", "")
         .attr("role", "row")
         .child(cell("corner"))
         .children((0..n_months).map(|m| grid.month(m)))
         .child(cell("gap"))
-        .child(column_head("tray").class_now("is-chosen", undated_chosen).child(tray));
+        .child(column_head("tray").class_now("is-chosen", move || year.filter.with(|f| f.undated)).child(tray));
+    let body = el("tbody", "").attr("role", "rowgroup").child(total_row(year));
+    let body = body.children((0..n_rows).map(|i| grid.row(i)));
+    keep(Box::new(move || grid.draw()));
     el("table", "matrix")
         .class_now("is-narrow", move || is_narrow(session))
         .attr("role", "grid")
         .says_word("aria-label", |w| w.matrix_name)
         .attr("aria-describedby", "matrix-keys")
         .on_key(move |event| grid.on_key(&event))
+        .on("click", move |event| {
+            if let Some(at) = grid.field_at(&event) {
+                grid.choose(at);
+            }
+        })
+        .on("focusin", move |event| {
+            if let Some(at) = grid.field_at(&event) {
+                grid.stop.set(at);
+            }
+        })
         .child(columns)
         .child(el("thead", "").attr("role", "rowgroup").child(head))
-        .child(
-            el("tbody", "").attr("role", "rowgroup").child(total_row(year)).children((0..n_rows).map(|i| grid.row(i))),
-        )
+        .child(body)
 }
 
 fn cell(class: &str) -> El {
@@ -126,14 +161,43 @@ impl Grid {
         focus::reveal(&id);
     }
 
-    /// The button of a field.
-    fn field(self, row: usize, column: usize, class: &str, pressed: impl Fn() -> bool + 'static) -> El {
-        let stop = self.stop;
-        button(class)
-            .id(&cell_id(row, column))
-            .says("tabindex", move || if stop.get() == (row, column) { "0" } else { "-1" }.to_owned())
-            .pressed_now(pressed)
-            .on("focus", move |_| stop.set((row, column)))
+    /// The field that an event took place on, as row and column.
+    fn field_at(self, event: &dom::Event) -> Option<(usize, usize)> {
+        let id = dom::id_within(event, "button")?;
+        self.fields.with(|fields| fields.iter().map(|f| f.at).find(|at| cell_id(at.0, at.1) == id))
+    }
+
+    /// Does what a field is for.
+    fn choose(self, (row, column): (usize, usize)) {
+        let Self { year, n_months, .. } = self;
+        let month = (column <= n_months).then(|| column.saturating_sub(1));
+        match (row, column, month) {
+            (0, _, None) => year.toggle_undated(),
+            (0, _, Some(month)) => year.toggle_month(month),
+            (_, 0, _) => year.toggle_initiative(row - 1),
+            _ => year.toggle_cell(row - 1, month.map_or(MonthSet::EMPTY, MonthSet::only)),
+        }
+    }
+
+    /// Whether what a field is for is chosen, tracked.
+    fn is_chosen(self, (row, column): (usize, usize)) -> bool {
+        let month = (column <= self.n_months).then(|| column.saturating_sub(1));
+        let year = self.year;
+        match (row, column, month) {
+            (0, _, None) => year.filter.with(|f| f.undated),
+            (0, _, Some(month)) => year.chosen_months().contains(month),
+            (_, 0, _) => year.chooses_initiative(row - 1),
+            _ => year.chooses_cell(row - 1, month.map_or(MonthSet::EMPTY, MonthSet::only)),
+        }
+    }
+
+    /// The button of a field. Its `said` is a text for those who do not see it, `said` first in the button.
+    fn field(self, row: usize, column: usize, class: &str, said: Option<Node>, face: Face) -> El {
+        let field = button(class).id(&cell_id(row, column));
+        let said = said.map(|node| Said { node, lang: None });
+        let button = field.node().clone();
+        self.fields.update(|f| f.push(Field { at: (row, column), button, pressed: None, is_stop: None, said, face }));
+        field
     }
 
     /// The head of a month.
@@ -141,14 +205,13 @@ impl Grid {
         let year = self.year;
         let day = year.data().period().month(m).first_day();
         let name = move |form| year.session.speech.get().date(day, form);
-        let is_chosen = move || year.chosen_months().contains(m);
-        let field = self
-            .field(0, m + 1, "", is_chosen)
-            .on_click(move || year.toggle_month(m))
-            .child(el("span", "vh").text_now(move || year.session.speech.get().month(year.data().period(), m)))
+        let said = el("span", "vh");
+        let field = self.field(0, m + 1, "", Some(said.node().clone()), Face::Name);
+        let field = field
+            .child(said)
             .child(el("span", "wide").unsaid().text_now(move || name(DateForm::MonthShort)))
             .child(el("span", "narrow").unsaid().text_now(move || name(DateForm::MonthNarrow)));
-        column_head("m").class_now("is-chosen", is_chosen).child(field)
+        column_head("m").class_now("is-chosen", move || year.chosen_months().contains(m)).child(field)
     }
 
     /// An initiative.
@@ -156,107 +219,153 @@ impl Grid {
         let Self { year, n_months, .. } = self;
         let session = year.session;
         let row = initiative + 1;
-        let is_chosen = move || year.chooses_initiative(initiative);
         let n_undated = year.whole().rows[initiative].undated;
         let title = move || year.data().initiatives()[initiative].title.get(year.language()).to_owned();
         let name = self
-            .field(row, 0, "row-name", is_chosen)
-            .on_click(move || year.toggle_initiative(initiative))
+            .field(row, 0, "row-name", None, Face::Name)
             .child(seal(initiative))
             .text(" ")
             .child(el("span", "row-title").text_now(title));
+        let months: Vec<El> = (0..n_months).map(|m| self.month_of(initiative, m)).collect();
+        let said = el("span", "vh");
+        let squares = svg("svg", "squares").attr("height", "10").unsaid().attr("focusable", "false");
+        let has_squares = (1..=MAX_SQUARES).contains(&n_undated);
+        let face = if has_squares { Face::Tray(Drawing::new(squares.node())) } else { Face::Name };
+        let width = (n_undated * 12).to_string();
         let tray = self
-            .field(row, n_months + 1, "", move || is_cell(year, initiative, None))
-            .on_click(move || year.toggle_cell(initiative, None))
-            .child(el("span", "vh").text_now(move || {
-                let speech = session.speech.get();
-                let name = speech.initiative_name(&year.data(), initiative);
-                speech.named(&name, &speech.undated_words(n_undated))
-            }))
+            .field(row, n_months + 1, "", Some(said.node().clone()), face)
+            .child(said)
             .child(el("b", "tray-count").unsaid().text_now(move || session.speech.get().count(n_undated)))
             .child(el("span", "tray-unit").unsaid().word(|w| w.no_month))
-            .shows(move || {
-                let n_chosen = year.matrix.with(|x| x.rows[initiative].undated);
-                squares(n_undated, n_chosen, year.is_filtered())
-            });
+            .child_if(has_squares.then(|| squares.attr("width", &width).attr("viewBox", &format!("0 0 {width} 10"))));
         el("tr", "")
             .attr("role", "row")
-            .class_now("is-chosen", is_chosen)
+            .class_now("is-chosen", move || year.chooses_initiative(initiative))
             .child(el("th", "").attr("role", "rowheader").attr("scope", "row").child(name))
-            .children((0..n_months).map(|m| self.month_of(initiative, m)))
+            .children(months)
             .child(cell("gap"))
             .child(cell("tray").child(tray))
     }
 
     /// A month of an initiative.
     fn month_of(self, initiative: usize, m: usize) -> El {
-        let year = self.year;
-        let session = year.session;
-        let whole = year.whole();
-        let (all, most) = (whole.rows[initiative].months[m], whole.max_certain());
-        let said = move || {
-            let speech = session.speech.get();
-            let data = year.data();
-            let name = speech.initiative_name(&data, initiative);
-            let place = format!("{name}, {}", speech.month(data.period(), m));
-            speech.named(&place, &speech.cell_words(all))
-        };
-        let shown = move || {
-            // A field of what is chosen counts what is chosen; the others count all, quietly.
-            let selected = year.matrix.with(|x| x.rows[initiative].months[m]);
-            let (shown, tone) = if year.is_filtered() && !selected.is_empty() {
-                (selected, Tone::Chosen)
-            } else {
-                (all, year.tone_of(0))
-            };
-            let field = parts().child(month_cell(shown, tone, most));
-            if !needs_number(shown) {
-                return Some(field);
+        let (said, field, number) = (el("span", "vh"), empty_field(), el("span", "").unsaid());
+        let drawing = Drawing::new(field.node());
+        let face = Face::Month { drawing, number: number.node().clone(), shown: None, is_numbered: false };
+        let button = self.field(initiative + 1, m + 1, "", Some(said.node().clone()), face);
+        cell("m").child(button.child(said).child(field))
+    }
+
+    /// What a field says to those who do not see it.
+    fn said(self, (row, column): (usize, usize), whole: &Matrix) -> String {
+        let (data, speech) = (self.year.data(), self.year.session.speech.get());
+        let month = || speech.month(data.period(), column - 1);
+        if row == 0 {
+            return month();
+        }
+        let (name, row) = (speech.initiative_name(&data, row - 1), &whole.rows[row - 1]);
+        match row.months.get(column - 1) {
+            Some(all) => speech.named(&format!("{name}, {}", month()), &speech.cell_words(*all)),
+            None => speech.named(&name, &speech.undated_words(row.undated)),
+        }
+    }
+
+    /// Brings every field up to date, tracked.
+    fn draw(self) {
+        let Self { year, stop, .. } = self;
+        let (whole, speech, stop) = (year.whole(), year.session.speech.get(), stop.get());
+        let (most, is_filtered) = (whole.max_certain(), year.is_filtered());
+        let unchosen = year.tone_of(0);
+        let draw = |field: &mut Field, chosen: &Matrix| {
+            let (row, column) = field.at;
+            if let Some(said) = field.said.as_mut().filter(|s| s.lang != Some(speech.lang)) {
+                said.node.set_text(&self.said(field.at, &whole));
+                said.lang = Some(speech.lang);
             }
-            let on = match (shown.certain, tone) {
-                (0, _) => "on-hatch".to_owned(),
-                (_, Tone::Plain) => format!("on-ramp-{}", ramp(shown.certain, most)),
-                (_, Tone::Chosen) => "on-chosen".to_owned(),
-                (_, Tone::Quiet) => "on-quiet".to_owned(),
-            };
-            let split = if shown.certain > 0 && shown.possible > 0 { " is-split" } else { "" };
-            let number = session.speech.get().cell(shown);
-            Some(field.child(el("span", &format!("field-number {on}{split}")).unsaid().text(&number)))
+            let pressed = Some(self.is_chosen(field.at));
+            if pressed != field.pressed {
+                field.button.set("aria-pressed", Some(if pressed == Some(true) { "true" } else { "false" }));
+                field.pressed = pressed;
+            }
+            let is_stop = Some(stop == field.at);
+            if is_stop != field.is_stop {
+                field.button.set("tabindex", Some(if is_stop == Some(true) { "0" } else { "-1" }));
+                field.is_stop = is_stop;
+            }
+            match &mut field.face {
+                Face::Name => {}
+                Face::Tray(squares) => {
+                    let (n, n_chosen) = (whole.rows[row - 1].undated, chosen.rows[row - 1].undated);
+                    squares.show(square_forms(n, n_chosen, is_filtered));
+                }
+                Face::Month { drawing, number, shown, is_numbered } => {
+                    // A field of what is chosen counts what is chosen; the others count all, quietly.
+                    let (all, selected) =
+                        (whole.rows[row - 1].months[column - 1], chosen.rows[row - 1].months[column - 1]);
+                    let now =
+                        if is_filtered && !selected.is_empty() { (selected, Tone::Chosen) } else { (all, unchosen) };
+                    if *shown == Some(now) {
+                        return;
+                    }
+                    *shown = Some(now);
+                    let (cell, tone) = now;
+                    drawing.show(field_forms(cell, tone, most));
+                    if needs_number(cell) {
+                        number.set("class", Some(&number_class(cell, tone, most)));
+                        number.set_text(&speech.cell(cell));
+                    }
+                    if needs_number(cell) != *is_numbered {
+                        *is_numbered = !*is_numbered;
+                        if *is_numbered { field.button.append(number) } else { number.remove() }
+                    }
+                }
+            }
         };
-        let field = self
-            .field(initiative + 1, m + 1, "", move || is_cell(year, initiative, Some(m)))
-            .child(el("span", "vh").text_now(said))
-            .on_click(move || year.toggle_cell(initiative, Some(m)))
-            .shows(shown);
-        cell("m").child(field)
+        year.matrix.with(|chosen| self.fields.update(|fields| fields.iter_mut().for_each(|f| draw(f, chosen))));
     }
 }
 
-/// Whether one field alone is chosen, tracked: an initiative in a month, or without one.
-fn is_cell(year: Year, initiative: usize, month: Option<usize>) -> bool {
-    year.filter.with(|f| {
-        f.initiatives == [initiative]
-            && f.undated == month.is_none()
-            && f.months == month.map_or(MonthSet::EMPTY, MonthSet::only)
-    })
+/// The classes of the number on a field: what it stands on decides its colour.
+fn number_class(cell: Cell, tone: Tone, most: usize) -> String {
+    let on = match (cell.certain, tone) {
+        (0, _) => "on-hatch".to_owned(),
+        (_, Tone::Plain) => format!("on-ramp-{}", ramp(cell.certain, most)),
+        (_, Tone::Chosen) => "on-chosen".to_owned(),
+        (_, Tone::Quiet) => "on-quiet".to_owned(),
+    };
+    let split = if cell.certain > 0 && cell.possible > 0 { " is-split" } else { "" };
+    format!("field-number {on}{split}")
 }
 
 /// All initiatives together: the counts of each month, certain and possible, never added up.
 fn total_row(year: Year) -> El {
     let session = year.session;
     let whole = year.whole();
-    let most = whole.total.months.iter().map(|c| c.certain + c.possible).max().unwrap_or(0).max(1);
     let n_undated = whole.total.undated;
-    let month = |m: usize| {
+    let mut bars: Vec<Drawing<Form>> = Vec::new();
+    let mut month = |m: usize| {
         let all = whole.total.months[m];
         let sum = el("span", "sum")
             .child(el("span", "vh").text_now(move || session.speech.get().cell_words(all)))
             .child(el("span", "").unsaid().text_now(move || session.speech.get().cell(all)));
-        cell("m").child(sum).shows(move || {
-            let chosen = year.matrix.with(|x| x.total.months[m]);
-            Some(total_bar(all, chosen, year.is_filtered(), most))
-        })
+        let bar = svg("svg", "total-bar")
+            .attr("width", "100%")
+            .attr("height", &BAR.to_string())
+            .unsaid()
+            .attr("focusable", "false");
+        bars.push(Drawing::new(bar.node()));
+        cell("m").child(sum).child(bar)
     };
+    let months: Vec<El> = (0..whole.total.months.len()).map(&mut month).collect();
+    keep(Box::new(move || {
+        let is_filtered = year.is_filtered();
+        let most = whole.total.months.iter().map(|c| c.certain + c.possible).max().unwrap_or(0).max(1);
+        year.matrix.with(|chosen| {
+            for ((bar, all), chosen) in bars.iter_mut().zip(&whole.total.months).zip(&chosen.total.months) {
+                bar.show(bar_forms(*all, *chosen, is_filtered, most));
+            }
+        });
+    }));
     let tray = el("b", "tray-count").text_now(move || {
         session.speech.get().part_of(year.matrix.with(|x| x.total.undated), n_undated, year.is_filtered())
     });
@@ -268,7 +377,7 @@ fn total_row(year: Year) -> El {
     el("tr", "total")
         .attr("role", "row")
         .child(name)
-        .children((0..whole.total.months.len()).map(month))
+        .children(months)
         .child(cell("gap"))
         .child(cell("tray").child(tray))
 }
@@ -276,14 +385,9 @@ fn total_row(year: Year) -> El {
 /// Height of the tallest bar of the sums, in pixels.
 const BAR: usize = 44;
 
-fn total_bar(all: Cell, chosen: Cell, is_filtered: bool, most: usize) -> El {
+fn bar_forms(all: Cell, chosen: Cell, is_filtered: bool, most: usize) -> Vec<Form> {
     let unit = BAR as f64 / most as f64;
     let mut below = BAR as f64;
-    let mut bar = svg("svg", "total-bar")
-        .attr("width", "100%")
-        .attr("height", &BAR.to_string())
-        .unsaid()
-        .attr("focusable", "false");
     let (quiet, plain) = (Tone::Quiet, Tone::Plain);
     let pieces: &[(usize, bool, Tone)] = if is_filtered {
         &[
@@ -295,45 +399,29 @@ fn total_bar(all: Cell, chosen: Cell, is_filtered: bool, most: usize) -> El {
     } else {
         &[(all.certain, true, plain), (all.possible, false, plain)]
     };
-    for &(n, is_solid, tone) in pieces.iter().filter(|(n, ..)| *n > 0) {
+    let piece = |&(n, is_solid, tone): &(usize, bool, Tone)| {
         let height = n as f64 * unit;
         below -= height;
-        let class = format!("{} {}", if is_solid { "r-solid" } else { "r-hatched" }, tone.class());
-        bar = bar.child(
-            svg("rect", &class)
-                .attr_if("fill", (!is_solid).then(|| hatch(tone)))
-                .attr("x", "8%")
-                .attr("width", "84%")
-                .attr("y", &px(below))
-                .attr("height", &px(height)),
-        );
-    }
-    bar
+        let form = Form::new("rect", format!("{} {}", if is_solid { "r-solid" } else { "r-hatched" }, tone.class()));
+        let form = if is_solid { form } else { form.with("fill", hatch(tone)) };
+        form.with("x", "8%").with("width", "84%").with("y", px(below)).with("height", px(height))
+    };
+    pieces.iter().filter(|(n, ..)| *n > 0).map(piece).collect()
 }
 
 /// A square for each activity without a month, the chosen ones first.
-fn squares(n: usize, n_chosen: usize, is_filtered: bool) -> Option<El> {
-    if !(1..=MAX_SQUARES).contains(&n) {
-        return None;
-    }
-    let width = n * 12;
+fn square_forms(n: usize, n_chosen: usize, is_filtered: bool) -> Vec<Form> {
     let square = |k: usize| {
         let tone = match (is_filtered, k < n_chosen) {
             (false, _) => Tone::Plain,
             (true, true) => Tone::Chosen,
             (true, false) => Tone::Quiet,
         };
-        svg("rect", &format!("r-open {}", tone.class()))
-            .attr("x", &(k * 12 + 2).to_string())
-            .attr("y", "1")
-            .attr("width", "8")
-            .attr("height", "8")
+        Form::new("rect", format!("r-open {}", tone.class()))
+            .with("x", (k * 12 + 2).to_string())
+            .with("y", "1")
+            .with("width", "8")
+            .with("height", "8")
     };
-    let squares = svg("svg", "squares")
-        .attr("width", &width.to_string())
-        .attr("height", "10")
-        .attr("viewBox", &format!("0 0 {width} 10"))
-        .unsaid()
-        .attr("focusable", "false");
-    Some(squares.children((0..n).map(square)))
+    (0..n).map(square).collect()
 }

@@ -6,6 +6,7 @@
 
 mod activity;
 mod charts;
+mod drawing;
 mod el;
 mod embed;
 mod export;

@@ -3,6 +3,7 @@
 use crate::domain::Cell;
 use crate::plot::scene::Tone;
 
+use super::drawing::{Drawing, Form};
 use super::el::{El, svg};
 use super::patterns::hatch;
 
@@ -15,23 +16,33 @@ pub(crate) fn ramp(certain: usize, most: usize) -> usize {
     }
 }
 
+/// The field of a month, empty.
+pub(crate) fn empty_field() -> El {
+    svg("svg", "field").attr("width", "100%").attr("height", "100%").unsaid().attr("focusable", "false")
+}
+
 /// The field of a month.
 pub(crate) fn month_cell(cell: Cell, tone: Tone, most: usize) -> El {
-    let field = svg("svg", "field").attr("width", "100%").attr("height", "100%").unsaid().attr("focusable", "false");
+    let field = empty_field();
+    Drawing::new(field.node()).show(field_forms(cell, tone, most));
+    field
+}
+
+/// What is drawn in the field of a month.
+pub(crate) fn field_forms(cell: Cell, tone: Tone, most: usize) -> Vec<Form> {
     let rect = |is_solid: bool, y: &str, height: &str| {
-        let (class, fill) = match (is_solid, tone) {
-            (true, Tone::Plain) => (format!("r-solid ramp-{}", ramp(cell.certain, most)), None),
-            (true, _) => (format!("r-solid {}", tone.class()), None),
-            (false, _) => (format!("r-hatched {}", tone.class()), Some(hatch(tone))),
+        let form = match (is_solid, tone) {
+            (true, Tone::Plain) => Form::new("rect", format!("r-solid ramp-{}", ramp(cell.certain, most))),
+            (true, _) => Form::new("rect", format!("r-solid {}", tone.class())),
+            (false, _) => Form::new("rect", format!("r-hatched {}", tone.class())).with("fill", hatch(tone)),
         };
-        let rect = svg("rect", &class).attr_if("fill", fill).attr("x", "0").attr("y", y);
-        rect.attr("width", "100%").attr("height", height)
+        form.with("x", "0").with("y", y).with("width", "100%").with("height", height)
     };
     match (cell.certain, cell.possible) {
-        (0, 0) => field.child(svg("circle", "dot").attr("cx", "50%").attr("cy", "50%").attr("r", "1.5")),
-        (_, 0) => field.child(rect(true, "0", "100%")),
-        (0, _) => field.child(rect(false, "0", "100%")),
-        _ => field.child(rect(false, "0", "45%")).child(rect(true, "45%", "55%")),
+        (0, 0) => vec![Form::new("circle", "dot".to_owned()).with("cx", "50%").with("cy", "50%").with("r", "1.5")],
+        (_, 0) => vec![rect(true, "0", "100%")],
+        (0, _) => vec![rect(false, "0", "100%")],
+        _ => vec![rect(false, "0", "45%"), rect(true, "45%", "55%")],
     }
 }
 

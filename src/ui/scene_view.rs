@@ -1,19 +1,21 @@
 //! A scene as SVG: shapes with classes, marks that can be reached by keyboard and are named.
 //!
-//! A mark is one `<g>` for as long as its key is in the scene. When the scene changes, only what is inside the `<g>` is drawn
-//! anew, so a mark that has the focus keeps it.
+//! A mark is one `<g>` for as long as its key is in the scene, so a mark that has the focus keeps it; when the scene changes, only
+//! what differs is written. One effect draws the whole picture and one listener serves all of its marks: with hundreds of
+//! them, an effect and a listener each would be most of what a choice costs.
 
-use crate::browser::dom::KeyboardEvent;
+use crate::browser::dom::{self, KeyboardEvent, Node, event_as};
 use crate::browser::focus;
-use crate::plot::scene::{Anchor, Geometry, MarkKey, Role, Scene, Shape};
-use crate::state::reactive::{Computed, Source};
+use crate::domain::Lang;
+use crate::plot::scene::{Geometry, MarkKey, Scene, Shape};
+use crate::state::reactive::{Computed, Kept, Source};
 use crate::state::{Part, Year};
 use crate::text::words::Words;
 
-use super::el::{El, Keyed, keyed, parts, svg};
-use super::marks::{choose_mark, mark_id, mark_pressed, mark_said};
-use super::patterns::hatch;
-use super::walk::{Node, move_of, walk};
+use super::drawing::{Drawing, px};
+use super::el::{El, keep, svg};
+use super::marks::{choose_mark, is_counted, mark_id, mark_pressed, mark_said};
+use super::walk::{move_of, walk};
 
 /// A picture and how the keyboard goes through it.
 #[derive(Clone, Copy)]
@@ -22,11 +24,27 @@ struct Picture {
     id: &'static str,
     scene: Computed<Scene>,
     part: Part,
-    nodes: Computed<Vec<Node>>,
     /// Where the keyboard was last.
     visited: Source<Option<MarkKey>>,
-    /// The one mark that the tab key reaches: where the keyboard was last, else the first.
-    stop: Computed<Option<MarkKey>>,
+    /// The marks, as they stand in the document.
+    drawn: Kept<Vec<Drawn>>,
+}
+
+/// A mark in the document.
+struct Drawn {
+    key: MarkKey,
+    parent: Option<MarkKey>,
+    id: String,
+    place: Node,
+    button: Node,
+    /// What is drawn of it, and what is written.
+    drawn: Drawing<Shape>,
+    written: Drawing<Shape>,
+    /// Its name, and in which language that is.
+    said: String,
+    lang: Option<Lang>,
+    pressed: Option<bool>,
+    is_stop: Option<bool>,
 }
 
 /// A picture.
@@ -41,23 +59,11 @@ pub(crate) fn scene_view(
     // Where an activity opens that a mark opens.
     part: Part,
 ) -> El {
-    let nodes = Computed::new(move || scene.with(|s| s.marks.iter().map(|m| (m.key, m.parent)).collect::<Vec<Node>>()));
-    let visited = Source::new(None::<MarkKey>);
-    let stop = Computed::new(move || {
-        nodes.with(|nodes| {
-            let there = |key: &MarkKey| nodes.iter().any(|(k, _)| k == key);
-            visited.get().filter(there).or_else(|| nodes.first().map(|(key, _)| *key))
-        })
-    });
-    let picture = Picture { year: Year::here(), id, scene, part, nodes, visited, stop };
-    let marks = move || -> Vec<Keyed> {
-        let mark = |(key, _): &Node| {
-            let key = *key;
-            keyed(mark_id(id, key), move || picture.mark(key))
-        };
-        nodes.with(|nodes| nodes.iter().map(mark).collect())
-    };
-    svg("svg", "scene")
+    let (visited, drawn) = (Source::new(None), Kept::new(Vec::new()));
+    let picture = Picture { year: Year::here(), id, scene, part, visited, drawn };
+    let back = svg("g", "").unsaid();
+    let mut ground = Drawing::new(back.node());
+    let view = svg("svg", "scene")
         .attr("role", "group")
         .says_word("aria-label", name)
         .attr("aria-describedby", described_by)
@@ -65,31 +71,147 @@ pub(crate) fn scene_view(
         .says("width", move || scene.with(|s| px(s.width)))
         .says("height", move || scene.with(|s| px(s.height)))
         .says("viewBox", move || scene.with(|s| format!("0 0 {} {}", px(s.width), px(s.height))))
-        .child(svg("g", "").unsaid().shows(move || Some(scene.with(|s| shapes(&s.back)))))
-        .each(marks)
+        .child(back)
+        .on("click", move |event| {
+            if let Some(key) = picture.mark_at(&event) {
+                visited.set(Some(key));
+                picture.choose(key);
+            }
+        })
+        // Of the focus it hears nothing: a listener for that would make the whole picture a stop of the tab key in Chromium.
+        .on("keydown", move |event| {
+            if let Some(key) = picture.mark_at(&event) {
+                // Wherever the focus came from.
+                visited.set(Some(key));
+                picture.on_key(&event_as(event), key);
+            }
+        });
+    let root = view.node().clone();
+    keep(Box::new(move || {
+        scene.with(|scene| {
+            ground.show_shapes(scene.back.iter());
+            picture.draw(scene, &root);
+        });
+    }));
+    view
+}
+
+fn is_writing(shape: &&Shape) -> bool {
+    matches!(shape.geometry, Geometry::Text { .. })
 }
 
 impl Picture {
-    fn mark(self, key: MarkKey) -> El {
-        let Self { year, id, scene, part, visited, stop, .. } = self;
+    /// The mark that an event took place on.
+    fn mark_at(self, event: &dom::Event) -> Option<MarkKey> {
+        let id = dom::id_within(event, ".mark-place")?;
+        self.drawn.with(|drawn| drawn.iter().find(|d| d.id == id).map(|d| d.key))
+    }
+
+    /// Does what a mark is for.
+    fn choose(self, key: MarkKey) {
+        // A copy, since what it does may draw the picture anew.
+        if let Some(mark) = self.scene.with_untracked(|s| s.mark(key).cloned()) {
+            choose_mark(self.year, &mark, self.part, mark_id(self.id, key));
+        }
+    }
+
+    /// Draws the marks of a scene, tracked for what they say.
+    fn draw(self, scene: &Scene, root: &Node) {
+        let lang = self.year.session.speech.get().lang;
+        let there = |key: &MarkKey| scene.mark(*key).is_some();
+        let stop = self.visited.get().filter(there).or_else(|| scene.marks.first().map(|m| m.key));
+        let lost = self.drawn.update(|shown| {
+            let is_same =
+                shown.len() == scene.marks.len() && shown.iter().zip(&scene.marks).all(|(d, m)| d.key == m.key);
+            let lost = if is_same { None } else { self.bring(shown, scene, root) };
+            for (drawn, mark) in shown.iter_mut().zip(&scene.marks) {
+                drawn.parent = mark.parent;
+                drawn.drawn.show_shapes(mark.shapes.iter().filter(|s| !is_writing(s)));
+                drawn.written.show_shapes(mark.shapes.iter().filter(is_writing));
+                // An activity's name is long, and no choice changes it.
+                if drawn.lang != Some(lang) || is_counted(drawn.key) {
+                    let said = mark_said(self.year, mark);
+                    if said != drawn.said {
+                        drawn.button.set("aria-label", Some(&said));
+                        drawn.said = said;
+                    }
+                    drawn.lang = Some(lang);
+                }
+                let pressed = mark_pressed(self.year, mark);
+                if pressed != drawn.pressed {
+                    drawn.button.set("aria-pressed", pressed.map(|p| if p { "true" } else { "false" }));
+                    drawn.pressed = pressed;
+                }
+                let is_stop = Some(stop == Some(drawn.key));
+                if is_stop != drawn.is_stop {
+                    drawn.button.set("tabindex", Some(if is_stop == Some(true) { "0" } else { "-1" }));
+                    drawn.is_stop = is_stop;
+                }
+            }
+            lost
+        });
+        // The keyboard does not fall off the picture: where its mark is gone, what that belonged to has the focus.
+        if let Some(key) = lost.filter(there).or_else(|| lost.and(scene.marks.first().map(|m| m.key))) {
+            focus::put(&mark_id(self.id, key));
+        }
+    }
+
+    /// Brings the marks of a scene into the document, in its order: those that are there stay the same elements. Tells what the mark
+    /// belonged to that had the focus and is gone.
+    fn bring(self, shown: &mut Vec<Drawn>, scene: &Scene, root: &Node) -> Option<MarkKey> {
+        let mut before: Vec<Option<Drawn>> = shown.drain(..).map(Some).collect();
+        // What stays is mostly in the same order, so the next one is looked for from the last one on.
+        let mut next = 0;
+        for mark in &scene.marks {
+            let is_it = |i: &usize| before[*i].as_ref().is_some_and(|d| d.key == mark.key);
+            let found = (next..before.len()).chain(0..next).find(is_it);
+            let held = found.and_then(|i| {
+                next = i + 1;
+                before[i].take()
+            });
+            shown.push(held.unwrap_or_else(|| self.made(mark.key)));
+        }
+        let holder = focus::holder();
+        let mut lost = None;
+        for gone in before.into_iter().flatten() {
+            if holder.as_ref() == Some(&gone.id) {
+                lost = gone.parent.or(Some(gone.key));
+            }
+            gone.place.remove();
+        }
+        let mut after: Option<&Node> = None;
+        for drawn in shown.iter().rev() {
+            match after {
+                Some(after) => after.put_before(&drawn.place),
+                None => root.put_last(&drawn.place),
+            }
+            after = Some(&drawn.place);
+        }
+        lost
+    }
+
+    fn made(self, key: MarkKey) -> Drawn {
+        let id = mark_id(self.id, key);
         // The writing stands beside the button, not in it: its name says all of it, in another order, and a button's name should hold
         // the words in it as they stand (WCAG 2.5.3).
-        let drawn = move |is_writing| {
-            svg("g", "").unsaid().shows(move || scene.with(|s| s.mark(key).map(|m| part_of(&m.shapes, is_writing))))
-        };
-        let button = svg("g", "mark")
-            .id(&mark_id(id, key))
-            .attr("role", "button")
-            .says("tabindex", move || if stop.get() == Some(key) { "0" } else { "-1" }.to_owned())
-            .says("aria-label", move || mark_said(year, key))
-            .attr_now("aria-pressed", move || mark_pressed(year, key).map(|p| p.to_string()))
-            .on_key(move |event| self.on_key(&event, key))
-            .on("focus", move |_| visited.set(Some(key)))
-            .child(drawn(false));
-        svg("g", "mark-place").child(button).child(drawn(true)).on_click(move || {
-            visited.set(Some(key));
-            choose_mark(year, key, part, mark_id(id, key));
-        })
+        let (drawn, written) = (svg("g", "").unsaid(), svg("g", "").unsaid());
+        let (shapes, texts) = (Drawing::new(drawn.node()), Drawing::new(written.node()));
+        let button = svg("g", "mark").id(&id).attr("role", "button").child(drawn);
+        let node = button.node().clone();
+        let place = svg("g", "mark-place").child(button).child(written).node().clone();
+        Drawn {
+            key,
+            parent: None,
+            id,
+            place,
+            button: node,
+            drawn: shapes,
+            written: texts,
+            said: String::new(),
+            lang: None,
+            pressed: None,
+            is_stop: None,
+        }
     }
 
     fn on_key(self, event: &KeyboardEvent, key: MarkKey) {
@@ -99,13 +221,14 @@ impl Picture {
         let pressed = event.key();
         if pressed == "Enter" || pressed == " " {
             event.prevent_default();
-            choose_mark(self.year, key, self.part, mark_id(self.id, key));
+            self.choose(key);
             return;
         }
-        let to = self.nodes.with_untracked(|nodes| {
-            let is_tree = nodes.iter().any(|(_, parent)| parent.is_some());
-            let is_branch = nodes.iter().any(|(k, parent)| *k == key && parent.is_some());
-            move_of(&pressed, is_tree, is_branch).map(|step| walk(nodes, key, step))
+        let to = self.scene.with_untracked(|scene| {
+            let is_tree = scene.marks.iter().any(|m| m.parent.is_some());
+            let is_branch = scene.marks.iter().any(|m| m.key == key && m.parent.is_some());
+            let nodes: Vec<_> = scene.marks.iter().map(|m| (m.key, m.parent)).collect();
+            move_of(&pressed, is_tree, is_branch).map(|step| walk(&nodes, key, step))
         });
         let Some(to) = to else { return };
         event.prevent_default();
@@ -115,64 +238,6 @@ impl Picture {
             let to = mark_id(self.id, to);
             focus::put(&to);
             focus::reveal(&to);
-        }
-    }
-}
-
-/// Lengths to a tenth of a pixel: finer cannot be seen and only makes the page heavy.
-pub(crate) fn px(length: f64) -> String {
-    // In whole numbers: writing floats brings twelve kilobytes along.
-    let tenths = (length * 10.0).round() as i64;
-    let sign = if tenths < 0 { "-" } else { "" };
-    match (tenths.abs() / 10, tenths.abs() % 10) {
-        (whole, 0) => format!("{sign}{whole}"),
-        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
-    }
-}
-
-fn points(corners: &[(f64, f64)]) -> String {
-    corners.iter().map(|(x, y)| format!("{},{}", px(*x), px(*y))).collect::<Vec<_>>().join(" ")
-}
-
-/// What is written of a mark, or what is drawn.
-fn part_of(shapes: &[Shape], is_writing: bool) -> El {
-    parts().children(shapes.iter().filter(|s| matches!(s.geometry, Geometry::Text { .. }) == is_writing).map(shape))
-}
-
-/// Shapes as SVG elements.
-fn shapes(shapes: &[Shape]) -> El {
-    parts().children(shapes.iter().map(shape))
-}
-
-fn shape(shape: &Shape) -> El {
-    let class = format!("{} {}", shape.role.class(), shape.tone.class());
-    let fill = (shape.role == Role::Hatched).then(|| hatch(shape.tone));
-    let element = |tag| svg(tag, &class);
-    match &shape.geometry {
-        Geometry::Rect { x, y, width, height } => element("rect")
-            .attr_if("fill", fill)
-            .attr("x", &px(*x))
-            .attr("y", &px(*y))
-            .attr("width", &px(*width))
-            .attr("height", &px(*height)),
-        Geometry::Line { x1, y1, x2, y2 } => {
-            element("line").attr("x1", &px(*x1)).attr("y1", &px(*y1)).attr("x2", &px(*x2)).attr("y2", &px(*y2))
-        }
-        Geometry::Polygon(corners) => element("polygon").attr_if("fill", fill).attr("points", &points(corners)),
-        Geometry::Polyline(corners) => element("polyline").attr("fill", "none").attr("points", &points(corners)),
-        Geometry::Text { x, y, size, anchor, bold, content } => {
-            let anchor = match anchor {
-                Anchor::Start => "start",
-                Anchor::Middle => "middle",
-                Anchor::End => "end",
-            };
-            element("text")
-                .attr("x", &px(*x))
-                .attr("y", &px(*y))
-                .attr("font-size", &px(*size))
-                .attr("text-anchor", anchor)
-                .attr_if("font-weight", bold.then_some("700"))
-                .text(content)
         }
     }
 }

@@ -1,13 +1,16 @@
 //! Made-up years to draw.
 
+use std::rc::Rc;
+
 use yearline::domain::{Cell, Day, Period, Qualifier, Split, When};
 use yearline::plot::TypeSizes;
 use yearline::plot::bars::{BarRow, Bars};
 use yearline::plot::columns::Columns;
+use yearline::plot::density::LaneDays;
 use yearline::plot::figures::{FigureRow, UnitGroup};
 use yearline::plot::months::{MonthColumn, Months, NoMonth};
-use yearline::plot::scene::{MarkKey, Tone};
-use yearline::plot::timeline::{Item, Lane, TimelineInput, UndatedItem};
+use yearline::plot::scene::{MarkKey, Scene, Tone};
+use yearline::plot::timeline::{Activities, Choice, Lane, Timeline, TimelineInput};
 
 pub(crate) const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -78,8 +81,93 @@ pub(crate) const NAMES: [&str; 10] = [
     "A civilised campus",
 ];
 
+/// A year to be drawn as a timeline, with what a reader chose of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Drawn {
+    pub(crate) input: TimelineInput,
+    pub(crate) activities: Vec<Made>,
+    /// The lane that is chosen.
+    pub(crate) chosen: Option<usize>,
+}
+
+/// An activity of a made-up year.
+#[derive(Clone, Debug)]
+pub(crate) struct Made {
+    lane: usize,
+    title: String,
+    when: Option<When>,
+    note: String,
+}
+
+impl Activities for Drawn {
+    fn when(&self, activity: usize) -> When {
+        self.activities[activity].when.unwrap_or_else(|| panic!("{activity} has no month"))
+    }
+
+    fn title(&self, activity: usize) -> String {
+        self.activities[activity].title.clone()
+    }
+
+    fn note(&self, activity: usize) -> String {
+        self.activities[activity].note.clone()
+    }
+
+    fn count(&self, lane: usize, month: usize) -> String {
+        let own = || self.activities.iter().filter(|a| a.lane == lane).filter_map(|a| a.when);
+        let certain = own().filter(|w| w.certain.contains(month)).count();
+        match (certain, own().filter(|w| w.possible.contains(month)).count() - certain) {
+            (0, 0) => String::new(),
+            (certain, 0) => certain.to_string(),
+            (certain, possible) => format!("{certain}+{possible}"),
+        }
+    }
+
+    fn part(&self, n: usize, whole: usize) -> String {
+        format!("{n} of {whole}")
+    }
+}
+
+impl Drawn {
+    fn new(input: TimelineInput, activities: Vec<Made>) -> Self {
+        let mut drawn = Self { input, activities, chosen: None };
+        for (i, lane) in drawn.input.lanes.iter_mut().enumerate() {
+            let own = drawn.activities.iter().enumerate().filter(|(_, a)| a.lane == i);
+            let days = LaneDays::new(drawn.input.period, &mut own.map(|(a, made)| (a, made.when)));
+            lane.undated_value = days.undated().len().to_string();
+            lane.days = Rc::new(days);
+        }
+        drawn
+    }
+
+    fn scene(&self, timeline: &Timeline) -> Scene {
+        let unchosen = if self.chosen.is_some() { Tone::Quiet } else { Tone::Plain };
+        let tone = |lane| if self.chosen == Some(lane) { Tone::Chosen } else { unchosen };
+        let lanes: Vec<Tone> = (0..self.input.lanes.len()).map(tone).collect();
+        timeline.scene(&Choice {
+            lanes: &lanes,
+            tone: &|a| tone(self.activities[a].lane),
+            chosen: &|lane| {
+                let is_chosen = self.chosen == Some(lane);
+                self.chosen.map(|_| Rc::new(self.input.lanes[lane].days.chosen(&|_| is_chosen)))
+            },
+            month: &|lane, month| (self.count(lane, month), tone(lane)),
+            part: &|n, whole| self.part(n, whole),
+        })
+    }
+}
+
+/// The timeline lying.
+pub(crate) fn lying(width: f64, drawn: &Drawn) -> Scene {
+    drawn.scene(&Timeline::lying(width, drawn.input.clone(), drawn))
+}
+
+/// The timeline standing.
+pub(crate) fn standing(width: f64, drawn: &Drawn) -> Scene {
+    drawn.scene(&Timeline::standing(width, drawn.input.clone(), drawn))
+}
+
 /// Like the report of 2022: hardly anything dated, most of it in the trays.
-pub(crate) fn sparse() -> TimelineInput {
+pub(crate) fn sparse() -> Drawn {
     let mut activities: Vec<Activity<'_>> = vec![
         (1, "“Six studies” campaign", "[2022-10..2022-12]", "within October to December"),
         (1, "Congress report studied", "[2022-10..2022-12]", "within October to December"),
@@ -94,34 +182,18 @@ pub(crate) fn sparse() -> TimelineInput {
     timeline(&NAMES, &activities)
 }
 
-pub(crate) fn timeline(names: &[&str], activities: &[Activity<'_>]) -> TimelineInput {
-    let lane = |(i, name): (usize, &&str)| {
-        let own = || activities.iter().enumerate().filter(move |(_, a)| a.0 == i);
-        let undated: Vec<_> = own().filter(|(_, a)| a.2.is_empty()).collect();
-        Lane {
-            key: MarkKey::Initiative(i),
-            number: (i + 1) as u16,
-            label: (*name).to_owned(),
-            is_open: false,
-            tone: Tone::Plain,
-            items: own()
-                .filter(|(_, a)| !a.2.is_empty())
-                .map(|(k, a)| Item {
-                    key: MarkKey::Activity(k),
-                    when: when(a.2),
-                    title: a.1.to_owned(),
-                    note: a.3.to_owned(),
-                    tone: Tone::Plain,
-                })
-                .collect(),
-            undated_value: undated.len().to_string(),
-            undated: undated
-                .into_iter()
-                .map(|(k, a)| UndatedItem { key: MarkKey::Activity(k), title: a.1.to_owned(), tone: Tone::Plain })
-                .collect(),
-        }
+pub(crate) fn timeline(names: &[&str], activities: &[Activity<'_>]) -> Drawn {
+    let none = Rc::new(LaneDays::new(year(), &mut core::iter::empty()));
+    let lane = |(i, name): (usize, &&str)| Lane {
+        key: MarkKey::Initiative(i),
+        number: (i + 1) as u16,
+        label: (*name).to_owned(),
+        is_open: false,
+        days: Rc::clone(&none),
+        named: vec![],
+        undated_value: String::new(),
     };
-    TimelineInput {
+    let input = TimelineInput {
         period: year(),
         window: (year().first_day(), year().last_day()),
         lanes: names.iter().enumerate().map(lane).collect(),
@@ -129,38 +201,45 @@ pub(crate) fn timeline(names: &[&str], activities: &[Activity<'_>]) -> TimelineI
         year_labels: vec![],
         tray_heading: "No month given".to_owned(),
         type_px: TypeSizes::latin(),
-    }
+    };
+    let made = |&(lane, title, edtf, note): &Activity<'_>| Made {
+        lane,
+        title: title.to_owned(),
+        when: (!edtf.is_empty()).then(|| when(edtf)),
+        note: note.to_owned(),
+    };
+    Drawn::new(input, activities.iter().map(made).collect())
 }
 
 /// A lane of those dates over another period, whose years begin at those months of it.
-pub(crate) fn over(period: &str, years: &[usize], dates: &[&str]) -> TimelineInput {
+pub(crate) fn over(period: &str, years: &[usize], dates: &[&str]) -> Drawn {
     let period = Period::parse(period).unwrap_or_else(|e| panic!("{e:?}"));
-    let mut input = timeline(&["One"], &[]);
+    let mut input = timeline(&["One"], &[]).input;
     input.period = period;
     input.window = (period.first_day(), period.last_day());
     let name = |month: yearline::domain::Month| MONTHS[usize::from(month.number()) - 1];
     input.month_labels = period.months().map(|m| (name(m).to_owned(), name(m)[..1].to_owned())).collect();
     input.year_labels = years.iter().map(|&i| (i, period.month(i).year().to_string())).collect();
-    input.lanes[0].items = dates
-        .iter()
-        .enumerate()
-        .map(|(i, edtf)| Item {
-            key: MarkKey::Activity(i),
-            when: When::parse(edtf, period).unwrap_or_else(|e| panic!("{edtf}: {e}")),
-            title: (*edtf).to_owned(),
-            note: String::new(),
-            tone: Tone::Plain,
-        })
-        .collect();
-    input
+    let made = |edtf: &&str| Made {
+        lane: 0,
+        title: (*edtf).to_owned(),
+        when: Some(When::parse(edtf, period).unwrap_or_else(|e| panic!("{edtf}: {e}"))),
+        note: String::new(),
+    };
+    Drawn::new(input, dates.iter().map(made).collect())
 }
 
 /// Three hundred activities over twelve lanes, every form of date among them.
-pub(crate) fn dense() -> TimelineInput {
+pub(crate) fn dense() -> Drawn {
+    many(300)
+}
+
+/// So many activities over twelve lanes, every form of date among them.
+pub(crate) fn many(n: usize) -> Drawn {
     let names: Vec<String> = (1..=12).map(|i| format!("Initiative number {i}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     // Days and spans of days spread by a fixed stride, so that there is no chance in it.
-    let dates: Vec<String> = (0..300)
+    let dates: Vec<String> = (0..n)
         .map(|i: usize| {
             let (month, day) = (i * 7 % 12 + 1, i * 11 % 28 + 1);
             match i % 5 {
@@ -178,15 +257,18 @@ pub(crate) fn dense() -> TimelineInput {
 }
 
 /// The same with that lane chosen and open, the others quiet.
-pub(crate) fn choosing(mut input: TimelineInput, chosen: usize) -> TimelineInput {
-    for (i, lane) in input.lanes.iter_mut().enumerate() {
-        let tone = if i == chosen { Tone::Chosen } else { Tone::Quiet };
+pub(crate) fn choosing(mut drawn: Drawn, chosen: usize) -> Drawn {
+    drawn.chosen = Some(chosen);
+    for (i, lane) in drawn.input.lanes.iter_mut().enumerate() {
         lane.is_open = i == chosen;
-        lane.tone = tone;
-        lane.items.iter_mut().for_each(|item| item.tone = tone);
-        lane.undated.iter_mut().for_each(|item| item.tone = tone);
     }
-    input
+    drawn
+}
+
+/// The same with other days in sight.
+pub(crate) fn seeing(mut drawn: Drawn, window: (Day, Day)) -> Drawn {
+    drawn.input.window = window;
+    drawn
 }
 
 pub(crate) fn bars(names: &[&str], wholes: &[(usize, usize, usize)], selected: Option<usize>) -> Bars {

@@ -9,8 +9,6 @@ use yearline::plot::figures::figures;
 use yearline::plot::measure::width_px;
 use yearline::plot::months::months;
 use yearline::plot::scene::{Anchor, Geometry, Mark, MarkKey, Role, Scene, Shape};
-use yearline::plot::standing::timeline_standing;
-use yearline::plot::timeline::{TimelineInput, timeline};
 use yearline::plot::{TypeSizes, scene};
 
 use super::input::*;
@@ -60,7 +58,7 @@ fn every_scene() -> Vec<(String, Scene)> {
             keep("two years", months(w, &super::input::months(&two_years, selected.is_some(), None)));
         }
         keep("figures", figures(w, &super::input::figures(), TypeSizes::cjk()));
-        let zoomed = TimelineInput { window: (day(9, 10), day(10, 12)), ..choosing(dense(), 2) };
+        let zoomed = seeing(choosing(dense(), 2), (day(9, 10), day(10, 12)));
         for (name, input) in [
             ("sparse", sparse()),
             ("chosen", choosing(sparse(), 4)),
@@ -69,9 +67,9 @@ fn every_scene() -> Vec<(String, Scene)> {
             ("zoomed", zoomed),
         ] {
             if w < Columns::NARROW_BELOW {
-                keep(name, timeline_standing(w, &input));
+                keep(name, standing(w, &input));
             } else {
-                keep(name, timeline(w, &input));
+                keep(name, lying(w, &input));
                 keep("head", months(w, &super::input::months(&COUNTS, true, Some(Columns::new(w, 12)))));
             }
         }
@@ -155,7 +153,7 @@ fn rows_are_high_enough_to_be_hit() {
 fn forms(width: f64) -> (Columns, Scene) {
     let activities: Vec<_> = WHENS.iter().enumerate().map(|(i, edtf)| (i, *edtf, *edtf, "")).collect();
     let names = vec!["lane"; WHENS.len()];
-    (Columns::new(width, 12), timeline(width, &super::input::timeline(&names, &activities)))
+    (Columns::new(width, 12), lying(width, &super::input::timeline(&names, &activities)))
 }
 
 fn drawn(mark: &Mark, role: Role) -> Vec<Bounds> {
@@ -217,7 +215,7 @@ fn whole_months_stand_on_the_columns_of_the_matrix() {
         for (from, to) in [(1, 1), (3, 6), (1, 12), (12, 12), (2, 11)] {
             let edtf = format!("2022-{from:02}/2022-{to:02}");
             let input = super::input::timeline(&["one"], &[(0, "one", &edtf, "")]);
-            let scene = timeline(width, &input);
+            let scene = lying(width, &input);
             let mark = scene.mark(MarkKey::Activity(0)).unwrap_or_else(|| panic!("{edtf} is not drawn"));
             let [left, _, right, _] = drawn(mark, Role::Solid)[0];
             assert!((left - edges(from - 1)).abs() < 1.0 && (right - edges(to)).abs() < 1.0, "{edtf} at {width}");
@@ -233,13 +231,13 @@ fn whole_months_stand_on_the_columns_of_the_matrix() {
 #[test]
 fn widths_that_are_none_give_empty_scenes() {
     for width in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -5.0, 0.0, 0.5] {
-        assert_eq!(timeline(width, &sparse()), scene::Scene::default());
-        assert_eq!(timeline_standing(width, &sparse()), scene::Scene::default());
+        assert_eq!(lying(width, &sparse()), scene::Scene::default());
+        assert_eq!(standing(width, &sparse()), scene::Scene::default());
         assert_eq!(bars(width, &super::input::bars(&NAMES, &WHOLES, None)), scene::Scene::default());
         assert_eq!(months(width, &super::input::months(&COUNTS, false, None)), scene::Scene::default());
         assert_eq!(figures(width, &super::input::figures(), TypeSizes::latin()), scene::Scene::default());
     }
-    assert!(timeline(1e9, &sparse()).width.is_finite());
+    assert!(lying(1e9, &sparse()).width.is_finite());
     let odd = yearline::plot::months::Months { height_px: f64::NAN, ..super::input::months(&COUNTS, false, None) };
     assert!(months(720.0, &odd).height.is_finite());
 }
