@@ -13,6 +13,8 @@ Usage: cargo xtask <command>
         [--site-url URL]                  … which say where they will lie: https://…/
         [--single-file [--data FILE]]     … and as one file with a dataset in it, in dist-single/
   test [--quick]                          every check; --quick leaves out what needs a browser or a release build
+  bench [--native | --page] [--yardstick DIR] [--n LIST] [--runs R] [--only LIST] [--no-build]
+                                          measure: the rooms natively, the page in Chromium, beside others where DIR is
   doctor                                  what is here, what is missing, what would be done; changes nothing
   sample [--n N] [--seed S] [--out FILE]  write the synthetic dataset (300 activities, seed 1, data/sample.json)
   finish                                  for Trunk, which calls it after each build
@@ -35,6 +37,8 @@ pub(crate) enum Command {
         /// Only those that need neither browser nor release build.
         quick: bool,
     },
+    /// Measure.
+    Bench(BenchOptions),
     /// Report on this machine.
     Doctor,
     /// Write the synthetic dataset.
@@ -63,6 +67,32 @@ pub(crate) struct ServeOptions {
     pub(crate) port: Option<u16>,
     /// Serve the small, slow-to-build page that `build` makes.
     pub(crate) release: bool,
+}
+
+/// What to measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct BenchOptions {
+    /// The rooms without a page.
+    pub(crate) native: bool,
+    /// The built page alone.
+    pub(crate) page: bool,
+    /// The folder of the side-by-side benchmark, to measure the page beside the others.
+    pub(crate) yardstick: Option<PathBuf>,
+    /// How many activities, each in turn; for what runs in the browser.
+    pub(crate) sizes: Vec<usize>,
+    /// How many runs the medians are of.
+    pub(crate) n_runs: usize,
+    /// The others to measure beside, separated by commas; all where it is not said.
+    pub(crate) only: Option<String>,
+    /// Build the page first.
+    pub(crate) build: bool,
+}
+
+impl Default for BenchOptions {
+    fn default() -> Self {
+        let sizes = vec![60, 10_000, 100_000];
+        Self { native: true, page: true, yardstick: None, sizes, n_runs: 5, only: None, build: true }
+    }
 }
 
 /// Which synthetic dataset to write, and where.
@@ -137,6 +167,22 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command, Failure> {
             }
             Ok(Command::Test { quick })
         }
+        "bench" => {
+            let mut options = BenchOptions::default();
+            while let Some(word) = words.next() {
+                match word.as_str() {
+                    "--native" => options.page = false,
+                    "--page" => options.native = false,
+                    "--yardstick" => options.yardstick = Some(PathBuf::from(words.value("--yardstick")?)),
+                    "--n" => options.sizes = words.numbers("--n")?,
+                    "--runs" => options.n_runs = words.number("--runs")?,
+                    "--only" => options.only = Some(words.value("--only")?),
+                    "--no-build" => options.build = false,
+                    _ => return Err(words.unknown(&word)),
+                }
+            }
+            Ok(Command::Bench(options))
+        }
         "doctor" => match words.next() {
             None => Ok(Command::Doctor),
             Some(word) => Err(words.unknown(&word)),
@@ -196,6 +242,14 @@ impl Words<'_> {
         Ok(if value.ends_with('/') { value } else { format!("{value}/") })
     }
 
+    fn numbers<N: std::str::FromStr>(&mut self, option: &str) -> Result<Vec<N>, Failure> {
+        let command = self.command;
+        let value = self.value(option)?;
+        value.split(',').map(|number| number.trim().parse()).collect::<Result<_, _>>().map_err(|_| {
+            Failure::new(format!("`{command} {option}` wants numbers with commas between them, not `{value}`"))
+        })
+    }
+
     fn unknown(&self, word: &str) -> Failure {
         let command = self.command;
         Failure::new(format!("`{command}` has no `{word}`; see `cargo xtask help`"))
@@ -240,6 +294,20 @@ mod tests {
             ("finish", Ok(Command::Finish)),
             ("test", Ok(Command::Test { quick: false })),
             ("test --quick", Ok(Command::Test { quick: true })),
+            ("bench", Ok(Command::Bench(BenchOptions::default()))),
+            ("bench --native", Ok(Command::Bench(BenchOptions { page: false, ..BenchOptions::default() }))),
+            (
+                "bench --page --yardstick ../y --n 60,1000 --runs 3 --only limit --no-build",
+                Ok(Command::Bench(BenchOptions {
+                    native: false,
+                    page: true,
+                    yardstick: Some("../y".into()),
+                    sizes: vec![60, 1000],
+                    n_runs: 3,
+                    only: Some("limit".into()),
+                    build: false,
+                })),
+            ),
             ("doctor", Ok(Command::Doctor)),
             ("sample", sample(300, 1, "data/sample.json")),
             ("sample --n 5 --seed 7 --out x.json", sample(5, 7, "x.json")),
@@ -261,6 +329,7 @@ mod tests {
             ("build --site-url /year/", "/year/"),
             ("build --site-url https://", "https://"),
             ("build --site-url https://a.example/?b", "?b"),
+            ("bench --n 60;70", "60;70"),
             ("doctor now", "now"),
             ("test fast", "fast"),
         ];

@@ -26,7 +26,7 @@ pub(crate) fn doctor(project: &Project) -> Result<ExitCode, Failure> {
         println!("{:<14} {:<16} for screenshots of the Chinese page", "Chinese font", "MISSING");
     }
     println!();
-    let commands = [("serve", Need::Page), ("build", Need::Release), ("test", Need::Tests)];
+    let commands = [("serve", Need::Page), ("build", Need::Release), ("test", Need::Tests), ("bench", Need::Bench)];
     for (command, need) in commands {
         let steps = plan::plan(&state, need);
         if steps.is_empty() {
@@ -65,6 +65,7 @@ fn rows(state: &State) -> Vec<(&'static str, Option<Found>, String)> {
         ("npm", state.npm.clone(), any()),
         ("wasm-opt", state.wasm_opt.clone(), pins::BINARYEN.to_owned()),
         ("axe-core", state.axe.clone(), pins::AXE_CORE.to_owned()),
+        ("playwright", state.playwright.clone(), "optional: for `bench`".to_owned()),
         ("chromium", state.chromium.clone(), any()),
         ("chromedriver", state.chromedriver.clone(), any()),
     ]

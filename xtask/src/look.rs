@@ -51,6 +51,8 @@ pub(crate) struct State {
     pub(crate) axe: Option<Found>,
     /// Those of [`pins::RESIZERS`] that are missing.
     pub(crate) resizers_missing: Vec<Package>,
+    /// What drives the browser for the benchmark.
+    pub(crate) playwright: Option<Found>,
     /// A browser of the Chromium family.
     pub(crate) chromium: Option<Found>,
     /// ChromeDriver.
@@ -86,6 +88,10 @@ pub(crate) fn look(project: &Project, need: Need) -> Result<State, Failure> {
         axe: (project.stamp("axe-core").as_deref() == Some(pins::AXE_CORE) && project.axe().is_file())
             .then(|| Found { version: Some(pins::AXE_CORE.to_owned()), place: project.axe() }),
         resizers_missing: pins::RESIZERS.into_iter().filter(|package| !is_installed(project, *package)).collect(),
+        playwright: (project.stamp("playwright-core").as_deref() == Some(pins::PLAYWRIGHT_CORE))
+            .then(|| project.npm().join("node_modules").join("playwright-core"))
+            .filter(|dir| dir.is_dir())
+            .map(plain),
         chromium: browsers.chromium.map(plain),
         chromedriver: browsers.chromedriver.map(plain),
         chinese_font: need != Need::Tests || chinese_font(project),

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | build | test | doctor | sample`, and `finish` for Trunk.
+//! The project's commands: `cargo xtask serve | build | test | bench | doctor | sample`, and `finish` for Trunk.
 //!
 //! It is the first thing that a fresh clone compiles, so it has no dependencies. How it hangs together, in
 //! reading order:
@@ -12,10 +12,11 @@
 //! - [`run`]: how other programs are started; [`library`]: what the released page is compiled with.
 //! - [`finish`]: what is done to a page that Trunk has built: [`year`] puts the year into it as text, [`worker`] writes the service
 //!   worker, [`headers`] what hosts are to answer with, [`compress`] the compressed forms of its files.
-//! - [`serve`], [`build`], [`check`], [`doctor`], [`sample`]: the commands; [`single`] packs the built page into one file, [`size`] weighs the built page,
+//! - [`serve`], [`build`], [`check`], [`bench`], [`doctor`], [`sample`]: the commands; [`single`] packs the built page into one file, [`size`] weighs the built page,
 //!   [`tally`] counts what the test runners counted.
 
 mod args;
+mod bench;
 mod build;
 mod check;
 mod compress;
@@ -69,6 +70,7 @@ fn obey(arguments: &[String]) -> Result<ExitCode, Failure> {
         Command::Build(options) => build::build(&project, &options).map(|()| ExitCode::SUCCESS),
         Command::Finish => finish::finish(&project).map(|()| ExitCode::SUCCESS),
         Command::Test { quick } => check::check(&project, quick),
+        Command::Bench(options) => bench::bench(&project, &options).map(|()| ExitCode::SUCCESS),
         Command::Doctor => doctor::doctor(&project),
         Command::Sample(options) => sample::write(&project, &options).map(|()| ExitCode::SUCCESS),
     }

@@ -24,6 +24,9 @@ pub(crate) const RESIZERS: [Package; 3] = [
     Package { name: "@open-iframe-resizer/core", version: "2.1.0" },
 ];
 
+/// The npm package that drives Chromium for the benchmark.
+pub(crate) const PLAYWRIGHT_CORE: &str = "1.65.1";
+
 /// The oldest node that can weigh the page (`zlib.brotliCompressSync`) and run binaryen.
 pub(crate) const NODE_MAJOR_AT_LEAST: u32 = 18;
 

@@ -15,6 +15,8 @@ pub(crate) enum Need {
     Release,
     /// All that, and test it in a browser.
     Tests,
+    /// Build it as it is put on a host, and measure it in a browser.
+    Bench,
 }
 
 impl Need {
@@ -23,7 +25,7 @@ impl Need {
     }
 
     fn release(self) -> bool {
-        matches!(self, Self::Release | Self::Tests)
+        matches!(self, Self::Release | Self::Tests | Self::Bench)
     }
 
     fn lints(self) -> bool {
@@ -31,7 +33,7 @@ impl Need {
     }
 
     fn browser(self) -> bool {
-        self == Self::Tests
+        matches!(self, Self::Tests | Self::Bench)
     }
 }
 
@@ -89,10 +91,13 @@ fn npm_step(state: &State, need: Need) -> Option<Step> {
     if need.release() && state.wasm_opt.is_none() {
         packages.push(Package { name: "binaryen", version: pins::BINARYEN });
     }
-    if need.browser() && state.axe.is_none() {
+    if need == Need::Bench && state.playwright.is_none() {
+        packages.push(Package { name: "playwright-core", version: pins::PLAYWRIGHT_CORE });
+    }
+    if need == Need::Tests && state.axe.is_none() {
         packages.push(Package { name: "axe-core", version: pins::AXE_CORE });
     }
-    if need.browser() {
+    if need == Need::Tests {
         packages.extend(&state.resizers_missing);
     }
     // node weighs the page too, so it is needed where no package is.
@@ -165,6 +170,7 @@ mod tests {
             wasm_opt: here(),
             axe: here(),
             resizers_missing: Vec::new(),
+            playwright: here(),
             chromium: here(),
             chromedriver: here(),
             chinese_font: true,
@@ -200,7 +206,7 @@ mod tests {
 
     #[test]
     fn nothing_is_planned_where_all_is_here() {
-        for need in [Need::Lints, Need::Page, Need::Release, Need::Tests] {
+        for need in [Need::Lints, Need::Page, Need::Release, Need::Tests, Need::Bench] {
             assert_eq!(lines(&complete(), need), [""; 0], "{need:?}");
         }
     }
