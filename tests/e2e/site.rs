@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::broken;
+use crate::{broken, folders};
 
 /// The policy that the page has to work under, as the product's description has it.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -37,11 +37,11 @@ pub(crate) struct Site {
 
 /// What the connections of a site share.
 #[derive(Debug)]
-struct Shared {
-    dist: PathBuf,
+pub(crate) struct Shared {
+    pub(crate) dist: PathBuf,
     /// How often each of the paths was asked for that fail at first.
-    asked: Mutex<HashMap<String, u32>>,
-    stopped: Arc<AtomicBool>,
+    pub(crate) asked: Mutex<HashMap<String, u32>>,
+    pub(crate) stopped: Arc<AtomicBool>,
 }
 
 /// An answer.
@@ -143,6 +143,9 @@ impl Shared {
         if let Some(file) = path.strip_prefix(LAX) {
             return self.file(file, None);
         }
+        if let Some(reply) = folders::reply(self, path) {
+            return reply;
+        }
         if let Some(name) = path.strip_prefix("/broken/") {
             return broken::reply(name, &self.dist);
         }
@@ -168,12 +171,13 @@ impl Shared {
                 other => other,
             },
             "/private/2022.json" => self.file("data/2022.json", None),
-            _ => missing(),
+            // At the top of the site as well.
+            _ => self.file(path.trim_start_matches('/'), Some(POLICY)),
         }
     }
 
     /// A file of the built page.
-    fn file(&self, name: &str, policy: Option<&str>) -> Reply {
+    pub(crate) fn file(&self, name: &str, policy: Option<&str>) -> Reply {
         let name = if name.is_empty() { "index.html" } else { name };
         if name.split('/').any(|part| part == ".." || part.starts_with('.')) {
             return missing();
@@ -185,10 +189,12 @@ impl Shared {
             "css" => "text/css; charset=utf-8",
             "wasm" => "application/wasm",
             "json" => "application/json",
+            "webmanifest" => "application/manifest+json",
             "svg" => "image/svg+xml",
             _ => "application/octet-stream",
         };
-        let is_named_by_content = !name.ends_with(".html") && !name.starts_with("data/");
+        let is_fresh = |name: &str| name.ends_with(".html") || name.starts_with("data/") || name == "sw.js";
+        let is_named_by_content = !is_fresh(name);
         let caching = if is_named_by_content { "public, max-age=3600, immutable" } else { "no-cache" };
         let mut headers = vec![("Cache-Control", caching.to_owned()), ("X-Content-Type-Options", "nosniff".to_owned())];
         headers.extend(policy.map(|policy| ("Content-Security-Policy", policy.to_owned())));
@@ -200,6 +206,6 @@ fn html(text: &str) -> Reply {
     Reply::Full(200, "text/html; charset=utf-8", Vec::new(), text.as_bytes().to_vec())
 }
 
-fn missing() -> Reply {
+pub(crate) fn missing() -> Reply {
     Reply::Full(404, "text/html; charset=utf-8", Vec::new(), b"<!doctype html><title>404</title>Not found".to_vec())
 }
