@@ -1,6 +1,8 @@
 //! Puts a year into a built page: `yearline-static --page FILE [--folder FOLDER] [--in-page [--data FILE]] [--site-url URL] [--beside]
 //! [--installable] [--lenient]`.
 //!
+//! With `--data` alone the dataset is checked and nothing is written.
+//!
 //! Called by `cargo xtask`. The dataset is the one that the page names, unless `--data` gives another. On success its name and file
 //! are printed, on failure its faults, in the words of the page.
 
@@ -16,8 +18,8 @@ use yearline_static::{Year, dataset_of, icon_of, manifest, oembed, put};
 /// What was asked for.
 #[derive(Debug, Default)]
 struct Wanted {
-    /// The page, changed in place.
-    page: PathBuf,
+    /// The page, changed in place; without one the dataset is only checked.
+    page: Option<PathBuf>,
     /// Where the other files of the page lie, if not beside it.
     folder: Option<PathBuf>,
     /// The dataset, if not the one that the page names.
@@ -59,7 +61,7 @@ fn wanted(mut words: impl Iterator<Item = String>) -> Result<Wanted, String> {
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| format!("{word} wants a value"));
         match word.as_str() {
-            "--page" => wanted.page = value()?.into(),
+            "--page" => wanted.page = Some(value()?.into()),
             "--folder" => wanted.folder = Some(value()?.into()),
             "--in-page" => wanted.in_page = true,
             "--data" => wanted.data = Some(value()?.into()),
@@ -75,9 +77,12 @@ fn wanted(mut words: impl Iterator<Item = String>) -> Result<Wanted, String> {
 
 /// Writes all that is wanted and tells of which dataset.
 fn write(wanted: &Wanted) -> Result<String, String> {
-    let page =
-        fs::read_to_string(&wanted.page).map_err(|e| format!("could not read {}: {e}", wanted.page.display()))?;
-    let beside = wanted.page.parent().unwrap_or(Path::new("."));
+    let Some(file) = &wanted.page else {
+        let data = wanted.data.as_deref().ok_or("there is neither a --page nor --data")?;
+        return read(data).map(|_| String::new());
+    };
+    let page = fs::read_to_string(file).map_err(|e| format!("could not read {}: {e}", file.display()))?;
+    let beside = file.parent().unwrap_or(Path::new("."));
     let folder = wanted.folder.as_deref().unwrap_or(beside);
     let named = dataset_of(&page).map_err(|e| e.to_string())?;
     let path = wanted.data.clone().unwrap_or_else(|| folder.join(&named));
@@ -91,7 +96,7 @@ fn write(wanted: &Wanted) -> Result<String, String> {
     let save = |path: &Path, text: String| {
         fs::write(path, text).map_err(|e| format!("could not write {}: {e}", path.display()))
     };
-    save(&wanted.page, put(&page, &year).map_err(|e| e.to_string())?)?;
+    save(file, put(&page, &year).map_err(|e| e.to_string())?)?;
     if wanted.beside {
         save(&folder.join("oembed.json"), oembed(&year))?;
     }

@@ -2,13 +2,15 @@
 //!
 //! `cargo xtask test` runs these after it has built the page. By hand:
 //! `YEARLINE_DIST=dist cargo test --test e2e -- --test-threads 2 [part of a name]`; `CHROME` and `CHROMEDRIVER` name the
-//! browser, `YEARLINE_AXE` the file of axe-core, `YEARLINE_NPM` the folder of the scripts that size frames. Pictures are kept under `target/screenshots/`.
+//! browser, `YEARLINE_AXE` the file of axe-core, `YEARLINE_NPM` the folder of the scripts that size frames, `YEARLINE_SINGLE` the page that is
+//! one file. Pictures are kept under `target/screenshots/`.
 //!
 //! Every scenario ends with the same question: has the console held an error, has the policy forbidden something, has anything
 //! been asked of another origin? One that is about such a thing says so.
 
 mod broken;
 mod driver;
+mod folders;
 mod hosts;
 mod page;
 mod scenarios;

@@ -11,8 +11,8 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::broken;
 use crate::hosts::Hosts;
+use crate::{broken, folders};
 
 /// The policy that the page has to work under, as the product's description has it.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -42,12 +42,12 @@ pub(crate) struct Site {
 
 /// What the connections of a site share.
 #[derive(Debug)]
-struct Shared {
-    dist: PathBuf,
+pub(crate) struct Shared {
+    pub(crate) dist: PathBuf,
     hosts: Arc<Hosts>,
     /// How often each of the paths was asked for that fail at first.
-    asked: Mutex<HashMap<String, u32>>,
-    stopped: Arc<AtomicBool>,
+    pub(crate) asked: Mutex<HashMap<String, u32>>,
+    pub(crate) stopped: Arc<AtomicBool>,
 }
 
 /// An answer.
@@ -159,6 +159,9 @@ impl Shared {
         if let Some(file) = path.strip_prefix(OPEN) {
             return open_to_all(self.file(file, Some(POLICY)));
         }
+        if let Some(reply) = folders::reply(self, path) {
+            return reply;
+        }
         if let Some(name) = path.strip_prefix("/broken/") {
             return broken::reply(name, &self.dist);
         }
@@ -178,12 +181,13 @@ impl Shared {
             "/favicon.ico" => Reply::Full(204, "image/x-icon", Vec::new(), Vec::new()),
             "/shared/2022.json" => open_to_all(self.file("data/2022.json", None)),
             "/private/2022.json" => self.file("data/2022.json", None),
-            _ => self.hosts.reply(path).unwrap_or_else(missing),
+            // At the top of the site as well.
+            _ => self.hosts.reply(path).unwrap_or_else(|| self.file(path.trim_start_matches('/'), Some(POLICY))),
         }
     }
 
     /// A file of the built page.
-    fn file(&self, name: &str, policy: Option<&str>) -> Reply {
+    pub(crate) fn file(&self, name: &str, policy: Option<&str>) -> Reply {
         let name = if name.is_empty() { "index.html" } else { name };
         if name.split('/').any(|part| part == ".." || part.starts_with('.')) {
             return missing();
@@ -195,10 +199,12 @@ impl Shared {
             "css" => "text/css; charset=utf-8",
             "wasm" => "application/wasm",
             "json" => "application/json",
+            "webmanifest" => "application/manifest+json",
             "svg" => "image/svg+xml",
             _ => "application/octet-stream",
         };
-        let is_named_by_content = !name.ends_with(".html") && !name.starts_with("data/");
+        let is_fresh = |name: &str| name.ends_with(".html") || name.starts_with("data/") || name == "sw.js";
+        let is_named_by_content = !is_fresh(name);
         let caching = if is_named_by_content { "public, max-age=3600, immutable" } else { "no-cache" };
         let mut headers = vec![("Cache-Control", caching.to_owned()), ("X-Content-Type-Options", "nosniff".to_owned())];
         headers.extend(policy.map(|policy| ("Content-Security-Policy", policy.to_owned())));
@@ -221,6 +227,6 @@ fn open_to_all(reply: Reply) -> Reply {
     }
 }
 
-fn missing() -> Reply {
+pub(crate) fn missing() -> Reply {
     Reply::Full(404, "text/html; charset=utf-8", Vec::new(), b"<!doctype html><title>404</title>Not found".to_vec())
 }

@@ -22,6 +22,8 @@ pub(crate) struct World {
     pub(crate) other: Site,
     /// The built page.
     pub(crate) dist: PathBuf,
+    /// The page with the report's year as one file.
+    pub(crate) single: PathBuf,
     /// The report's year.
     pub(crate) report: Dataset,
     /// The synthetic year.
@@ -46,11 +48,14 @@ impl World {
             let bytes = fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
             ingest::read(&bytes).dataset.ok_or_else(|| format!("{} has faults", path.display()))
         };
+        let single = std::env::var_os("YEARLINE_SINGLE")
+            .map_or_else(|| root.join("dist-single/college-party-building-year.html"), PathBuf::from);
         let axe = std::env::var_os("YEARLINE_AXE")
             .map_or_else(|| root.join(".tools/npm/node_modules/axe-core/axe.min.js"), PathBuf::from);
         let start = |shown: Option<&Site>| Site::start(&dist, shown).map_err(|e| format!("listen on 127.0.0.1: {e}"));
         let site = start(None)?;
         Ok(Self {
+            single,
             other: start(Some(&site))?,
             site,
             report: data("2022.json")?,

@@ -12,10 +12,15 @@ use crate::run;
 use crate::setup;
 use crate::single;
 use crate::size;
+use crate::year;
 
 /// Sets up, builds, and says what the page weighs.
 pub(crate) fn build(project: &Project, options: &BuildOptions) -> Result<(), Failure> {
     let state = setup::set_up(project, Need::Release)?;
+    // Before a minute is spent on what it would go into.
+    if let Some(data) = &options.data {
+        year::check(project, &project.at(data))?;
+    }
     trunk_build(project, Library::choose(project, &state), options)?;
     println!("{}", size::weigh(project)?);
     println!("the page is in dist/: upload all of it, to any folder of any host");

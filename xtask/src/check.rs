@@ -18,6 +18,7 @@ use crate::plan::Need;
 use crate::project::Project;
 use crate::run;
 use crate::setup;
+use crate::single;
 use crate::size;
 use crate::tally::Tally;
 
@@ -104,6 +105,7 @@ impl Checks<'_> {
             }
             weight.within_budget()
         })?;
+        step("the page as one file", || single::pack(self.project, None).map(|file| println!("{}", file.display())))?;
         let tests = self.wasm_tests()?;
         step("tests in the browser", || self.runner(tests))?;
         let tests = self.e2e_tests();

@@ -2,6 +2,7 @@
 //! dataset with the page's own code, which this program, compiled before everything else, does without.
 
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use crate::failure::{Failure, While};
 use crate::project::Project;
@@ -39,8 +40,8 @@ pub(crate) struct Put {
 
 /// Puts a year into a page, in place of any that was in it. `None` where the dataset has faults and that is no failure.
 pub(crate) fn put(project: &Project, page: &Path, year: &Year<'_>) -> Result<Option<Put>, Failure> {
-    let mut cargo = run::cargo(project);
-    cargo.args(["run", "--quiet", "--package", "yearline-static", "--", "--page"]).arg(page);
+    let mut cargo = program(project);
+    cargo.arg("--page").arg(page);
     for (flag, path) in [("--folder", year.folder), ("--data", year.data)] {
         if let Some(path) = path {
             cargo.arg(flag).arg(path);
@@ -60,12 +61,26 @@ pub(crate) fn put(project: &Project, page: &Path, year: &Year<'_>) -> Result<Opt
         }
     }
     // Its faults are for the reader.
-    let output = cargo.stderr(std::process::Stdio::inherit());
+    let output = cargo.stderr(Stdio::inherit());
     let output = output.output().or_say(|| "start cargo".to_owned())?;
     if !output.status.success() {
         return Err(Failure::new("the year could not be put into the page, for the reason above"));
     }
     Ok(read(&String::from_utf8_lossy(&output.stdout)))
+}
+
+/// Fails where a dataset has faults, and tells them.
+pub(crate) fn check(project: &Project, data: &Path) -> Result<(), Failure> {
+    let mut cargo = program(project);
+    cargo.arg("--data").arg(data);
+    run::shown_to_reader(cargo).map_err(|_| Failure::new("the dataset cannot be shown, for the reason above"))
+}
+
+/// `yearline-static`, compiled when that is needed.
+fn program(project: &Project) -> Command {
+    let mut cargo = run::cargo(project);
+    cargo.args(["run", "--quiet", "--package", "yearline-static", "--"]);
+    cargo
 }
 
 /// What it printed: `name: …`, `file: …`, `path: …`.

@@ -58,6 +58,17 @@ fn faults_are_told_as_the_page_tells_them_and_fail() {
 }
 
 #[test]
+fn a_dataset_can_be_checked_alone() {
+    for (dataset, is_good) in [(report(), true), ("{".to_owned(), false)] {
+        let folder = folder(if is_good { "good" } else { "bad" }, &dataset);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_yearline-static"));
+        let output =
+            command.arg("--data").arg(folder.join("data/2022.json")).output().unwrap_or_else(|e| panic!("{e}"));
+        assert_eq!(output.status.success(), is_good, "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
 fn another_dataset_can_stand_in_the_page() {
     let folder = folder("other", "{}");
     let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/sample.json");

@@ -31,6 +31,11 @@ const WATCH: &str = "window.violations = []; document.addEventListener('security
     window.pushed = 0; const push = history.pushState; \
     history.pushState = function (...a) { window.pushed += 1; return push.apply(this, a) };";
 
+/// Runs before the page's own scripts as well: no service worker is registered, so that no scenario meets what another has kept. Those that are
+/// about it say so.
+const WITHOUT_WORKER: &str =
+    "if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {})";
+
 /// What Chromium remarks of every page that Trunk builds: it does not check the program's preload, so `boot.js` has the fetch
 /// itself checked.
 const REMARKED_ANYWAY: &str = "The `integrity` attribute is currently ignored for preload destinations";
@@ -60,8 +65,16 @@ impl<'w> Page<'w> {
         browser.post("/url", json!({"url": "about:blank"}))?;
         browser.log("browser");
         browser.log("performance");
+        page.early(WITHOUT_WORKER);
         page.early(WATCH);
         Ok(page)
+    }
+
+    /// Lets the page register its service worker. For pages of an origin of their own.
+    #[track_caller]
+    pub(crate) fn allow_worker(&self) {
+        let identifier = self.early_scripts.borrow_mut().remove(0);
+        done(self.browser.cdp("Page.removeScriptToEvaluateOnNewDocument", json!({"identifier": identifier})));
     }
 
     // Going somewhere.
@@ -142,6 +155,12 @@ impl<'w> Page<'w> {
     fn try_js(&self, script: &str, arguments: Value) -> Result<Value, Refusal> {
         let arguments = if arguments.is_array() { arguments } else { json!([arguments]) };
         self.browser.post("/execute/sync", json!({"script": script, "args": arguments}))
+    }
+
+    /// Runs a script that calls back with what it finds; the callback is its last argument.
+    #[track_caller]
+    pub(crate) fn js_async(&self, script: &str, arguments: Value) -> Value {
+        done(self.browser.post("/execute/async", json!({"script": script, "args": arguments})))
     }
 
     /// Waits until a script returns something true.

@@ -12,7 +12,6 @@ scenarios![
     the_browser_holds_the_page_to_the_policy,
     another_dataset_shows_by_its_path,
     the_page_speaks_the_language_that_the_reader_prefers,
-    without_scripts_the_page_points_at_the_data,
 ];
 
 fn the_page_shows_the_year(page: &Page<'_>) {
@@ -72,15 +71,4 @@ fn the_page_speaks_the_language_that_the_reader_prefers(page: &Page<'_>) {
         page.eventually(languages, || page.attribute("html", "lang"), Some(lang.to_owned()));
         assert_eq!(page.query(), "", "a preference is no choice");
     }
-}
-
-fn without_scripts_the_page_points_at_the_data(page: &Page<'_>) {
-    let scripts = |off: bool| page.cdp("Emulation.setScriptExecutionDisabled", json!({"value": off}));
-    scripts(true).unwrap_or_else(|e| panic!("{e}"));
-    page.go("");
-    let shown = page.cdp("Runtime.evaluate", json!({"expression": "document.body.innerText", "returnByValue": true}));
-    scripts(false).unwrap_or_else(|e| panic!("{e}"));
-    let shown = shown.unwrap_or_else(|e| panic!("{e}"));
-    let text = shown["result"]["value"].as_str().unwrap_or_default();
-    assert!(text.contains("data/2022.json"), "{text}");
 }

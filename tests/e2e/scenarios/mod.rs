@@ -9,11 +9,15 @@ mod embed_dialog;
 mod faults;
 mod files;
 mod filters;
+mod hosting;
 mod loading;
 mod looks;
 mod marks;
+mod offline;
 mod pictures;
+mod single_file;
 mod table;
+mod text;
 mod timeline;
 mod waiting;
 mod widths;
@@ -49,6 +53,10 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         files::ALL,
         table::ALL,
         looks::ALL,
+        text::ALL,
+        hosting::ALL,
+        offline::ALL,
+        single_file::ALL,
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,77 @@
+//! The built page in other folders of the site, each served as some host would.
+//!
+//! - `/late/NAME/`: the program comes once `/go/NAME` was asked for.
+//! - `/lost/`: the program never comes. `/no-data/`: its dataset never does.
+//! - `/meta/`: the policy stands in the page, not in a header.
+//! - `/br/`, `/gzip/`: of each file that has one, the compressed form is sent.
+//! - `/any/…/end/`: whatever stands between.
+
+use std::fs;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+use crate::site::{POLICY, Reply, Shared, missing};
+
+/// How long a program is held back at most.
+const HELD_BACK_FOR: Duration = Duration::from_secs(40);
+
+/// What a folder answers; `None` where it is none of these.
+pub(crate) fn reply(site: &Shared, path: &str) -> Option<Reply> {
+    let (folder, rest) = path.strip_prefix('/')?.split_once('/')?;
+    let is_program = path.ends_with(".wasm");
+    let page = |name: &str| site.file(name, Some(POLICY));
+    Some(match folder {
+        "late" => {
+            let (name, file) = rest.split_once('/')?;
+            if is_program {
+                hold_back(site, name);
+            }
+            page(file)
+        }
+        "go" => {
+            site.asked.lock().expect("no thread panics while it holds this").insert(format!("go {rest}"), 1);
+            Reply::Full(204, "text/plain", Vec::new(), Vec::new())
+        }
+        "lost" if is_program => missing(),
+        "no-data" if rest.starts_with("data/") => missing(),
+        "lost" | "no-data" => page(rest),
+        "meta" => with_policy_inside(site.file(rest, None)),
+        "br" => compressed(site, rest, "br", "br"),
+        "gzip" => compressed(site, rest, "gz", "gzip"),
+        "any" => page(rest.split_once("/end/")?.1),
+        _ => return None,
+    })
+}
+
+/// Waits until somebody asked for `/go/NAME`.
+fn hold_back(site: &Shared, name: &str) {
+    let deadline = Instant::now() + HELD_BACK_FOR;
+    let key = format!("go {name}");
+    let is_released = || site.asked.lock().expect("no thread panics while it holds this").contains_key(&key);
+    while !is_released() && Instant::now() < deadline && !site.stopped.load(Ordering::Relaxed) {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+fn with_policy_inside(reply: Reply) -> Reply {
+    match reply {
+        Reply::Full(status, media, headers, body) if media.starts_with("text/html") => {
+            let page = String::from_utf8(body).unwrap_or_default();
+            let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+            let at = page.find("<meta").expect("the page has one for its characters");
+            Reply::Full(status, media, headers, format!("{}{policy}{}", &page[..at], &page[at..]).into_bytes())
+        }
+        other => other,
+    }
+}
+
+fn compressed(site: &Shared, name: &str, ending: &str, coding: &str) -> Reply {
+    let name = if name.is_empty() { "index.html" } else { name };
+    match (site.file(name, Some(POLICY)), fs::read(site.dist.join(format!("{name}.{ending}")))) {
+        (Reply::Full(status, media, mut headers, _), Ok(body)) => {
+            headers.push(("Content-Encoding", coding.to_owned()));
+            Reply::Full(status, media, headers, body)
+        }
+        (whole, _) => whole,
+    }
+}

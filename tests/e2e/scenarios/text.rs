@@ -1,0 +1,211 @@
+//! The year as text: what is there before the program is, and where it never comes.
+
+use serde_json::{Value, json};
+use yearline::domain::Lang;
+use yearline::text::Speech;
+
+use super::scenarios;
+use crate::page::Page;
+
+scenarios![
+    without_scripts_the_year_is_there_to_read,
+    the_page_takes_the_place_of_the_text_without_a_jump,
+    nothing_of_the_built_in_year_is_seen_where_another_is_asked_for,
+    the_text_is_drawn_as_the_address_asks,
+    the_text_stays_where_the_program_never_comes,
+    a_dataset_that_does_not_come_is_told_above_the_text,
+    a_slow_dataset_is_told_above_the_text,
+];
+
+/// Opens the page in a folder whose program comes once [`let_come`] is called.
+fn go_late(page: &Page<'_>, name: &str, query: &str) {
+    page.go_to(&format!("{}/late/{name}/{query}", page.world.site.origin));
+}
+
+fn let_come(page: &Page<'_>, name: &str) {
+    page.js("fetch(arguments[0])", json!([format!("{}/go/{name}", page.world.site.origin)]));
+}
+
+/// Where what stays stands: the title and what is said below it, as seen.
+const PLACES: &str = "return [...document.querySelectorAll('h1, .standfirst, .mast, .mast-name')].filter(e => e.checkVisibility()).map(e => { \
+    const r = e.getBoundingClientRect(); const said = e.matches('.mast') ? '' : e.innerText.replace(/\\s+/g, ' ').trim(); \
+    return [e.tagName, r.x, r.y, r.width, r.height, said] })";
+
+/// Keeps, for each frame that is drawn, the title that is seen in it; and how far anything has moved.
+const RECORD: &str = "window.titles = []; window.shift = 0; \
+    new PerformanceObserver(list => { for (const e of list.getEntries()) window.shift += e.value }).observe({type: 'layout-shift', buffered: true}); \
+    const look = () => { const seen = [...document.querySelectorAll('h1')].filter(e => e.checkVisibility()).map(e => e.innerText).join('|'); \
+        if (window.titles.at(-1) !== seen) window.titles.push(seen); requestAnimationFrame(look) }; requestAnimationFrame(look);";
+
+fn without_scripts_the_year_is_there_to_read(page: &Page<'_>) {
+    let scripts = |off: bool| page.cdp("Emulation.setScriptExecutionDisabled", json!({"value": off}));
+    let ask = |expression: &str| {
+        let answer = page.cdp("Runtime.evaluate", json!({"expression": expression, "returnByValue": true}));
+        answer.unwrap_or_else(|e| panic!("{e}"))["result"]["value"].clone()
+    };
+    page.allow_error("was preloaded using link preload but not used");
+    page.sized(360, 640);
+    scripts(true).unwrap_or_else(|e| panic!("{e}"));
+    page.go("");
+    let text = ask("document.body.innerText").as_str().unwrap_or_default().to_owned();
+    let links = ask("[...document.links].filter(a => a.checkVisibility()).map(a => a.getAttribute('href'))");
+    let buttons =
+        ask("[...document.querySelectorAll('button, .mast-nav, .mast-set')].filter(e => e.checkVisibility()).length");
+    let columns = ask("document.documentElement.scrollWidth <= innerWidth");
+    scripts(false).unwrap_or_else(|e| panic!("{e}"));
+    page.picture("without-scripts");
+    let data = &page.world.report;
+    for lang in Lang::ALL {
+        let (speech, language) = (Speech::plain(lang), data.language(lang));
+        let has = |said: &str| assert!(text.contains(said), "{said}");
+        has(data.meta().title.get(language));
+        has(&speech.source_line(data));
+        data.activities().for_each(|activity| has(activity.title(language)));
+        data.figures().iter().for_each(|figure| has(&speech.figure(figure, language)));
+    }
+    assert!(text.contains("need JavaScript") && text.contains("需要 JavaScript"), "and why it is so");
+    assert_eq!(links, json!(["data/2022.json", "data/2022.json"]));
+    assert_eq!(buttons, json!(0), "nothing that does nothing");
+    assert_eq!(columns, json!(true));
+}
+
+fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
+    page.early(RECORD);
+    let cases = [
+        ("", 360),
+        ("?lang=zh-Hans", 360),
+        ("?theme=dark", 768),
+        ("?lang=zh-Hans", 1366),
+        ("?view=table", 1920),
+        ("?embed=1", 600),
+    ];
+    for (n, (query, width)) in cases.into_iter().enumerate() {
+        let name = format!("jump-{n}");
+        page.sized(width, 900);
+        go_late(page, &name, query);
+        page.until("the text is seen", "return !!document.querySelector('#static')?.checkVisibility()");
+        page.settled();
+        let before = page.js(PLACES, json!([]));
+        let shift = || page.js("return window.shift", json!([])).as_f64().unwrap_or(1.0);
+        assert!(shift() < 0.001, "{query} at {width}: layout shift {} of the text", shift());
+        // Taking a picture moves things: it needs another window.
+        page.picture(&format!("text-{width}-{n}"));
+        page.settled();
+        page.js("window.shift = 0", json!([]));
+        let_come(page, &name);
+        page.shows_a_year();
+        page.settled();
+        assert_eq!(page.count("#static"), 0, "the text is gone");
+        assert_eq!(page.js(PLACES, json!([])), before, "{query} at {width}: what stays stays where it is");
+        let titles = page.js("return window.titles.filter(t => t !== '')", json!([]));
+        assert_eq!(titles.as_array().map(Vec::len), Some(1), "{query}: one title, in every frame: {titles}");
+        let blank = page.js("return window.titles.indexOf('') > 0", json!([]));
+        assert_eq!(blank, false, "{query}: no frame without one");
+        assert!(shift() < 0.001, "{query} at {width}: layout shift {}", shift());
+    }
+}
+
+fn nothing_of_the_built_in_year_is_seen_where_another_is_asked_for(page: &Page<'_>) {
+    page.early(RECORD);
+    page.allow_error("was preloaded using link preload but not used");
+    go_late(page, "other", "?data=data/sample.json");
+    page.settled();
+    assert_eq!(page.js("return document.title", json!([])), "Yearline");
+    assert_eq!(page.text("body").as_deref(), Some(""), "nothing is seen before the program is there");
+    let_come(page, "other");
+    page.shows_a_year();
+    page.says(&page.world.sentence(&page.world.sample, Lang::En, ""));
+    let titles = page.js("return window.titles.filter(t => t !== '')", json!([]));
+    assert_eq!(titles, json!([page.world.sample.meta().title.get(0)]));
+    assert_eq!(page.count("#static"), 0);
+}
+
+fn the_text_is_drawn_as_the_address_asks(page: &Page<'_>) {
+    page.media("", &[("prefers-color-scheme", "light")]);
+    let paper = "return getComputedStyle(document.body).backgroundColor";
+    let shown =
+        "return [...document.querySelectorAll('#static > .page')].filter(e => e.checkVisibility()).map(e => e.lang)";
+    let is_seen = |selector: &str| {
+        page.js("return !!document.querySelector('#static ' + arguments[0])?.checkVisibility()", json!([selector]))
+    };
+    go_late(page, "plain", "");
+    let light = page.js(paper, json!([]));
+    assert_eq!(page.js(shown, json!([])), json!(["en"]));
+    assert_eq!(page.attribute("html", "lang").as_deref(), Some("en"));
+    assert_eq!(is_seen(".mast"), true);
+    go_late(page, "asked", "?lang=zh-CN&theme=dark");
+    assert_eq!(page.js(shown, json!([])), json!(["zh-Hans"]));
+    assert_eq!(page.attribute("html", "lang").as_deref(), Some("zh-Hans"));
+    assert_ne!(page.js(paper, json!([])), light, "dark from the first frame on");
+    go_late(page, "guest", "?embed=1");
+    assert_eq!(is_seen(".mast"), false, "a guest has no masthead");
+    assert_eq!(is_seen("h1"), true);
+    // What head.js reads is what the program reads.
+    let looks = "const r = document.documentElement; return [r.lang, r.dataset.theme, 'embed' in r.dataset, 'transparent' in r.dataset]";
+    for (n, query) in [
+        "?embed=1&theme=transparent",
+        "?embed=1&theme=dark~transparent",
+        "?embed=1&theme=auto&lang=zh",
+        "?theme=pink&lang=tlh&embed=yes",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let name = format!("looks-{n}");
+        go_late(page, &name, query);
+        let early = page.js(looks, json!([]));
+        let_come(page, &name);
+        page.shows_a_year();
+        assert_eq!(page.js(looks, json!([])), early, "{query}");
+    }
+}
+
+fn the_text_stays_where_the_program_never_comes(page: &Page<'_>) {
+    page.allow_error("404");
+    page.allow_error("Failed to");
+    page.allow_error("integrity");
+    page.allow_error("boot-");
+    page.go_to(&format!("{}/lost/", page.world.site.origin));
+    page.until("it is told", "return !document.querySelector('#boot-problem').hidden");
+    assert_eq!(stands_above(page, "#boot-problem"), true);
+    assert!(page.text("#static").is_some_and(|text| text.contains("1.1 Review of the party-history education")));
+    page.picture("program-lost");
+}
+
+/// Whether an element is seen above the year as text, which is seen as well.
+fn stands_above(page: &Page<'_>, selector: &str) -> Value {
+    page.js(
+        "const [a, b] = [document.querySelector(arguments[0]), document.querySelector('#static')]; \
+         return a.checkVisibility() && b.checkVisibility() && a.getBoundingClientRect().bottom <= b.getBoundingClientRect().top + 1",
+        json!([selector]),
+    )
+}
+
+fn a_dataset_that_does_not_come_is_told_above_the_text(page: &Page<'_>) {
+    page.allow_error("404");
+    page.go_to(&format!("{}/no-data/", page.world.site.origin));
+    page.has("#report");
+    assert_eq!(stands_above(page, "#report"), true);
+    assert!(page.text("#report").is_some_and(|text| text.contains("There is no such file (404).")));
+    page.picture("dataset-lost");
+    // A guest has room for one of them only.
+    page.go_to(&format!("{}/no-data/?embed=1", page.world.site.origin));
+    page.has("#report");
+    assert_eq!(page.js("return document.querySelector('#static').checkVisibility()", json!([])), false);
+}
+
+fn a_slow_dataset_is_told_above_the_text(page: &Page<'_>) {
+    // The page's clock runs ten times as fast; its dataset hangs, and comes when it is asked for once more.
+    page.early(
+        "const wait = window.setTimeout; window.setTimeout = (f, ms, ...a) => wait(f, ms / 10, ...a); \
+         const ask = window.fetch; let n = 0; window.fetch = (url, options) => String(url).endsWith('.json') && n++ === 0 \
+            ? new Promise((_, refuse) => options.signal.addEventListener('abort', () => refuse(options.signal.reason))) : ask(url, options);",
+    );
+    page.allow_error("was preloaded using link preload but not used");
+    page.go("");
+    page.has("#retry");
+    assert_eq!(stands_above(page, ".loading"), true);
+    page.click("#retry");
+    page.shows_a_year();
+    assert_eq!(page.count("#static"), 0);
+}
