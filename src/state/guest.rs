@@ -22,7 +22,8 @@ impl Guest {
     /// `None` on a page of its own.
     pub(super) fn here() -> Option<Self> {
         let parent = Parent::find()?;
-        let frame = Frame::new(&address::whole(), &address::query(), &document::referrer());
+        let around = Parent::origin();
+        let frame = Frame::new(&address::whole(), &address::query(), &document::referrer(), around.as_deref());
         Some(Self { parent, frame, asked: None })
     }
 

@@ -65,6 +65,20 @@ impl Page<'_> {
         }
     }
 
+    /// The colour of a point of what is seen of the page: red, green, blue.
+    #[track_caller]
+    pub(crate) fn pixel(&self, x: f64, y: f64) -> [u64; 3] {
+        self.settled();
+        let shot = done(self.browser.get("/screenshot"));
+        // The browser reads its own picture.
+        let script = "const [shot, x, y, done] = arguments, image = new Image(); \
+            image.onload = () => { const pen = document.createElement('canvas').getContext('2d'); pen.drawImage(image, -x, -y); \
+            done([...pen.getImageData(0, 0, 1, 1).data]) }; image.src = 'data:image/png;base64,' + shot";
+        let arguments = json!([shot, x, y]);
+        let rgba = done(self.browser.post("/execute/async", json!({"script": script, "args": arguments})));
+        [0, 1, 2].map(|part| rgba[part].as_u64().unwrap_or_default())
+    }
+
     /// What the host has heard since it was last asked, as texts.
     #[track_caller]
     pub(crate) fn heard(&self) -> Vec<String> {

@@ -4,11 +4,14 @@ mod access;
 mod activity;
 mod address;
 mod charts;
+mod dialects;
 mod embed;
 mod embed_dialog;
 mod faults;
 mod files;
 mod filters;
+mod host;
+mod hostile;
 mod loading;
 mod looks;
 mod marks;
@@ -45,6 +48,9 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         timeline::ALL,
         activity::ALL,
         embed::ALL,
+        dialects::ALL,
+        host::ALL,
+        hostile::ALL,
         address::ALL,
         files::ALL,
         table::ALL,
