@@ -55,7 +55,7 @@ impl Page<'_> {
             self.settled();
             let outer = self.js(&format!("return ({frame}).clientHeight"), json!([])).as_u64();
             let inner = self.within(frame, |page| {
-                page.js("return Math.ceil(document.querySelector('.page').getBoundingClientRect().height)", json!([]))
+                page.js("return Math.ceil(document.querySelector('body > .page').getBoundingClientRect().height)", json!([]))
             });
             if outer.is_some() && outer == inner.as_u64() && outer != Some(0) {
                 return outer.unwrap_or_default();

@@ -289,7 +289,7 @@ fn a_readers_own_file_is_not_told(page: &Page<'_>) {
         // As if it were dropped on the frame: there is no button for it there.
         page.js(
             "const text = arguments[0], data = new DataTransfer(); data.items.add(new File([text], 'mine.json')); \
-             document.querySelector('.page').dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}))",
+             document.querySelector('body > .page').dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}))",
             json!([std::fs::read_to_string(page.world.dist.join("data/sample.json")).unwrap_or_default()]),
         );
         page.says(&page.world.sentence(&page.world.sample, yearline::domain::Lang::En, ""));
