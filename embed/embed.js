@@ -5,7 +5,7 @@
  *
  * Serves every frame whose address lies in the folder of this file, also those that come later, and brings
  * <yearline-embed>. Needs nothing, styles through the CSSOM only, and evaluates nothing, so a policy of `script-src` and
- * `frame-src` with this file's origin is enough. The messages and options are in the README, "Putting it on a website".
+ * `frame-src` with this file's origin is enough. The messages and options are in the README, "In a page of yours".
  */
 (() => {
   "use strict";
@@ -107,16 +107,22 @@
     ask(guest, { view: query ?? guest.view() });
   };
 
-  const writeLink = (guest, query) => {
-    if (link(guest) === null) return;
-    const own = query.split("&").filter((pair) => {
+  // A view as it is worth a link: without the looks that follow the host. One that is as it was at first needs none.
+  const writeLink = (guest, query, isFirst) => {
+    const pairs = query.split("&").filter((pair) => {
       const name = pair.split("=")[0];
       return !LOOKS.includes(name) || guest.named(name);
     });
+    const view = pairs.join("&");
+    if (isFirst && guest.link === null) guest.first = view;
+    const isNew = !isFirst && view !== guest.shown && view !== guest.link;
+    guest.shown = view;
+    if (link(guest) === null || !isNew) return;
     const { name, rest } = linked(guest);
-    guest.link = own.join("&");
-    const hash = [...rest, name + encodeURIComponent(guest.link)].join("&");
-    history.replaceState(history.state, "", `${location.href.split("#")[0]}#${hash}`);
+    guest.link = view === guest.first ? null : view;
+    if (guest.link !== null) rest.push(name + encodeURIComponent(view));
+    const hash = rest.length ? `#${rest.join("&")}` : "";
+    history.replaceState(history.state, "", location.href.split("#")[0] + hash);
   };
 
   const welcome = (guest) => {
@@ -139,7 +145,7 @@
       if (!guest.option("height")) fit(guest);
     } else if (["yearline:ready", "yearline:view", "yearline:select"].includes(type)) {
       guest.host.dispatchEvent(new CustomEvent(type, { detail: data, bubbles: true, composed: true }));
-      if (type === "yearline:view" && typeof data.query === "string") writeLink(guest, data.query);
+      if (typeof data.query === "string") writeLink(guest, data.query, type === "yearline:ready");
     }
   });
 

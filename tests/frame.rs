@@ -76,7 +76,7 @@ fn play(frame: &mut Frame, protocol: &[(Step<'_>, &[&str])]) {
 }
 
 fn framed(query: &str, referrer: &str) -> Frame {
-    Frame::new(ADDRESS, query, referrer)
+    Frame::new(ADDRESS, query, referrer, None)
 }
 
 fn known() -> Frame {
@@ -309,6 +309,25 @@ fn only_a_host_of_known_origin_asks_for_a_view() {
         let heard = framed(query, referrer).hear(&set, from);
         assert_eq!(heard.asked, is_heeded.then(|| asked.clone()), "{query} {referrer} {from}");
         assert_eq!(heard.answers, []);
+    }
+}
+
+#[test]
+fn where_the_browser_names_the_origin_around_the_frame_another_is_not_believed() {
+    let set = Object(&[("type", "yearline:set"), ("version", "#1")]);
+    let table = [
+        ("", "https://host.example/a", Some(HOST), true),
+        ("?origin=https://host.example", "", Some(HOST), true),
+        ("", "https://page.example/year/", Some(HOST), false),
+        ("?origin=https://page.example", "https://host.example/a", Some(HOST), false),
+        // It does not make known who has not said it.
+        ("", "", Some(HOST), false),
+    ];
+    for (query, referrer, around, is_heeded) in table {
+        let mut frame = Frame::new(ADDRESS, query, referrer, around);
+        let told = frame.show("n", "T", "q");
+        assert_eq!(told[0].to.is_some(), is_heeded, "{query} {referrer}");
+        assert_eq!(frame.hear(&set, HOST).asked.is_some(), is_heeded, "{query} {referrer}");
     }
 }
 

@@ -19,6 +19,14 @@ impl Parent {
         address::is_framed().then(window)??.parent().ok()?.map(Self)
     }
 
+    /// The origin of that window, where the browser tells it: not all do, and none tells it of a host that keeps it to itself.
+    #[must_use]
+    pub fn origin() -> Option<String> {
+        let get = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok();
+        let ancestors = get(&window()?.location(), "ancestorOrigins").filter(JsValue::is_object)?;
+        get(&ancestors, "0")?.as_string().filter(|origin| origin != "null")
+    }
+
     /// Sends a message.
     pub fn send(&self, told: &Told) {
         let data = if told.is_object { JSON::parse(&told.content) } else { Ok(JsValue::from_str(&told.content)) };

@@ -4,10 +4,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver, window};
 
-/// The width and height of the first element with that class, in CSS pixels, with its padding and border.
+/// The width and height of the first element that a selector finds, in CSS pixels, with its padding and border.
 #[must_use]
-pub fn of(class: &str) -> Option<(f64, f64)> {
-    let rect = window()?.document()?.get_elements_by_class_name(class).item(0)?.get_bounding_client_rect();
+pub fn of(selector: &str) -> Option<(f64, f64)> {
+    let rect = window()?.document()?.query_selector(selector).ok()??.get_bounding_client_rect();
     Some((rect.width(), rect.height()))
 }
 

@@ -88,12 +88,13 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// A page in a frame with that address, whose document names that referrer.
+    /// A page in a frame with that address, whose document names that referrer, and that origin for the window around it, where the browser
+    /// tells one: after the frame has loaded again, the referrer is the page itself.
     #[must_use]
-    pub fn new(address: &str, query: &str, referrer: &str) -> Self {
+    pub fn new(address: &str, query: &str, referrer: &str, around: Option<&str>) -> Self {
         let named = url::parameter(query, "origin").as_deref().and_then(origin);
-        let mut frame =
-            Self { host: named.or_else(|| origin(referrer)), address: address.to_owned(), ..Self::default() };
+        let host = named.or_else(|| origin(referrer)).filter(|host| around.is_none_or(|around| around == host));
+        let mut frame = Self { host, address: address.to_owned(), ..Self::default() };
         // pym.js says in the address that it is there.
         if let Some(id) = url::parameter(query, "childId").filter(|id| is_short(id)) {
             let width = url::parameter(query, "initialWidth").unwrap_or_default();

@@ -9,6 +9,11 @@ use crate::url::ViewState;
 
 use super::session::{Part, Session, Step};
 
+/// What the program has put into the document, and the part of it that has a width for the content. The year as text has classes of the
+/// same names and lies deeper.
+const PAGE: &str = "body > .page";
+const SHEET: &str = "body > .page > .sheet";
+
 /// The page in its frame.
 #[derive(Debug)]
 pub(super) struct Guest {
@@ -22,7 +27,8 @@ impl Guest {
     /// `None` on a page of its own.
     pub(super) fn here() -> Option<Self> {
         let parent = Parent::find()?;
-        let frame = Frame::new(&address::whole(), &address::query(), &document::referrer());
+        let around = Parent::origin();
+        let frame = Frame::new(&address::whole(), &address::query(), &document::referrer(), around.as_deref());
         Some(Self { parent, frame, asked: None })
     }
 
@@ -118,12 +124,12 @@ impl Session {
     /// Measures the page once it is drawn. Browsers draw no frame that is out of sight, so nothing that waits for the drawing hears of its size;
     /// yet it is to have its height before the reader gets there.
     fn measure(self) {
-        if let Some((width, _)) = size::of("sheet").filter(|(width, _)| *width > 0.0) {
+        if let Some((width, _)) = size::of(SHEET).filter(|(width, _)| *width > 0.0) {
             self.resized(width);
         }
         // Another width draws anew.
         load::afterwards(Box::new(move || {
-            if let Some((width, height)) = size::of("page") {
+            if let Some((width, height)) = size::of(PAGE) {
                 self.measured(width, height);
             }
         }));

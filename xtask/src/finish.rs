@@ -11,6 +11,7 @@ use crate::compress;
 use crate::failure::{Failure, While};
 use crate::headers;
 use crate::project::Project;
+use crate::script;
 use crate::size;
 use crate::worker;
 use crate::year::{self, Year};
@@ -43,6 +44,7 @@ pub(crate) fn finish(project: &Project) -> Result<(), Failure> {
         copy_demo(&project.at("demo"), &folder)?;
     }
     let Some(put) = put.filter(|_| is_shipped) else { return Ok(()) };
+    script::strip(&folder)?;
     let names = size::names(&folder)?;
     worker::write(project, &folder, &names, &put.file)?;
     headers::write(&folder, &names, &said("TRUNK_PUBLIC_URL").unwrap_or_default())?;

@@ -11,7 +11,8 @@
 //! - [`setup`]: takes these steps, side by side, and says what it does.
 //! - [`run`]: how other programs are started; [`library`]: what the released page is compiled with.
 //! - [`finish`]: what is done to a page that Trunk has built: [`year`] puts the year into it as text, [`worker`] writes the service
-//!   worker, [`headers`] what hosts are to answer with, [`compress`] the compressed forms of its files.
+//!   worker, [`headers`] what hosts are to answer with, [`compress`] the compressed forms of its files; [`script`] is what other
+//!   people's pages are sent.
 //! - [`serve`], [`build`], [`check`], [`bench`], [`doctor`], [`sample`]: the commands; [`single`] packs the built page into one file, [`size`] weighs the built page,
 //!   [`tally`] counts what the test runners counted.
 
@@ -31,6 +32,7 @@ mod plan;
 mod project;
 mod run;
 mod sample;
+mod script;
 mod serve;
 mod setup;
 mod single;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::failure::{Failure, While};
 use crate::project::Project;
 use crate::run;
+use crate::script;
 
 /// The most that the page may weigh, in bytes of brotli: 195 KB.
 pub(crate) const BUDGET_BYTES: u64 = 195_000;
@@ -44,13 +45,27 @@ struct FileWeight {
 }
 
 impl Weight {
-    /// All files together, in bytes of brotli.
+    /// All files of the page together, in bytes of brotli.
     pub(crate) fn total_bytes(&self) -> u64 {
-        self.files.iter().map(|file| file.n_bytes_in_brotli).sum()
+        self.of_page().map(|file| file.n_bytes_in_brotli).sum()
+    }
+
+    /// Without the script that other people's pages are sent, which has a budget of its own.
+    fn of_page(&self) -> impl Iterator<Item = &FileWeight> {
+        self.files.iter().filter(|file| file.name != script::NAME)
     }
 
     /// Fails where the page is heavier than it may be.
     pub(crate) fn within_budget(&self) -> Result<(), Failure> {
+        let script = self.files.iter().find(|file| file.name == script::NAME);
+        if let Some(script) = script.filter(|script| script.n_bytes_in_brotli > script::BUDGET_BYTES) {
+            return Err(Failure::new(format!(
+                "{} weighs {} bytes in brotli, of {} that it may",
+                script.name,
+                script.n_bytes_in_brotli,
+                script::BUDGET_BYTES
+            )));
+        }
         let total = self.total_bytes();
         if total <= BUDGET_BYTES {
             return Ok(());
@@ -66,9 +81,14 @@ impl fmt::Display for Weight {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{:>10} {:>10}  file", "bytes", "brotli")?;
         for file in &self.files {
-            writeln!(f, "{:>10} {:>10}  {}", file.n_bytes, file.n_bytes_in_brotli, file.name)?;
+            let aside = if file.name == script::NAME {
+                format!(" (for hosts, not counted below; {} allowed)", script::BUDGET_BYTES)
+            } else {
+                String::new()
+            };
+            writeln!(f, "{:>10} {:>10}  {}{aside}", file.n_bytes, file.n_bytes_in_brotli, file.name)?;
         }
-        let n_bytes: u64 = self.files.iter().map(|file| file.n_bytes).sum();
+        let n_bytes: u64 = self.of_page().map(|file| file.n_bytes).sum();
         write!(
             f,
             "{n_bytes:>10} {:>10}  all of {BUDGET_BYTES} allowed, without data/ and the year as text",
@@ -165,6 +185,17 @@ mod tests {
         for (n_bytes, expected) in table {
             let weight = weight(&["a"], &format!("{n_bytes} {n_bytes}")).expect("a line");
             assert_eq!(weight.within_budget().is_ok(), expected, "{n_bytes}");
+        }
+    }
+
+    #[test]
+    fn the_script_for_hosts_is_weighed_apart() {
+        let budget = script::BUDGET_BYTES;
+        for (n_bytes, is_within) in [(budget, true), (budget + 1, false)] {
+            let weight = weight(&["a.js", script::NAME], &format!("10 5\n9000 {n_bytes}")).expect("two lines");
+            assert_eq!(weight.total_bytes(), 5);
+            assert_eq!(weight.within_budget().is_ok(), is_within, "{n_bytes}");
+            assert!(weight.to_string().contains(&format!("{n_bytes}  embed.js (for hosts")), "{weight}");
         }
     }
 

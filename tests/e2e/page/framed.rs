@@ -55,7 +55,10 @@ impl Page<'_> {
             self.settled();
             let outer = self.js(&format!("return ({frame}).clientHeight"), json!([])).as_u64();
             let inner = self.within(frame, |page| {
-                page.js("return Math.ceil(document.querySelector('.page').getBoundingClientRect().height)", json!([]))
+                page.js(
+                    "return Math.ceil(document.querySelector('body > .page').getBoundingClientRect().height)",
+                    json!([]),
+                )
             });
             if outer.is_some() && outer == inner.as_u64() && outer != Some(0) {
                 return outer.unwrap_or_default();
@@ -63,6 +66,20 @@ impl Page<'_> {
             assert!(std::time::Instant::now() < deadline, "{frame}: {outer:?} high, its content {inner}");
             std::thread::sleep(super::AGAIN_AFTER);
         }
+    }
+
+    /// The colour of a point of what is seen of the page: red, green, blue.
+    #[track_caller]
+    pub(crate) fn pixel(&self, x: f64, y: f64) -> [u64; 3] {
+        self.settled();
+        let shot = done(self.browser.get("/screenshot"));
+        // The browser reads its own picture.
+        let script = "const [shot, x, y, done] = arguments, image = new Image(); \
+            image.onload = () => { const pen = document.createElement('canvas').getContext('2d'); pen.drawImage(image, -x, -y); \
+            done([...pen.getImageData(0, 0, 1, 1).data]) }; image.src = 'data:image/png;base64,' + shot";
+        let arguments = json!([shot, x, y]);
+        let rgba = done(self.browser.post("/execute/async", json!({"script": script, "args": arguments})));
+        [0, 1, 2].map(|part| rgba[part].as_u64().unwrap_or_default())
     }
 
     /// What the host has heard since it was last asked, as texts.

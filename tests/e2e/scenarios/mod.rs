@@ -4,11 +4,14 @@ mod access;
 mod activity;
 mod address;
 mod charts;
+mod dialects;
 mod embed;
 mod embed_dialog;
 mod faults;
 mod files;
 mod filters;
+mod host;
+mod hostile;
 mod hosting;
 mod loading;
 mod looks;
@@ -49,6 +52,9 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         timeline::ALL,
         activity::ALL,
         embed::ALL,
+        dialects::ALL,
+        host::ALL,
+        hostile::ALL,
         address::ALL,
         files::ALL,
         table::ALL,
