@@ -13,7 +13,7 @@
 //! - [`finish`]: what is done to a page that Trunk has built: [`year`] puts the year into it as text, [`worker`] writes the service
 //!   worker, [`headers`] what hosts are to answer with, [`compress`] the compressed forms of its files; [`script`] is what other
 //!   people's pages are sent.
-//! - [`serve`], [`build`], [`check`], [`bench`], [`doctor`], [`sample`]: the commands; [`single`] packs the built page into one file, [`size`] weighs the built page,
+//! - [`serve`], [`build`], [`check`], [`mod@bench`], [`doctor`], [`sample`]: the commands; [`single`] packs the built page into one file, [`size`] weighs the built page,
 //!   [`tally`] counts what the test runners counted.
 
 mod args;
