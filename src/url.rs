@@ -8,10 +8,13 @@
 //! invalid; an invalid one is told, never swallowed, and counts as missing. Parameters of others (`utm_source`) are let
 //! be. What only a dataset can judge (is there an initiative 40?) is judged by [`ViewState::filter`].
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+mod query;
 
 use crate::domain::order::insert;
 use crate::domain::{Dataset, Filter, Lang, Month};
+
+pub use query::{OF_HOST, parameter};
+use query::{parameters, written};
 
 /// Which part of the page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -140,10 +143,6 @@ impl UrlFault {
     }
 }
 
-/// What may stand in a value as it is. `~`, `.`, `-` and `_` are unreserved in RFC 3986; the others read better and do no harm.
-const ESCAPED: AsciiSet =
-    NON_ALPHANUMERIC.remove(b'~').remove(b'.').remove(b'-').remove(b'_').remove(b'/').remove(b':').remove(b',');
-
 /// The longest range of months that is read, so that a mischievous address cannot keep the page busy.
 const MAX_MONTHS: i32 = 1200;
 
@@ -160,38 +159,33 @@ impl ViewState {
     /// ```
     #[must_use]
     pub fn parse(query: &str) -> (Self, Vec<UrlFault>) {
+        Self::of(parameters(query))
+    }
+
+    fn of(parameters: Vec<(&str, String)>) -> (Self, Vec<UrlFault>) {
         let mut state = Self::default();
         let mut faults = Vec::new();
-        for (name, value) in parameters(query) {
+        for (name, value) in parameters {
             state.read(name, value.trim(), &mut faults);
         }
-        state.settle_theme();
+        // Only now is it known whether the page is a guest: on a page of its own, auto is what it shows anyway.
+        state.theme = state.theme.filter(|t| state.embed || *t != Theme::Auto);
         (state, faults)
     }
 
     /// The state that the host of a frame asks for: another view, as a query, or other looks, or another language. A view takes the place of
-    /// part, filter, search and item; looks and language stay where it does not name them, and whose data are shown
-    /// and that the page is a guest is nothing that a host may ask for. What cannot be read is as if it were not there.
+    /// part, filter, search and item; looks and language stay where it does not name them, and which data are shown and that the page
+    /// is a guest is nothing that a host may ask for. What cannot be read is as if it were not there.
     #[must_use]
     pub fn asked(&self, view: Option<&str>, theme: Option<&str>, lang: Option<&str>) -> Self {
-        let mut state = self.clone();
-        let mut ignored = Vec::new();
+        let mut all: Vec<(&str, String)> = self.pairs();
         if let Some(query) = view {
-            state = Self { view: View::default(), item: None, ..self.without_filter() };
-            for (name, value) in parameters(query).filter(|(name, _)| !["data", "embed"].contains(name)) {
-                state.read(name, value.trim(), &mut ignored);
-            }
+            all.retain(|(name, _)| FRAMED.contains(name) || ["lang", "theme"].contains(name));
+            all.extend(parameters(query).into_iter().filter(|(name, _)| !FRAMED.contains(name)));
         }
-        for (name, value) in [("theme", theme), ("lang", lang)] {
-            state.read(name, value.unwrap_or_default().trim(), &mut ignored);
-        }
-        state.settle_theme();
-        state
-    }
-
-    /// Only when all is read is it known whether the page is a guest: on a page of its own, auto is what it shows anyway.
-    fn settle_theme(&mut self) {
-        self.theme = self.theme.filter(|t| self.embed || *t != Theme::Auto);
+        all.extend(theme.map(|value| ("theme", value.to_owned())));
+        all.extend(lang.map(|value| ("lang", value.to_owned())));
+        Self::of(all).0
     }
 
     fn read(&mut self, name: &str, value: &str, faults: &mut Vec<UrlFault>) {
@@ -252,8 +246,15 @@ impl ViewState {
     /// The query that reads back as this state, without `?`; empty where nothing differs from the default.
     #[must_use]
     pub fn query_string(&self) -> String {
-        let pair = |(name, value): (&str, String)| format!("{name}={}", utf8_percent_encode(&value, &ESCAPED));
-        self.pairs().into_iter().map(pair).collect::<Vec<_>>().join("&")
+        written(self.pairs())
+    }
+
+    /// The same without what the host of a frame says itself: which data are shown, and that the page is a guest.
+    #[must_use]
+    pub fn query_for_host(&self) -> String {
+        let mut pairs = self.pairs();
+        pairs.retain(|(name, _)| !FRAMED.contains(name));
+        written(pairs)
     }
 
     /// The parameters that differ from the default, with their values as they are, in the order of the query.
@@ -337,6 +338,9 @@ impl ViewState {
     }
 }
 
+/// What a host says in the address of a frame, and nobody later.
+const FRAMED: [&str; 2] = ["data", "embed"];
+
 fn parts(value: &str) -> impl Iterator<Item = &str> {
     value.split('~').map(str::trim).filter(|p| !p.is_empty())
 }
@@ -352,25 +356,6 @@ fn read_theme(value: &str, faults: &mut Vec<UrlFault>) -> (Option<Theme>, bool) 
         }
     }
     (theme, transparent)
-}
-
-/// Parameters that the host of a frame adds to the address for itself: its origin, and what pym.js adds. They say nothing of what
-/// is shown, and stay in the address of a frame.
-pub const OF_HOST: [&str; 5] = ["origin", "childId", "initialWidth", "parentTitle", "parentUrl"];
-
-/// The value of a parameter of a query, decoded. Of several, the first.
-#[must_use]
-pub fn parameter(query: &str, name: &str) -> Option<String> {
-    parameters(query).find(|(n, _)| *n == name).map(|(_, value)| value)
-}
-
-/// The parameters of a query, with or without its `?`, by name and decoded value.
-fn parameters(query: &str) -> impl Iterator<Item = (&str, String)> {
-    query.trim_start_matches('?').split('&').filter(|p| !p.is_empty()).map(|pair| {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let value = value.replace('+', " ");
-        (name, percent_decode_str(&value).decode_utf8_lossy().into_owned())
-    })
 }
 
 fn months_as_ranges(months: &[Month], undated: bool) -> String {

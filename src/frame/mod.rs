@@ -16,12 +16,19 @@ mod message;
 
 use crate::url;
 
-use dialect::{Dialect, PASSIVE, Said, Size};
-use message::Json;
+use dialect::{Dialect, PASSIVE, Said, Size, Spoken};
 pub use message::Told;
+use message::filled;
 
 /// The version of the page's own messages.
 pub const VERSION: u32 = 1;
+
+// The forms of those messages; see `filled`.
+const HERE: &str = r#"{"type":"yearline:ready","version":$0}"#;
+const READY: &str = r#"{"type":"yearline:ready","version":$0,"title":%1,"query":%2}"#;
+const VIEW: &str = r#"{"type":"yearline:view","version":$0,"query":%1}"#;
+const OPENED: &str = r#"{"type":"yearline:select","version":$0,"item":%1,"title":%2}"#;
+const CLOSED: &str = r#"{"type":"yearline:select","version":$0,"item":null,"title":null}"#;
 
 /// The longest text of a message that is read, in UTF-16 units.
 pub const MOST_CHARS: u32 = 4096;
@@ -82,7 +89,7 @@ pub struct Frame {
     /// What the host of a Datawrapper-like frame is to find in its messages: the dataset's stable name.
     name: String,
     /// The active dialects that the host has spoken, each once.
-    spoken: Vec<Dialect>,
+    spoken: Vec<Spoken>,
     size: Option<Size>,
     shown: Option<Shown>,
 }
@@ -98,7 +105,7 @@ impl Frame {
         // pym.js says in the address that it is there.
         if let Some(id) = url::parameter(query, "childId").filter(|id| is_short(id)) {
             let width = url::parameter(query, "initialWidth").unwrap_or_default();
-            frame.spoken.push(Dialect::Pym { id, width });
+            frame.spoken.push(Spoken { width, ..Spoken::new(Dialect::Pym, &id) });
         }
         frame
     }
@@ -107,7 +114,7 @@ impl Frame {
     /// is asked to. So does the script of our own.
     #[must_use]
     pub fn greeting(&self) -> Told {
-        Told::text("[iFrameResizerChild]Ready".to_owned())
+        Told { content: "[iFrameResizerChild]Ready".to_owned(), is_object: false, to: None }
     }
 
     /// A message came from the window around the frame, whose origin the browser vouches for.
@@ -117,29 +124,49 @@ impl Frame {
             // There is one window around a frame, and it stays of one origin: whoever was named in the address is not there.
             self.host = None;
         }
-        match dialect::read(message) {
-            Some(Said::Asks(asked)) => heard.asked = self.host.is_some().then_some(asked),
-            Some(Said::Speaks(dialect)) => {
-                if dialect == Dialect::Yearline {
-                    heard.answers.extend(self.ready());
-                }
-                if !self.spoken.iter().any(|d| d.is_like(&dialect)) {
-                    self.spoken.push(dialect.clone());
-                }
-                heard.answers.extend(self.answer(dialect));
+        if let Some(text) = message.text(MOST_CHARS) {
+            heard.answers = self.answers(dialect::read_text(&text));
+        } else if let Some(kind) = message.own_text("type", MOST_CHARS) {
+            if kind == "yearline:set" {
+                heard.asked = dialect::read_asked(message).filter(|_| self.host.is_some());
+            } else {
+                heard.answers = self.answers(dialect::read_type(&kind));
             }
-            Some(Said::Wants(dialect)) => heard.answers.extend(self.answer(dialect)),
-            None => {}
         }
         heard
     }
 
-    /// Tells the height in a dialect that the host has spoken, unless it is one of which there is nothing to tell.
-    fn answer(&mut self, asked: Dialect) -> Option<Told> {
-        let dialect = self.spoken.iter_mut().find(|d| d.is_like(&asked))?;
-        let is_answered = dialect.hear(asked);
-        let size = self.size.filter(|_| is_answered)?;
-        Some(dialect.tell(size, &self.name, &self.address))
+    fn answers(&mut self, said: Option<Said<'_>>) -> Vec<Told> {
+        let mut answers = Vec::new();
+        let (asked, id) = match said {
+            None => return answers,
+            Some(Said::Speaks(dialect, id)) => {
+                if dialect == Dialect::Yearline {
+                    answers.extend(self.ready());
+                }
+                if !self.spoken.iter().any(|s| s.dialect == dialect) {
+                    self.spoken.push(Spoken::new(dialect, id));
+                }
+                (dialect, Some(id))
+            }
+            Some(Said::Wants(dialect)) => (dialect, None),
+            Some(Said::PymWidth(..)) => (Dialect::Pym, None),
+        };
+        let Some(spoken) = self.spoken.iter_mut().find(|s| s.dialect == asked) else { return answers };
+        if let Some(Said::PymWidth(id, width)) = said {
+            // pym.js answers a width only if it is another one.
+            if spoken.id != id || spoken.width == width {
+                return answers;
+            }
+            width.clone_into(&mut spoken.width);
+        }
+        if let Some(id) = id.filter(|id| spoken.id != *id) {
+            *spoken = Spoken::new(asked, id);
+        }
+        if let Some(size) = self.size {
+            answers.push(spoken.tell(size, &self.name, &self.address));
+        }
+        answers
     }
 
     /// The content has that size, in CSS pixels. A frame without a width is one that is not shown: what it measures means nothing.
@@ -153,9 +180,10 @@ impl Frame {
         if before.is_some_and(|before| before.height == size.height) {
             return Vec::new();
         }
-        let mut passive = PASSIVE;
-        let dialects = if self.spoken.is_empty() { &mut passive[..] } else { &mut self.spoken };
-        dialects.iter_mut().map(|d| d.tell(size, &self.name, &self.address)).collect()
+        let mut passive =
+            if self.spoken.is_empty() { PASSIVE.map(|d| Spoken::new(d, "")).to_vec() } else { Vec::new() };
+        let (name, address) = (&self.name, &self.address);
+        self.spoken.iter_mut().chain(&mut passive).map(|s| s.tell(size, name, address)).collect()
     }
 
     /// A dataset is shown that came from an address: its stable name, its title, and the view of it.
@@ -170,34 +198,34 @@ impl Frame {
         self.shown = None;
     }
 
-    /// The page is there: at its end, what it shows, if that may be known.
+    /// The page is there; what it shows, if that may be known.
     fn ready(&self) -> Option<Told> {
-        let shown = self.shown.as_ref()?;
-        let ready = Json::of_kind("yearline:ready").number("version", VERSION);
-        Some(match &self.host {
-            Some(host) => ready.text("title", &shown.title).text("query", &shown.query).told().only_to(host),
-            None => ready.told(),
-        })
+        let Shown { title, query, .. } = self.shown.as_ref()?;
+        let form = if self.host.is_some() { READY } else { HERE };
+        Some(self.told(form, title, query))
+    }
+
+    /// A message of our own, for nobody but the host where that is known.
+    fn told(&self, form: &str, first: &str, second: &str) -> Told {
+        let content = filled(form, &[&VERSION.to_string(), first, second]);
+        Told { content, is_object: true, to: self.host.clone() }
     }
 
     /// The view is now another one: its query, and the activity that is open, by identifier and title.
     pub fn choose(&mut self, query: &str, item: Option<(&str, &str)>) -> Vec<Told> {
-        let (Some(shown), Some(host)) = (&mut self.shown, &self.host) else { return Vec::new() };
         let mut told = Vec::new();
-        if shown.query != query {
-            query.clone_into(&mut shown.query);
-            told.push(
-                Json::of_kind("yearline:view").number("version", VERSION).text("query", query).told().only_to(host),
-            );
+        let Some(shown) = self.shown.as_mut().filter(|_| self.host.is_some()) else { return told };
+        let is_new = shown.query != query;
+        let id = item.map(|(id, _)| id);
+        let is_other = shown.item.as_deref() != id;
+        query.clone_into(&mut shown.query);
+        shown.item = id.map(str::to_owned);
+        if is_new {
+            told.push(self.told(VIEW, query, ""));
         }
-        if shown.item.as_deref() != item.map(|(id, _)| id) {
-            shown.item = item.map(|(id, _)| id.to_owned());
-            let select = Json::of_kind("yearline:select").number("version", VERSION);
-            let select = match item {
-                Some((id, title)) => select.text("item", id).text("title", title),
-                None => select.null("item").null("title"),
-            };
-            told.push(select.told().only_to(host));
+        if is_other {
+            let (id, title) = item.unwrap_or_default();
+            told.push(self.told(if item.is_some() { OPENED } else { CLOSED }, id, title));
         }
         told
     }
@@ -212,7 +240,7 @@ fn is_short(text: &str) -> bool {
 fn origin(address: &str) -> Option<String> {
     let scheme = ["https://", "http://"].into_iter().find(|scheme| address.starts_with(scheme))?;
     let host = address[scheme.len()..].split('/').next().unwrap_or_default().to_ascii_lowercase();
-    // A name, in letters of any script or in brackets an IPv6 address, and a port.
-    let is_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '[' | ']');
-    (!host.is_empty() && is_short(&host) && host.chars().all(is_host)).then(|| [scheme, &host].concat())
+    // A name as browsers write it, or in brackets an IPv6 address, and a port.
+    let is_host = |c: u8| c.is_ascii_alphanumeric() || b".-_:[]".contains(&c);
+    (!host.is_empty() && is_short(&host) && host.bytes().all(is_host)).then(|| [scheme, &host].concat())
 }

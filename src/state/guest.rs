@@ -39,11 +39,6 @@ impl Guest {
     }
 }
 
-/// A view as its host knows it: which data are shown and that the page is a guest, the host has said itself.
-fn told_query(view: &ViewState) -> String {
-    ViewState { data: None, embed: false, ..view.clone() }.query_string()
-}
-
 impl Session {
     /// Does something as a guest; nothing on a page of its own.
     fn as_guest(self, act: &mut dyn FnMut(&mut Guest)) {
@@ -95,7 +90,7 @@ impl Session {
         self.as_guest(&mut |guest| {
             let Some(data) = self.dataset.get_untracked() else { return };
             let title = data.meta().title.get(data.language(self.speech.get_untracked().lang));
-            let query = self.view.with_untracked(told_query);
+            let query = self.view.with_untracked(ViewState::query_for_host);
             let told = guest.frame.show(&data.meta().name, title, &query);
             guest.send(&told);
         });
@@ -114,7 +109,7 @@ impl Session {
             let told = self.view.with_untracked(|view| {
                 let item = view.item.as_deref().and_then(|id| data.activity_by_id(id));
                 let language = data.language(self.speech.get_untracked().lang);
-                guest.frame.choose(&told_query(view), item.map(|a| (a.id(), a.title(language))))
+                guest.frame.choose(&view.query_for_host(), item.map(|a| (a.id(), a.title(language))))
             });
             guest.send(&told);
             load::afterwards(Box::new(move || self.measure()));

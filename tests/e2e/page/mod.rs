@@ -34,7 +34,7 @@ const WATCH: &str = "window.violations = []; document.addEventListener('security
 /// Runs before the page's own scripts as well: no service worker is registered, so that no scenario meets what another has kept. Those that are
 /// about it say so.
 const WITHOUT_WORKER: &str =
-    "if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {})";
+    "if (self === top && navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {})";
 
 /// What Chromium remarks of every page that Trunk builds: it does not check the program's preload, so `boot.js` has the fetch
 /// itself checked.

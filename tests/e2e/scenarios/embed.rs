@@ -186,6 +186,8 @@ fn several_frames_and_one_that_comes_later(page: &Page<'_>) {
     page.fits(&frame("d"));
     page.js("document.getElementById('a').remove()", json!([]));
     page.fits(&frame("b"));
+    // The script stands there twice, as with two snippets, and is there once.
+    page.until("each is told once", "return n === heard.filter(m => m.data.type === 'yearline:ready').length");
 }
 
 fn the_element_is_changed_by_its_attributes(page: &Page<'_>) {
