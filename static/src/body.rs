@@ -203,11 +203,11 @@ fn sentences(all: &[String], told: Telling) -> String {
 
 fn footer(html: &mut Html, year: &Year<'_>, told: Telling) {
     let data = year.data;
-    html.open("footer", &[("class", "footer")]).open("div", &[]);
+    html.open("footer", &[("class", "block")]);
     html.element("p", &[], &told.speech.source_line(data));
     html.element("p", &in_its_language("", told.foreign(data)), data.meta().description.get(told.language));
     if let Some(file) = year.file {
         html.open("p", &[]).element("a", &[("href", file)], OwnWords::of(told.speech.lang).data_file).close("p");
     }
-    html.close("div").close("footer");
+    html.close("footer");
 }

@@ -32,9 +32,8 @@ const WATCH: &str = "window.violations = []; document.addEventListener('security
     history.pushState = function (...a) { window.pushed += 1; return push.apply(this, a) };";
 
 /// Runs before the page's own scripts as well: no service worker is registered, so that no scenario meets what another has kept. Those that are
-/// about it say so.
-const WITHOUT_WORKER: &str =
-    "if (self === top && navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {})";
+/// about it say so. A page without an origin has none to ask, and says so by an exception.
+const WITHOUT_WORKER: &str = "try { navigator.serviceWorker.register = () => new Promise(() => {}) } catch {}";
 
 /// What Chromium remarks of every page that Trunk builds: it does not check the program's preload, so `boot.js` has the fetch
 /// itself checked.
