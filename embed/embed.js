@@ -58,7 +58,7 @@
   /* Language and looks of the host, where its keeper names none. */
   const followed = ({ host, named }) => {
     const theme = named("theme") || "";
-    const lang = !named("lang") && host.closest("[lang]")?.lang;
+    const lang = !named("lang") && (host.closest("[lang]") || document.documentElement).lang;
     return {
       ...(lang && { lang }),
       ...(!/light|dark|auto/.test(theme) && { theme: (isDark(host) ? "dark" : "light") + (theme && `~${theme}`) }),
@@ -137,7 +137,7 @@
   addEventListener("message", ({ data, origin, source }) => {
     const guest = [...guests].find(({ frame }) => source && frame?.contentWindow === source);
     // A sandboxed frame is of no origin; its window is its own all the same.
-    if (!guest || (origin !== "null" && origin !== new URL(guest.frame.src).origin)) return;
+    if (!guest || (origin !== "null" && origin !== new URL(guest.frame.src, base).origin)) return;
     if (data === "[iFrameResizerChild]Ready") return greet(guest);
     const type = data?.type;
     if (type === "yearline:height" && data.height > 0) {
@@ -156,7 +156,7 @@
       // A policy of the host may have refused the attribute; through the CSSOM its keeper's own words are allowed.
       const style = frame.getAttribute("style");
       if (style && !frame.style.length) frame.style.cssText = style;
-      const query = () => new URL(frame.src).searchParams;
+      const query = () => new URL(frame.src, base).searchParams;
       welcome({
         frame,
         host: frame,
