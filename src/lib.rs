@@ -37,6 +37,8 @@
 //! - **Colour means one thing**: what the reader chose. Certain is solid, possible is hatched, no month is an open square, in every picture.
 //! - **State and address are the same thing**: [`state::Session::change`] is the only way to change either.
 //! - **Input never panics**: a fault is a value with a code, a path and a remedy, shown once, where the reader is.
+//! - **The host of a frame** hears how tall the page is, and what is shown only if its origin is known; it may ask for a view, never for data, and
+//!   hears nothing of a file that a reader opened ([`frame`]).
 //! - **Text of a dataset is only ever text**: there is no `innerHTML` in the program.
 //! - `tests/house.rs` holds the code to the arrows above.
 
