@@ -1,5 +1,5 @@
 //! The timeline: what it is made of, and its lying form, a lane for each initiative on the columns of the matrix with the tray beside
-//! the months. For containers of 640 px and more ([`Columns::NARROW_BELOW`]); below that it [stands](super::standing).
+//! the months. For containers of 640 px and more ([`Columns::NARROW_BELOW`]); below that it stands (`standing`).
 //!
 //! - **Lasted**: a bar, solid where it was surely under way, hatched where it may have been. Where it goes on before or after the
 //!   period, a stub runs out of the sheet.
