@@ -29,6 +29,9 @@
 //! - [`ui`]: what is seen, one visible thing a file, on Leptos' signals and owners. Elements are made by `ui/el.rs`, which is not generic:
 //!   Leptos' own elements are, and made the page twice as large.
 //!
+//! What needs a browser or draws is there with the feature `page` alone, which is on unless it is switched off. `static/`
+//! does without: it writes what a built page holds before its program runs, by the same `domain`, `ingest` and `text`.
+//!
 //! # What holds throughout
 //!
 //! - **Honest months.** What is not known is shown as not known: a month tells what surely took place in it, what possibly did, and how
