@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::access::findings;
+use super::embed::FRAME;
 use super::scenarios;
 use crate::page::{Page, key};
 
@@ -16,6 +17,7 @@ scenarios![
     axe_finds_nothing_in_the_dialog,
     a_part_alone_has_no_headline_of_a_page,
     one_initiative_is_told_whole,
+    the_markup_works_on_the_page_of_another_site,
 ];
 
 fn snippet(page: &Page<'_>) -> String {
@@ -209,4 +211,32 @@ fn one_initiative_is_told_whole(page: &Page<'_>) {
     page.eventually("two of them", || page.count(".initiative"), 2);
     page.click_named("button", "Back to the whole page");
     page.has("#timeline");
+}
+
+fn the_markup_works_on_the_page_of_another_site(page: &Page<'_>) {
+    // The three forms, as they stand in the dialog, pasted into a page.
+    for (form, frame) in [
+        ("embed-follows", FRAME.to_owned()),
+        ("embed-element", "document.querySelector('yearline-embed')?.shadowRoot?.querySelector('iframe')".to_owned()),
+        ("embed-fixed", FRAME.to_owned()),
+    ] {
+        page.open("?initiative=4");
+        page.click("#embed-matrix");
+        choose(page, "embed-what", "One initiative");
+        choose(page, "embed-lang", "中文");
+        page.click(&format!("#{form}"));
+        let markup = snippet(page);
+        page.host(&markup);
+        page.within(&frame, |page| {
+            page.has("#initiative");
+            assert_eq!(page.text("#initiative h2").as_deref(), Some("4 战疫服务与助企"), "{form}");
+            assert_eq!(page.attribute("html", "data-theme").as_deref(), Some("light"), "the host is white");
+        });
+        if form == "embed-fixed" {
+            let height = page.js(&format!("return ({frame}).clientHeight"), json!([]));
+            assert_eq!(height, 600);
+        } else {
+            page.fits(&frame);
+        }
+    }
 }

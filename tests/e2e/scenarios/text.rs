@@ -19,6 +19,8 @@ scenarios![
 
 /// Opens the page in a folder whose program comes once [`let_come`] is called.
 fn go_late(page: &Page<'_>, name: &str, query: &str) {
+    // The dataset waits for the program; Chromium remarks that after a while.
+    page.allow_error("was preloaded using link preload but not used");
     page.go_to(&format!("{}/late/{name}/{query}", page.world.site.origin));
 }
 
