@@ -84,6 +84,8 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
         ("?lang=zh-Hans", 1366),
         ("?view=table", 1920),
         ("?embed=1", 600),
+        ("?embed=1&view=timeline", 700),
+        ("?embed=1&view=initiative&initiative=4&lang=zh-Hans", 400),
     ];
     for (n, (query, width)) in cases.into_iter().enumerate() {
         let name = format!("jump-{n}");
