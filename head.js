@@ -15,6 +15,8 @@
   root.dataset.theme = looks.find((look) => ["auto", "light", "dark"].includes(look)) ?? (embed ? "light" : "auto");
   if (looks.includes("transparent")) root.dataset.transparent = "";
   if (embed) root.dataset.embed = "";
+  const parts = ["figures", "matrix", "charts", "timeline", "table", "initiative", "activity"];
+  if (embed && parts.includes(asked("view"))) root.dataset.piece = "";
   if (asked("data")) {
     root.dataset.other = "";
     document.title = "Yearline";

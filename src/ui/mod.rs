@@ -34,7 +34,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom::{DragEvent, event_as};
 use crate::browser::size::SizeWatch;
-use crate::browser::{document, files};
+use crate::browser::{document, files, size};
 use crate::domain::Dataset;
 use crate::plot::columns::Columns;
 use crate::state::reactive::{Computed, Source};
@@ -110,6 +110,11 @@ fn describe(session: Session) {
 fn take_over(session: Session) {
     let asks_for_another = session.view.with_untracked(|v| v.data.is_some());
     if asks_for_another || session.dataset.with(Option::is_some) {
+        // What is drawn first is as wide as the text was, so that it need not be drawn again.
+        let text = format!("#static > [lang={}] > .sheet", session.speech.with_untracked(|s| s.lang.tag()));
+        if let Some((width, _)) = size::of(&text).filter(|(width, _)| *width > 0.0) {
+            session.width.set(width.floor());
+        }
         document::end_text();
     } else if session.report.with(Option::is_some) || session.waiting.with(|w| w.as_ref().is_some_and(|w| w.is_slow)) {
         document::put_text_last();

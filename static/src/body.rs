@@ -195,7 +195,8 @@ fn figure_with_note(told: Telling, figure: &Figure) -> String {
 fn sentences(all: &[String], told: Telling) -> String {
     let (full_stop, space) = if told.speech.is_chinese() { ("。", "") } else { (".", " ") };
     let ended = |said: &String| {
-        let has_stop = said.ends_with(['.', '。', '!', '?', '！', '？', '”', ')', '）']);
+        // A stop may stand within the quotation or the brackets that end the sentence.
+        let has_stop = said.trim_end_matches(['”', '’', '"', ')', '）']).ends_with(['.', '。', '!', '?', '！', '？']);
         if has_stop { said.clone() } else { format!("{said}{full_stop}") }
     };
     all.iter().filter(|said| !said.is_empty()).map(ended).collect::<Vec<_>>().join(space)

@@ -37,8 +37,8 @@ pub fn put(page: &str, year: &Year<'_>) -> Result<String, Misfit> {
     let mut page = take_out(page);
     let told = year.first();
 
-    let place = element(&page, "div", |a| a.get("id") == Some("static")).ok_or(Misfit("<div id=static>"))?;
-    let end = page[place.end..].find("</div>").ok_or(Misfit("end of <div id=static>"))?;
+    let place = element(&page, "main", |a| a.get("id") == Some("static")).ok_or(Misfit("<main id=static>"))?;
+    let end = page[place.end..].find("</main>").ok_or(Misfit("</main>"))?;
     page.replace_range(place.end..place.end + end, &format!("{BEGIN}{}{END}", body(year)));
 
     let place = element(&page, "title", |_| true).ok_or(Misfit("<title>"))?;

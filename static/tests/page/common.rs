@@ -11,12 +11,12 @@ use yearline_static::{Year, put};
 /// A page as it stands in the repository.
 pub(crate) const PAGE: &str = "<!doctype html>\n<html lang=\"en\" data-theme=\"auto\">\n<head>\n<meta charset=\"utf-8\">\n\
     <title>Yearline</title>\n<link id=\"dataset\" rel=\"preload\" href=\"data/2022.json\">\n</head>\n<body>\n\
-    <p id=\"boot-problem\" hidden>…</p>\n<div id=\"static\"><noscript>This page needs JavaScript.</noscript></div>\n</body>\n</html>\n";
+    <p id=\"boot-problem\" hidden>…</p>\n<main id=\"static\"><noscript>This page needs JavaScript.</noscript></main>\n</body>\n</html>\n";
 
 /// The same page as Trunk minifies it.
 pub(crate) const MINIFIED: &str = "<!doctype html><html data-theme=auto lang=en><meta charset=utf-8><title>Yearline</title>\
     <link href=data/2022.json id=dataset rel=preload></head><body><p hidden id=boot-problem>…</p>\
-    <div id=static><noscript>This page needs JavaScript.</noscript></div></body></html>";
+    <main id=static><noscript>This page needs JavaScript.</noscript></main></body></html>";
 
 /// A dataset of the project, changed.
 pub(crate) fn edited(name: &str, edit: impl FnOnce(&mut Value)) -> Dataset {

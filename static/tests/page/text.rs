@@ -50,6 +50,10 @@ fn what_is_not_known_is_told_as_not_known() {
     assert_eq!(n, data.undated().count_ones(..));
     assert!(told.contains("no end named"), "an open end is told");
     assert!(told.contains("more than 400 people"), "a floor keeps its qualifier");
+    // Sentences that are put one after the other keep their ends.
+    assert!(
+        told.contains("(unclear who). The translation") && telling(&page, "zh-Hans").contains("（对象不明）。译文")
+    );
 }
 
 #[test]
@@ -133,7 +137,8 @@ fn a_year_is_put_in_whatever_form_the_page_has_and_in_place_of_another() {
         let other = put(&one, &year(&sample)).unwrap_or_else(|e| panic!("{e}"));
         assert_eq!(Ok(other), put(form, &year(&sample)), "nothing of another year is left");
     }
-    for (page, lacks) in [("<html><title>x</title>", "<div id=static>"), ("<html><div id=static></div>", "<title>")] {
+    for (page, lacks) in [("<html><title>x</title>", "<main id=static>"), ("<html><main id=static></main>", "<title>")]
+    {
         let misfit = put(page, &year(&report)).expect_err(page).to_string();
         assert!(misfit.contains(lacks), "{misfit}");
     }

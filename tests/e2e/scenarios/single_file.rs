@@ -37,6 +37,10 @@ fn one_file_does_what_the_page_does(page: &Page<'_>) {
     page.picture("single-file");
     page.back();
     page.says(&page.world.said("initiative=4"));
+    page.click("#embed-timeline");
+    page.has("#embed[open]");
+    page.press(&[crate::page::key::ESCAPE]);
+    page.has_no("#embed[open]");
     // What it holds can be taken out of it: the dataset whole, its table, its pictures.
     page.click_named("button", "Download the data (JSON)");
     let (name, bytes) = page.downloaded();

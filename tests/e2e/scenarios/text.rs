@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use yearline::domain::Lang;
 use yearline::text::Speech;
 
+use super::access::findings;
 use super::scenarios;
 use crate::page::Page;
 
@@ -15,12 +16,15 @@ scenarios![
     the_text_stays_where_the_program_never_comes,
     a_dataset_that_does_not_come_is_told_above_the_text,
     a_slow_dataset_is_told_above_the_text,
+    axe_finds_nothing_in_the_text,
 ];
+
+/// What Chromium remarks where the program comes so late, or never, that nothing has asked for what was fetched ahead.
+const PRELOADED: &str = "was preloaded using link preload but not used";
 
 /// Opens the page in a folder whose program comes once [`let_come`] is called.
 fn go_late(page: &Page<'_>, name: &str, query: &str) {
-    // The dataset waits for the program; Chromium remarks that after a while.
-    page.allow_error("was preloaded using link preload but not used");
+    page.allow_error(PRELOADED);
     page.go_to(&format!("{}/late/{name}/{query}", page.world.site.origin));
 }
 
@@ -45,7 +49,7 @@ fn without_scripts_the_year_is_there_to_read(page: &Page<'_>) {
         let answer = page.cdp("Runtime.evaluate", json!({"expression": expression, "returnByValue": true}));
         answer.unwrap_or_else(|e| panic!("{e}"))["result"]["value"].clone()
     };
-    page.allow_error("was preloaded using link preload but not used");
+    page.allow_error(PRELOADED);
     page.sized(360, 640);
     scripts(true).unwrap_or_else(|e| panic!("{e}"));
     page.go("");
@@ -80,6 +84,8 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
         ("?lang=zh-Hans", 1366),
         ("?view=table", 1920),
         ("?embed=1", 600),
+        ("?embed=1&view=timeline", 700),
+        ("?embed=1&view=initiative&initiative=4&lang=zh-Hans", 400),
     ];
     for (n, (query, width)) in cases.into_iter().enumerate() {
         let name = format!("jump-{n}");
@@ -109,7 +115,6 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
 
 fn nothing_of_the_built_in_year_is_seen_where_another_is_asked_for(page: &Page<'_>) {
     page.early(RECORD);
-    page.allow_error("was preloaded using link preload but not used");
     go_late(page, "other", "?data=data/sample.json");
     page.settled();
     assert_eq!(page.js("return document.title", json!([])), "Yearline");
@@ -167,6 +172,7 @@ fn the_text_stays_where_the_program_never_comes(page: &Page<'_>) {
     page.allow_error("Failed to");
     page.allow_error("integrity");
     page.allow_error("boot-");
+    page.allow_error(PRELOADED);
     page.go_to(&format!("{}/lost/", page.world.site.origin));
     page.until("it is told", "return !document.querySelector('#boot-problem').hidden");
     assert_eq!(stands_above(page, "#boot-problem"), true);
@@ -203,11 +209,22 @@ fn a_slow_dataset_is_told_above_the_text(page: &Page<'_>) {
          const ask = window.fetch; let n = 0; window.fetch = (url, options) => String(url).endsWith('.json') && n++ === 0 \
             ? new Promise((_, refuse) => options.signal.addEventListener('abort', () => refuse(options.signal.reason))) : ask(url, options);",
     );
-    page.allow_error("was preloaded using link preload but not used");
+    page.allow_error(PRELOADED);
     page.go("");
     page.has("#retry");
     assert_eq!(stands_above(page, ".loading"), true);
     page.click("#retry");
     page.shows_a_year();
     assert_eq!(page.count("#static"), 0);
+}
+
+fn axe_finds_nothing_in_the_text(page: &Page<'_>) {
+    for (n, (query, width)) in [("?theme=light", 1366), ("?theme=dark&lang=zh-Hans", 360)].into_iter().enumerate() {
+        page.sized(width, 900);
+        go_late(page, &format!("axe-{n}"), query);
+        assert_eq!(findings(page, query), Vec::<String>::new());
+        // The notice that it can't be started stands above it.
+        page.js("document.getElementById('boot-problem').hidden = false", json!([]));
+        assert_eq!(findings(page, &format!("{query}, with a notice")), Vec::<String>::new());
+    }
 }
