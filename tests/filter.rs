@@ -1,10 +1,9 @@
 //! Filters, facets and counts against an oracle that loops over the activities and looks at each.
 
-use fixedbitset::FixedBitSet;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use yearline::domain::fold::fold;
-use yearline::domain::{Activity, Cell, Dataset, Filter, Matrix, MonthSet, Placement, Selection, Split, summary};
+use yearline::domain::{Activity, Bits, Cell, Dataset, Filter, Matrix, MonthSet, Placement, Selection, Split, summary};
 use yearline::ingest::read;
 
 const DATES: [&str; 14] = [
@@ -119,7 +118,7 @@ fn verdict(filter: &Filter, a: Activity<'_>) -> Verdict {
     }
 }
 
-fn those<'a>(data: &'a Dataset, is_meant: impl Fn(Activity<'a>) -> bool) -> FixedBitSet {
+fn those<'a>(data: &'a Dataset, is_meant: impl Fn(Activity<'a>) -> bool) -> Bits {
     let mut set = data.none();
     set.extend(data.activities().filter(|a| is_meant(*a)).map(Activity::index));
     set
@@ -139,7 +138,7 @@ fn naive(data: &Dataset, filter: &Filter) -> Selection {
     Selection { shown, set_aside: if sets_aside { set_aside } else { data.none() }, is_filtered: !filter.is_empty() }
 }
 
-fn count(data: &Dataset, among: &FixedBitSet, is_meant: impl Fn(Activity<'_>) -> bool) -> usize {
+fn count(data: &Dataset, among: &Bits, is_meant: impl Fn(Activity<'_>) -> bool) -> usize {
     data.activities().filter(|a| among.contains(a.index()) && is_meant(*a)).count()
 }
 

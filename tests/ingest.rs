@@ -284,6 +284,22 @@ fn a_file_made_to_be_slow_is_read_all_the_same() {
     assert_eq!(reading.diagnostics.len(), MAX_DIAGNOSTICS);
 }
 
+/// A property that no column has, and that looks like none, keeps a row from being read at one go.
+#[test]
+fn a_row_read_at_one_go_is_the_row_read_with_care() {
+    for file in ["data/2022.json", "data/sample.json"] {
+        let text = std::fs::read_to_string(file).unwrap_or_else(|e| panic!("{file}: {e}"));
+        let mut value: Value = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{file}: {e}"));
+        let swift = read_value(&value);
+        for row in value["resources"][2]["data"].as_array_mut().into_iter().flatten() {
+            row["qqqqqqqqqqqq"] = json!(1);
+        }
+        let careful = read_value(&value);
+        assert!(swift.dataset.is_some(), "{file}");
+        assert_eq!(swift, careful, "{file}");
+    }
+}
+
 /// `cargo test --release --test ingest -- --ignored --nocapture`
 #[test]
 #[ignore = "a measurement, not a check"]

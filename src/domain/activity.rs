@@ -98,7 +98,7 @@ impl<'a> Activity<'a> {
             shape: columns.shape[i],
             first: columns.days[i].0,
             last: columns.days[i].1,
-            sure: columns.sure[i],
+            sure: columns.sure_of(i),
             start: columns.edges[i].0,
             end: columns.edges[i].1,
             certain: columns.certain[i],

@@ -1,11 +1,10 @@
 //! Filling the columns of a dataset.
 
-use fixedbitset::FixedBitSet;
-
-use super::dataset::{Dataset, Postings, WhenColumns};
-use super::fold::fold_into;
+use super::dataset::{Dataset, WhenColumns};
+use super::postings::{Posted, Postings};
 use super::record::{ActivityRow, Basis, Figure, Initiative, Kind, Meta};
-use super::text::TextColumn;
+use super::search::Search;
+use super::text::{TextColumn, TextRow};
 
 /// Fills the columns of a dataset, row by row.
 ///
@@ -13,7 +12,6 @@ use super::text::TextColumn;
 #[derive(Debug)]
 pub struct DatasetBuilder {
     data: Dataset,
-    scratch: String,
 }
 
 impl DatasetBuilder {
@@ -38,43 +36,36 @@ impl DatasetBuilder {
             when: WhenColumns::default(),
             basis: Vec::new(),
             source: Vec::new(),
-            searched: TextColumn::new(1),
+            search: Search::default(),
             postings: Postings::default(),
         };
-        Self { data, scratch: String::new() }
+        Self { data }
+    }
+
+    /// What was said of the dataset as a whole.
+    #[must_use]
+    pub fn meta(&self) -> &Meta {
+        &self.data.meta
     }
 
     /// Adds an activity and tells its index.
     pub fn push_activity(&mut self, row: ActivityRow<'_>) -> usize {
         let data = &mut self.data;
-        data.ids.push([Some(row.id)]);
-        data.edtf.push([Some(row.edtf)]);
-        data.titles.push(row.title.slots());
-        data.summaries.push(row.summary.slots());
-        data.notes.push(row.note.slots());
-        data.initiative.push(row.initiative as u16);
-        data.kind.push(row.kind as u16);
-        data.when.shape.push(row.when.shape);
-        data.when.days.push((row.when.first, row.when.last));
-        data.when.sure.push(row.when.sure);
-        data.when.edges.push((row.when.start, row.when.end));
-        data.when.certain.push(row.when.certain);
-        data.when.possible.push(row.when.possible);
-        data.basis.push(row.basis);
-        data.source.push(row.source);
-        self.scratch.clear();
-        for text in [&row.title, &row.summary, &row.note] {
-            let mut before = None;
-            for slot in text.slots().flatten() {
-                // A text that is the same in every language is searched once.
-                if before != Some(slot) {
-                    fold_into(slot, &mut self.scratch);
-                    self.scratch.push('\n');
-                }
-                before = Some(slot);
+        data.ids.push_same(row.id);
+        data.edtf.push_same(row.edtf);
+        for (column, text) in
+            [(&mut data.titles, row.title), (&mut data.summaries, row.summary), (&mut data.notes, row.note)]
+        {
+            match text {
+                TextRow::Same(text) => column.push_same(text),
+                TextRow::Each(slots) => column.push(slots.iter().copied()),
             }
         }
-        data.searched.push([Some(self.scratch.as_str())]);
+        data.initiative.push(row.initiative as u16);
+        data.kind.push(row.kind as u16);
+        data.when.push(&row.when);
+        data.basis.push(row.basis);
+        data.source.push(row.source);
         data.initiative.len() - 1
     }
 
@@ -83,44 +74,41 @@ impl DatasetBuilder {
         self.data.figures.push(figure);
     }
 
+    /// Takes over what is said of the dataset as a whole.
+    pub fn set_meta(&mut self, meta: Meta) {
+        self.data.meta = meta;
+    }
+
     /// Makes the postings and gives the dataset out.
     #[must_use]
     pub fn finish(mut self) -> Dataset {
         let data = &mut self.data;
-        let n = data.initiative.len();
-        let sets = |k: usize| vec![FixedBitSet::with_capacity(n); k];
-        let period = data.meta.period;
-        let mut postings = Postings {
-            initiatives: sets(data.initiatives.len()),
-            kinds: sets(data.kinds.len()),
-            certain: sets(period.n_months()),
-            possible: sets(period.n_months()),
-            undated: FixedBitSet::with_capacity(n),
-            narrowed: FixedBitSet::with_capacity(n),
-        };
-        let mut met = vec![0u32; data.initiatives.len()];
-        for i in 0..n {
-            let initiative = usize::from(data.initiative[i]);
-            met[initiative] += 1;
-            data.ordinal.push(met[initiative]);
-            postings.initiatives[initiative].insert(i);
-            postings.kinds[usize::from(data.kind[i])].insert(i);
-            let (certain, possible) = (data.when.certain[i], data.when.possible[i]);
-            if data.basis[i] == Basis::Period && certain.is_empty() && possible == period.all() {
-                postings.undated.insert(i);
-                continue;
-            }
-            if certain.is_empty() {
-                postings.narrowed.insert(i);
-            }
-            for month in certain.indexes() {
-                postings.certain[month].insert(i);
-            }
-            for month in possible.indexes() {
-                postings.possible[month].insert(i);
-            }
+        for column in [&mut data.ids, &mut data.edtf, &mut data.titles, &mut data.summaries, &mut data.notes] {
+            column.shrink();
         }
-        data.postings = postings;
+        let mut met = vec![0u32; data.initiatives.len()];
+        data.ordinal = data
+            .initiative
+            .iter()
+            .map(|initiative| {
+                let met = &mut met[usize::from(*initiative)];
+                *met += 1;
+                *met
+            })
+            .collect();
+        let all = data.meta.period.all();
+        let posted = |i: usize| {
+            let (certain, possible) = (data.when.certain[i], data.when.possible[i]);
+            Posted {
+                initiative: usize::from(data.initiative[i]),
+                kind: usize::from(data.kind[i]),
+                certain,
+                possible,
+                is_undated: data.basis[i] == Basis::Period && certain.is_empty() && possible == all,
+            }
+        };
+        let sizes = (data.initiatives.len(), data.kinds.len());
+        data.postings = Postings::of((0..data.initiative.len()).map(posted), sizes, data.meta.period);
         self.data
     }
 }

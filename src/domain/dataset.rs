@@ -7,34 +7,53 @@
 //! Architecture invariant: only this file, the builder and the activity see a column. What others hold is an [`Activity`], a pair of a reference
 //! and an index.
 
-use fixedbitset::FixedBitSet;
+use yearline_kernels::Bits;
 
 use super::activity::Activity;
 use super::calendar::{Day, MonthSet, Period};
+use super::postings::Postings;
 use super::record::{Basis, Figure, Initiative, Kind, Meta, Place};
+use super::search::Search;
 use super::text::{Lang, TextColumn, serving_index};
-use super::when::{Edge, Shape};
+use super::when::{Edge, Shape, When};
 
 /// The numbers of an activity's place in time, as columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct WhenColumns {
     pub(super) shape: Vec<Shape>,
     pub(super) days: Vec<(Day, Day)>,
-    pub(super) sure: Vec<Option<(Day, Day)>>,
+    /// Whether the days that are drawn solid are all of them.
+    pub(super) is_sure: Vec<bool>,
+    /// The days that are drawn solid, of those activities where they are others, by index.
+    pub(super) sure: Vec<(u32, (Day, Day))>,
     pub(super) edges: Vec<(Edge, Edge)>,
     pub(super) certain: Vec<MonthSet>,
     pub(super) possible: Vec<MonthSet>,
 }
 
-/// Which activities have a value: one set for each value that can be chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Postings {
-    pub(super) initiatives: Vec<FixedBitSet>,
-    pub(super) kinds: Vec<FixedBitSet>,
-    pub(super) certain: Vec<FixedBitSet>,
-    pub(super) possible: Vec<FixedBitSet>,
-    pub(super) undated: FixedBitSet,
-    pub(super) narrowed: FixedBitSet,
+impl WhenColumns {
+    pub(super) fn push(&mut self, when: &When) {
+        let days = (when.first, when.last);
+        match when.sure {
+            Some(sure) if sure != days => self.sure.push((self.shape.len() as u32, sure)),
+            _ => {}
+        }
+        self.is_sure.push(when.sure == Some(days));
+        self.shape.push(when.shape);
+        self.days.push(days);
+        self.edges.push((when.start, when.end));
+        self.certain.push(when.certain);
+        self.possible.push(when.possible);
+    }
+
+    /// The days that an activity is drawn solid on.
+    pub(super) fn sure_of(&self, index: usize) -> Option<(Day, Day)> {
+        if self.is_sure[index] {
+            return Some(self.days[index]);
+        }
+        let place = self.sure.binary_search_by_key(&(index as u32), |(index, _)| *index).ok()?;
+        Some(self.sure[place].1)
+    }
 }
 
 /// A year of activities.
@@ -55,7 +74,7 @@ pub struct Dataset {
     pub(super) when: WhenColumns,
     pub(super) basis: Vec<Basis>,
     pub(super) source: Vec<Option<Place>>,
-    pub(super) searched: TextColumn,
+    pub(super) search: Search,
     pub(super) postings: Postings,
 }
 
@@ -137,63 +156,55 @@ impl Dataset {
 
     /// The activities of an initiative.
     #[must_use]
-    pub fn of_initiative(&self, index: usize) -> &FixedBitSet {
+    pub fn of_initiative(&self, index: usize) -> &Bits {
         &self.postings.initiatives[index]
     }
 
     /// The activities of a kind.
     #[must_use]
-    pub fn of_kind(&self, index: usize) -> &FixedBitSet {
+    pub fn of_kind(&self, index: usize) -> &Bits {
         &self.postings.kinds[index]
     }
 
     /// The activities that surely lie in a month.
     #[must_use]
-    pub fn certain_in(&self, month: usize) -> &FixedBitSet {
+    pub fn certain_in(&self, month: usize) -> &Bits {
         &self.postings.certain[month]
     }
 
     /// The activities with a month that may lie in this one; the certain ones are among them, the undated are not.
     #[must_use]
-    pub fn possible_in(&self, month: usize) -> &FixedBitSet {
+    pub fn possible_in(&self, month: usize) -> &Bits {
         &self.postings.possible[month]
     }
 
     /// The activities that have no month.
     #[must_use]
-    pub fn undated(&self) -> &FixedBitSet {
+    pub fn undated(&self) -> &Bits {
         &self.postings.undated
     }
 
     /// The activities that are narrowed to months and certain in none.
     #[must_use]
-    pub fn narrowed(&self) -> &FixedBitSet {
+    pub fn narrowed(&self) -> &Bits {
         &self.postings.narrowed
     }
 
     /// No activity, as a set of the right size.
     #[must_use]
-    pub fn none(&self) -> FixedBitSet {
-        FixedBitSet::with_capacity(self.n_activities())
+    pub fn none(&self) -> Bits {
+        Bits::none(self.n_activities())
     }
 
     /// Every activity.
     #[must_use]
-    pub fn every(&self) -> FixedBitSet {
-        let mut all = self.none();
-        all.insert_range(..);
-        all
+    pub fn every(&self) -> Bits {
+        Bits::every(self.n_activities())
     }
 
-    /// The activities whose folded text, in any language, holds `folded`.
+    /// The activities whose folded text, in any language, holds a folded word.
     #[must_use]
-    pub fn holding(&self, folded: &str) -> FixedBitSet {
-        let mut found = self.none();
-        for row in 0..self.n_activities() {
-            if self.searched.get(row, 0).contains(folded) {
-                found.insert(row);
-            }
-        }
-        found
+    pub fn holding(&self, word: &str) -> Bits {
+        self.search.holding(&[&self.titles, &self.summaries, &self.notes], word)
     }
 }

@@ -4,11 +4,12 @@
 //! by month never drops an activity silently: those without a month are set aside and counted, and [`Filter::undated`] takes
 //! them in.
 
-use fixedbitset::FixedBitSet;
+use yearline_kernels::Bits;
 
 use super::calendar::MonthSet;
 use super::dataset::Dataset;
 use super::fold::fold;
+use super::outcome::Outcome;
 
 /// What a reader chose. Empty means that nothing is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -40,12 +41,12 @@ impl Filter {
 }
 
 /// What a filter leaves.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// The activities that are shown.
-    pub shown: FixedBitSet,
+    pub shown: Bits,
     /// Those that would be shown if they had a month: they match all the rest of a filter that chooses months.
-    pub set_aside: FixedBitSet,
+    pub set_aside: Bits,
     /// Whether the filter chooses anything at all.
     pub is_filtered: bool,
 }
@@ -71,7 +72,7 @@ impl Selection {
 }
 
 /// How many activities each value of a facet would show, given what is chosen in the other facets.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
     /// By index of initiative.
     pub initiatives: Vec<usize>,
@@ -85,99 +86,32 @@ pub struct Facets {
     pub kinds: Vec<usize>,
 }
 
-/// What each facet lets through, `None` where nothing is chosen in it.
-struct Parts {
-    initiatives: Option<FixedBitSet>,
-    months: Option<FixedBitSet>,
-    kinds: Option<FixedBitSet>,
-    query: Option<FixedBitSet>,
-}
-
-impl Parts {
-    fn of(data: &Dataset, filter: &Filter) -> Self {
-        let union = |sets: &mut dyn Iterator<Item = &FixedBitSet>| {
-            let mut all = data.none();
-            sets.for_each(|set| all.union_with(set));
-            all
-        };
-        Self {
-            initiatives: (!filter.initiatives.is_empty())
-                .then(|| union(&mut filter.initiatives.iter().map(|&i| data.of_initiative(i)))),
-            months: filter.chooses_months().then(|| {
-                let mut all = union(&mut filter.months.indexes().map(|m| data.possible_in(m)));
-                if filter.undated {
-                    all.union_with(data.undated());
-                }
-                all
-            }),
-            kinds: (!filter.kinds.is_empty()).then(|| union(&mut filter.kinds.iter().map(|&k| data.of_kind(k)))),
-            query: fold(&filter.query).split(' ').filter(|term| !term.is_empty()).fold(None, |found, term| {
-                let mut holding = data.holding(term);
-                if let Some(found) = &found {
-                    holding.intersect_with(found);
-                }
-                Some(holding)
-            }),
-        }
-    }
-
-    /// What all facets but the one left out let through.
-    fn meet(&self, data: &Dataset, without: Option<Facet>) -> FixedBitSet {
-        let mut left = data.every();
-        let parts = [
-            (Facet::Initiatives, &self.initiatives),
-            (Facet::Months, &self.months),
-            (Facet::Kinds, &self.kinds),
-            (Facet::Query, &self.query),
-        ];
-        for (facet, part) in parts {
-            if let Some(part) = part.as_ref().filter(|_| without != Some(facet)) {
-                left.intersect_with(part);
-            }
-        }
-        left
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Facet {
-    Initiatives,
-    Months,
-    Kinds,
-    Query,
-}
-
 impl Filter {
     /// What it leaves of a dataset.
     #[must_use]
     pub fn select(&self, data: &Dataset) -> Selection {
-        let parts = Parts::of(data, self);
-        let shown = parts.meet(data, None);
-        let mut set_aside = data.none();
-        if !self.months.is_empty() && !self.undated {
-            set_aside = parts.meet(data, Some(Facet::Months));
-            set_aside.intersect_with(data.undated());
-        }
-        Selection { shown, set_aside, is_filtered: !self.is_empty() }
+        self.apply(data).selection
     }
 
     /// What each further choice would show.
     #[must_use]
     pub fn facets(&self, data: &Dataset) -> Facets {
-        let parts = Parts::of(data, self);
-        let by_initiative = parts.meet(data, Some(Facet::Initiatives));
-        let by_month = parts.meet(data, Some(Facet::Months));
-        let by_kind = parts.meet(data, Some(Facet::Kinds));
-        let months = 0..data.period().n_months();
-        let certain: Vec<usize> = months.clone().map(|m| by_month.intersection_count(data.certain_in(m))).collect();
-        Facets {
-            initiatives: (0..data.initiatives().len())
-                .map(|i| by_initiative.intersection_count(data.of_initiative(i)))
-                .collect(),
-            possible: months.map(|m| by_month.intersection_count(data.possible_in(m)) - certain[m]).collect(),
-            certain,
-            undated: by_month.intersection_count(data.undated()),
-            kinds: (0..data.kinds().len()).map(|k| by_kind.intersection_count(data.of_kind(k))).collect(),
+        self.apply(data).facets
+    }
+
+    /// All that follows from it.
+    #[must_use]
+    pub fn apply(&self, data: &Dataset) -> Outcome {
+        let mut outcome = Outcome::default();
+        outcome.update(data, self);
+        outcome
+    }
+
+    /// The folded words to be found.
+    pub(super) fn words(&self) -> Vec<String> {
+        if self.query.trim().is_empty() {
+            return Vec::new();
         }
+        fold(&self.query).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
     }
 }

@@ -80,6 +80,11 @@ pub fn fold_into(text: &str, folded: &mut String) {
     }
 }
 
+/// Whether a text is compared as it is written, but for the case of ASCII's letters and for white space.
+pub(super) fn is_plain(text: &str) -> bool {
+    text.is_ascii() || !text.chars().any(|c| is_composed(c) || is_mark(c) || matches!(c, '\u{ff01}'..='\u{ff5e}'))
+}
+
 /// Whether a letter may have a case or a mark: beyond ASCII, and neither punctuation nor Chinese.
 fn is_composed(c: char) -> bool {
     !c.is_ascii() && !matches!(c, '\u{2000}'..='\u{206f}' | '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{ffef}')

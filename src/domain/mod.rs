@@ -4,8 +4,8 @@
 //! is tested natively.
 //!
 //! Reading order: [`calendar`] (days, months, the period), [`when`] (EDTF → months), [`text`] (texts in several
-//! languages), [`record`] (what a file holds), [`dataset`] (the columns and their small API), [`activity`], [`builder`], [`fold`] (how search compares letters), [`filter`]
-//! (what a reader chose → a selection), [`summary`] (a selection → counts).
+//! languages), [`record`] (what a file holds), [`dataset`] (the columns and their small API), `postings` (who has which value), [`activity`], [`builder`], [`fold`] (how search compares letters), `search`, [`filter`]
+//! (what a reader chose), [`outcome`] (what follows from it: a selection, counts), [`summary`] (the counts of any set).
 
 pub mod activity;
 pub mod builder;
@@ -14,7 +14,10 @@ pub mod dataset;
 pub mod filter;
 pub mod fold;
 pub mod order;
+pub mod outcome;
+mod postings;
 pub mod record;
+mod search;
 pub mod summary;
 pub mod text;
 pub mod when;
@@ -24,9 +27,11 @@ pub use builder::DatasetBuilder;
 pub use calendar::{Day, Month, MonthSet, Period, PeriodError};
 pub use dataset::Dataset;
 pub use filter::{Facets, Filter, Selection};
+pub use outcome::Outcome;
 pub use record::{
     ActivityRow, Basis, Contributor, Figure, Initiative, Kind, Meta, Origin, Place, Placement, Qualifier,
 };
 pub use summary::{Cell, Matrix, MatrixRow, Split};
-pub use text::{Lang, Text, TextColumn};
+pub use text::{Lang, Text, TextColumn, TextRow};
 pub use when::{Edge, Shape, When, WhenError};
+pub use yearline_kernels::Bits;

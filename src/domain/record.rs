@@ -1,7 +1,7 @@
 //! The records that a dataset is made of: what is said of it as a whole, and its rows.
 
 use super::calendar::{Day, Period};
-use super::text::Text;
+use super::text::{Text, TextRow};
 use super::when::When;
 
 /// What the date of an activity rests on.
@@ -152,7 +152,7 @@ pub struct Figure {
 }
 
 /// An activity on its way into a dataset.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ActivityRow<'a> {
     /// A stable identifier.
     pub id: &'a str,
@@ -161,9 +161,9 @@ pub struct ActivityRow<'a> {
     /// The index of its kind.
     pub kind: usize,
     /// A short title.
-    pub title: Text,
+    pub title: TextRow<'a>,
     /// What took place.
-    pub summary: Text,
+    pub summary: TextRow<'a>,
     /// The EDTF expression.
     pub edtf: &'a str,
     /// What the expression means.
@@ -171,7 +171,7 @@ pub struct ActivityRow<'a> {
     /// What it rests on.
     pub basis: Basis,
     /// Why it was placed so, and what is unclear.
-    pub note: Text,
+    pub note: TextRow<'a>,
     /// Where the report tells of it.
     pub source: Option<Place>,
 }

@@ -2,7 +2,7 @@
 //!
 //! Every function takes a dataset and a set of its activities, so the same one serves the whole year and a selection of it.
 
-use fixedbitset::FixedBitSet;
+use yearline_kernels::Bits;
 
 use super::dataset::Dataset;
 use super::record::Placement;
@@ -45,24 +45,6 @@ pub struct Matrix {
 }
 
 impl Matrix {
-    /// Counts `among` by initiative and month.
-    #[must_use]
-    pub fn of(data: &Dataset, among: &FixedBitSet) -> Self {
-        let row = |among: &FixedBitSet| MatrixRow {
-            months: by_month(data, among),
-            undated: among.intersection_count(data.undated()),
-            n: among.count_ones(..),
-        };
-        let rows = (0..data.initiatives().len())
-            .map(|i| {
-                let mut own = among.clone();
-                own.intersect_with(data.of_initiative(i));
-                row(&own)
-            })
-            .collect();
-        Self { rows, total: row(among) }
-    }
-
     /// The largest count of certain activities in one cell of the rows.
     #[must_use]
     pub fn max_certain(&self) -> usize {
@@ -72,7 +54,7 @@ impl Matrix {
 
 /// Counts `among` by month.
 #[must_use]
-pub fn by_month(data: &Dataset, among: &FixedBitSet) -> Vec<Cell> {
+pub fn by_month(data: &Dataset, among: &Bits) -> Vec<Cell> {
     (0..data.period().n_months())
         .map(|m| {
             let certain = among.intersection_count(data.certain_in(m));
@@ -95,7 +77,7 @@ pub struct Split {
 impl Split {
     /// Counts `among`.
     #[must_use]
-    pub fn of(data: &Dataset, among: &FixedBitSet) -> Self {
+    pub fn of(data: &Dataset, among: &Bits) -> Self {
         let undated = among.intersection_count(data.undated());
         let narrowed = among.intersection_count(data.narrowed());
         Self { certain: among.count_ones(..) - undated - narrowed, narrowed, undated }
@@ -126,17 +108,17 @@ impl Split {
 
 /// Splits `among` by initiative.
 #[must_use]
-pub fn by_initiative(data: &Dataset, among: &FixedBitSet) -> Vec<Split> {
+pub fn by_initiative(data: &Dataset, among: &Bits) -> Vec<Split> {
     (0..data.initiatives().len()).map(|i| split_within(data, among, data.of_initiative(i))).collect()
 }
 
 /// Splits `among` by kind.
 #[must_use]
-pub fn by_kind(data: &Dataset, among: &FixedBitSet) -> Vec<Split> {
+pub fn by_kind(data: &Dataset, among: &Bits) -> Vec<Split> {
     (0..data.kinds().len()).map(|k| split_within(data, among, data.of_kind(k))).collect()
 }
 
-fn split_within(data: &Dataset, among: &FixedBitSet, own: &FixedBitSet) -> Split {
+fn split_within(data: &Dataset, among: &Bits, own: &Bits) -> Split {
     let mut both = among.clone();
     both.intersect_with(own);
     Split::of(data, &both)

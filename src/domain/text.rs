@@ -95,14 +95,27 @@ impl Text {
     }
 }
 
+/// A text on its way into a column.
+#[derive(Clone, Copy, Debug)]
+pub enum TextRow<'a> {
+    /// The same in every language; empty for none.
+    Same(&'a str),
+    /// One slot a language.
+    Each(&'a [Option<&'a str>]),
+}
+
 /// A text for each row of a table, all characters in one string.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TextColumn {
     arena: String,
-    /// (start, end) in the arena, row by row, `n_languages` to a row. Equal ends: the row lacks that language.
-    spans: Vec<(u32, u32)>,
+    /// Where each slot ends in the arena, row by row, `n_languages` to a row; it begins where the one before ends. With [`SAME`], its
+    /// text is that of the slot before it which has one. An empty slot without it: the row lacks that language.
+    ends: Vec<u32>,
     n_languages: usize,
 }
+
+/// Marks a slot that shares the characters of one before it in its row.
+const SAME: u32 = 1 << 31;
 
 impl TextColumn {
     /// An empty column for that many languages.
@@ -111,60 +124,115 @@ impl TextColumn {
         Self { n_languages: n_languages.max(1), ..Self::default() }
     }
 
+    /// Makes room for that many rows more, of that many bytes together.
+    pub fn reserve(&mut self, n_rows: usize, n_bytes: usize) {
+        self.ends.reserve_exact(n_rows * self.n_languages);
+        self.arena.reserve_exact(n_bytes);
+    }
+
+    /// Gives back the memory that is not needed.
+    pub fn shrink(&mut self) {
+        self.ends.shrink_to_fit();
+        self.arena.shrink_to_fit();
+    }
+
     /// Adds a row. Slots beyond the column's languages are left out; a slot that repeats the one before shares its characters.
     pub fn push<'a>(&mut self, slots: impl IntoIterator<Item = Option<&'a str>>) {
-        let end = self.spans.len() + self.n_languages;
-        let mut before: Option<(&str, (u32, u32))> = None;
+        let n_slots = self.ends.len() + self.n_languages;
+        let mut before: Option<&str> = None;
         for slot in slots.into_iter().take(self.n_languages) {
-            let span = match (slot, before) {
-                (None, _) => (0, 0),
-                (Some(text), Some((same, span))) if same == text => span,
-                (Some(text), _) => {
-                    let start = self.arena.len() as u32;
-                    self.arena.push_str(text);
-                    (start, self.arena.len() as u32)
-                }
-            };
-            if let Some(text) = slot {
-                before = Some((text, span));
+            let slot = slot.filter(|text| !text.is_empty());
+            let is_same = slot.is_some() && slot == before;
+            if let Some(text) = slot.filter(|_| !is_same) {
+                self.arena.push_str(text);
             }
-            self.spans.push(span);
+            before = slot.or(before);
+            self.ends.push(self.arena.len() as u32 | if is_same { SAME } else { 0 });
         }
-        self.spans.resize(end, (0, 0));
+        self.ends.resize(n_slots, self.arena.len() as u32);
+    }
+
+    /// Adds a row whose text, if it is not empty, is the same in every language.
+    pub fn push_same(&mut self, text: &str) {
+        self.arena.push_str(text);
+        let end = self.arena.len() as u32;
+        let others = end | if text.is_empty() { 0 } else { SAME };
+        self.ends.push(end);
+        self.ends.resize(self.ends.len() + self.n_languages - 1, others);
+    }
+
+    /// The characters that a slot has of its own.
+    fn own(&self, slot: usize) -> &str {
+        let end = |slot: usize| (self.ends[slot] & !SAME) as usize;
+        &self.arena[if slot == 0 { 0 } else { end(slot - 1) }..end(slot)]
+    }
+
+    fn slot(&self, first: usize, slot: usize) -> &str {
+        if self.ends[slot] & SAME == 0 {
+            return self.own(slot);
+        }
+        (first..slot).rev().map(|slot| self.own(slot)).find(|text| !text.is_empty()).unwrap_or("")
     }
 
     /// The text of a row in the language of that index, else in the first that it has; empty where it has none.
     #[must_use]
     pub fn get(&self, row: usize, language: usize) -> &str {
-        let slots = &self.spans[row * self.n_languages..(row + 1) * self.n_languages];
-        let filled = |&(a, b): &(u32, u32)| a < b;
-        let (start, end) = slots
-            .get(language)
-            .copied()
-            .filter(|s| filled(s))
-            .or_else(|| slots.iter().copied().find(filled))
-            .unwrap_or((0, 0));
-        &self.arena[start as usize..end as usize]
+        let first = row * self.n_languages;
+        let text = if language < self.n_languages { self.slot(first, first + language) } else { "" };
+        if text.is_empty() { self.slots(row).next().unwrap_or("") } else { text }
     }
 
     /// Every language of a row that has a text.
     pub fn slots(&self, row: usize) -> impl Iterator<Item = &str> {
-        self.spans[row * self.n_languages..(row + 1) * self.n_languages]
-            .iter()
-            .filter(|(a, b)| a < b)
-            .map(|&(a, b)| &self.arena[a as usize..b as usize])
+        let first = row * self.n_languages;
+        (first..first + self.n_languages).map(move |slot| self.slot(first, slot)).filter(|text| !text.is_empty())
+    }
+
+    /// All characters, one text behind the other.
+    pub(super) fn arena(&self) -> &str {
+        &self.arena
+    }
+
+    /// The slot that a byte of the arena belongs to, or a later one's first: not before `from`.
+    pub(super) fn slot_at(&self, byte: usize, from: usize) -> usize {
+        let mut slot = from;
+        while (self.ends[slot] & !SAME) as usize <= byte {
+            slot += 1;
+        }
+        slot
+    }
+
+    /// How many slots a row has.
+    pub(super) fn n_slots(&self) -> usize {
+        self.n_languages
+    }
+
+    /// The row of a slot.
+    pub(super) fn row_of(&self, slot: usize) -> usize {
+        slot / self.n_languages
+    }
+
+    /// Where a row's characters lie in the arena.
+    pub(super) fn bytes_of(&self, row: usize) -> core::ops::Range<usize> {
+        let end = |slots: usize| if slots == 0 { 0 } else { (self.ends[slots - 1] & !SAME) as usize };
+        end(row * self.n_languages)..end((row + 1) * self.n_languages)
+    }
+
+    /// Where a slot's own characters end in the arena.
+    pub(super) fn end_of(&self, slot: usize) -> usize {
+        (self.ends[slot] & !SAME) as usize
     }
 
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.spans.len() / self.n_languages
+        self.ends.len() / self.n_languages
     }
 
     /// Whether there is no row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.spans.is_empty()
+        self.ends.is_empty()
     }
 }
 
@@ -179,9 +247,12 @@ mod tests {
         column.push([None, Some("月")]);
         column.push([Some("same"), Some("same")]);
         column.push([]);
+        column.push_same("all");
         let row = |r| (column.get(r, 0), column.get(r, 1));
-        assert_eq!([row(0), row(1), row(2), row(3)], [("year", "年"), ("月", "月"), ("same", "same"), ("", "")]);
-        assert_eq!(column.len(), 4);
+        let rows = [("year", "年"), ("月", "月"), ("same", "same"), ("", ""), ("all", "all")];
+        assert_eq!([row(0), row(1), row(2), row(3), row(4)], rows);
+        assert_eq!(column.slots(4).collect::<Vec<_>>(), ["all", "all"]);
+        assert_eq!(column.len(), 5);
     }
 
     #[test]

@@ -170,6 +170,15 @@ fn may_lie_in(date: Date, month: Month) -> bool {
     is_year && is_month && is_day
 }
 
+/// A day as `2022-03-04`.
+fn plain_day(text: &str) -> Option<Day> {
+    let &[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |sum: i32, b| b.is_ascii_digit().then(|| sum * 10 + i32::from(b - b'0')))
+    };
+    Day::from_civil(number(&[y0, y1, y2, y3])?, number(&[m0, m1])? as u8, number(&[d0, d1])? as u8)
+}
+
 impl When {
     /// Reads an EDTF expression.
     ///
@@ -185,6 +194,10 @@ impl When {
     /// assert_eq!(service.certain.len(), 9);
     /// ```
     pub fn parse(text: &str, period: Period) -> Result<Self, WhenError> {
+        Self::of_days(text, period).map_or_else(|| Self::of_edtf(text, period), Ok)
+    }
+
+    fn of_edtf(text: &str, period: Period) -> Result<Self, WhenError> {
         let when = match Edtf::parse(text).map_err(WhenError::NotEdtf)? {
             Edtf::Date(date) => Self::once(date, period),
             Edtf::DateTime(at) => Self::once(at.date, period),
@@ -192,6 +205,26 @@ impl When {
             Edtf::Set(set) => Self::of_set(&set, period),
         };
         if when.possible.is_empty() { Err(WhenError::OutsidePeriod) } else { Ok(when) }
+    }
+
+    /// A day, or an interval of days, in the period: what most dates of a well-dated year are, and what takes a twentieth of the time
+    /// to read by itself. The rest, and all that is at fault, is read as EDTF.
+    fn of_days(text: &str, period: Period) -> Option<Self> {
+        let (shape, first, last) = match text.split_once('/') {
+            None => (Shape::Day, plain_day(text)?, plain_day(text)?),
+            Some((first, last)) => (Shape::Lasted, plain_day(first)?, plain_day(last)?),
+        };
+        let months = period.months_touched(first, last);
+        (!months.is_empty()).then_some(Self {
+            shape,
+            first,
+            last,
+            sure: Some((first, last)),
+            start: Edge::Named,
+            end: Edge::Named,
+            certain: months,
+            possible: months,
+        })
     }
 
     fn once(date: Date, period: Period) -> Self {
@@ -310,5 +343,30 @@ impl When {
         };
         let edge = if qualified { Edge::Approximate } else { Edge::Named };
         Self { shape, first, last, sure: None, start: edge, end: edge, certain, possible }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_read_by_itself_is_what_edtf_makes_of_it() {
+        let Ok(period) = Period::parse("2023-11/2024-03") else { panic!("a period") };
+        let day = |n: i32| Day(19_600 + n * 7).to_string();
+        let mut n_read = 0;
+        for (i, j) in (0..40).flat_map(|i| (0..40).map(move |j| (i, j))) {
+            for text in [day(i), format!("{}/{}", day(i), day(j))] {
+                if let Some(when) = When::of_days(&text, period) {
+                    assert_eq!(When::of_edtf(&text, period), Ok(when), "{text}");
+                    n_read += 1;
+                }
+            }
+        }
+        assert!(n_read > 1000, "{n_read}");
+        for text in ["2024-02-30", "2024-13-01", "2024-2-01", "2024-01-05/2024-01-01", "2024-01-05~", "2022-01-01", ""]
+        {
+            assert_eq!(When::of_days(text, period), None, "{text}");
+        }
     }
 }

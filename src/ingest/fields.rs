@@ -46,6 +46,13 @@ impl<'a> Row<'_, 'a> {
     }
 }
 
+/// Whether an identifier is written as one.
+pub(super) fn is_id(id: &str) -> bool {
+    let may_begin = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+    let may_stand = |b: u8| may_begin(b) || matches!(b, b'.' | b'_' | b'-');
+    id.len() <= MAX_ID && id.bytes().all(may_stand) && id.bytes().next().is_some_and(may_begin)
+}
+
 /// What every check needs: where faults go, and the languages of the dataset.
 #[derive(Default)]
 pub(super) struct Checker {
@@ -179,9 +186,7 @@ impl Checker {
     /// An identifier; the one that is badly written is given too, so that what refers to it is not reported as well.
     pub(super) fn id<'a>(&mut self, row: &Row<'_, 'a>, name: &str) -> Option<Cow<'a, str>> {
         let (id, value) = self.string(row, name)?;
-        let may_begin = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
-        let may_stand = |b: u8| may_begin(b) || matches!(b, b'.' | b'_' | b'-');
-        if id.len() > MAX_ID || !id.bytes().all(may_stand) || !id.bytes().next().is_some_and(may_begin) {
+        if !is_id(&id) {
             self.fault(row, name, (Code::BadId, row.severity(name)), value, Expected::Id);
         }
         Some(id)

@@ -138,14 +138,37 @@ impl<'a> Value<'a> {
         (self.kind() == Kind::Number).then(|| decimal(self.raw()))
     }
 
+    /// The byte past its end.
+    pub(super) fn end(self) -> usize {
+        self.end
+    }
+
+    /// The text that it stands in.
+    pub(super) fn text(self) -> &'a str {
+        self.json.text
+    }
+
+    /// Where the first element of an array begins; in anything else, nowhere.
+    pub(super) fn first(self) -> Option<usize> {
+        self.next(self.at + 1).filter(|_| self.kind() == Kind::Array)
+    }
+
+    /// Where the element begins that follows one which ends there.
+    pub(super) fn after(self, end: usize) -> Option<usize> {
+        self.next(end)
+    }
+
+    /// The element that begins there.
+    pub(super) fn element(self, at: usize) -> Value<'a> {
+        self.json.value(at)
+    }
+
     /// The elements of an array; of anything else, none.
     pub(super) fn elements(self) -> impl Iterator<Item = Value<'a>> {
-        let mut at = self.at + 1;
-        let is_array = self.kind() == Kind::Array;
+        let mut next = self.first();
         core::iter::from_fn(move || {
-            at = self.next(at).filter(|_| is_array)?;
-            let value = self.json.value(at);
-            at = value.end;
+            let value = self.element(next?);
+            next = self.after(value.end);
             Some(value)
         })
     }

@@ -8,12 +8,13 @@
 //!
 //! Reading order: [`code`] (what can be wrong, and how grave it is), [`diagnostic`] (one fault), [`path`] (where), [`columns`] (the
 //! names of the format); then inwards `syntax` (is it JSON?), `json` (values that know where they stand), `fields` (one
-//! property after another), `package` and `tables` (what each means), `findings` (the list of faults), `near` (what was
+//! property after another), `package`, `tables` and `activities` (what each means), `swift` (rows without a fault), `findings` (the list of faults), `near` (what was
 //! probably meant).
 //!
 //! Architecture invariant: the rows of a file are never all in memory as values. Each is looked at in place, in the text, fills
 //! the columns of a [`DatasetBuilder`](crate::domain::DatasetBuilder), and is gone.
 
+mod activities;
 pub mod code;
 pub mod columns;
 pub mod diagnostic;
@@ -23,6 +24,7 @@ mod json;
 mod near;
 mod package;
 pub mod path;
+mod swift;
 mod syntax;
 mod tables;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::expect_context;
 
-use crate::domain::{Dataset, Facets, Filter, Matrix, MonthSet, Selection};
+use crate::domain::{Dataset, Facets, Filter, Matrix, MonthSet, Outcome, Selection};
 use crate::plot::density::LaneDays;
 use crate::plot::scene::Tone;
 use crate::text::sentence::Shown;
@@ -61,7 +61,16 @@ impl Year {
         let data = Kept::new(data);
         let view = session.view;
         let filter = Computed::new(move || view.with(|v| v.filter(&data.get()).0));
-        let selection = Computed::new(move || filter.with(|f| f.select(&data.get())));
+        // All that follows from a filter is worked out at once, in place; what of it is another then, hears of it.
+        let outcome = Kept::new(Outcome::default());
+        let turn = Kept::new(0u32);
+        let worked_out = Computed::new(move || {
+            filter.with(|f| outcome.update(|outcome| outcome.update(&data.get(), f)));
+            turn.update(|turn| {
+                *turn += 1;
+                *turn
+            })
+        });
         // Some hundred bytes for each dataset that is shown stay behind; what they refer to goes with its owner.
         Self(Box::leak(Box::new(Derived {
             session,
@@ -70,9 +79,9 @@ impl Year {
             lanes: Kept::new(None),
             filter,
             faults: Computed::new(move || view.with(|v| v.filter(&data.get()).1)),
-            selection,
-            facets: Computed::new(move || filter.with(|f| f.facets(&data.get()))),
-            matrix: Computed::new(move || selection.with(|s| Matrix::of(&data.get(), &s.shown))),
+            selection: part_of(worked_out, outcome, |outcome| outcome.selection.clone()),
+            facets: part_of(worked_out, outcome, |outcome| outcome.facets.clone()),
+            matrix: part_of(worked_out, outcome, |outcome| outcome.matrix.clone()),
             item: Computed::new(move || {
                 let id = view.with(|v| v.item.clone())?;
                 data.get().activity_by_id(&id).map(|a| a.index())
@@ -241,6 +250,15 @@ impl Year {
     pub fn open(self, index: usize, from: Part, opener: Option<String>) {
         self.session.open(self.data().activity(index).id(), from, opener);
     }
+}
+
+/// A part of what follows from the filter, once that was worked out.
+fn part_of<T: PartialEq + 'static>(
+    worked_out: Computed<u32>,
+    outcome: Kept<Outcome>,
+    part: fn(&Outcome) -> T,
+) -> Computed<T> {
+    Computed::new(move || worked_out.with(|_| outcome.with(part)))
 }
 
 fn toggle<T: Ord>(chosen: &mut Vec<T>, value: T) {
