@@ -99,6 +99,22 @@ function watch(isDrawn) {
     const original = WebAssembly[name];
     WebAssembly[name] = (...args) => original.apply(WebAssembly, args).then(keep);
   }
+  // What reading takes: from each piece that has come until the next one is asked for, and what is done at the end.
+  let reading = 0;
+  let cameAt = null;
+  const { read } = ReadableStreamDefaultReader.prototype;
+  ReadableStreamDefaultReader.prototype.read = function readAndClock() {
+    if (cameAt !== null) reading += performance.now() - cameAt;
+    cameAt = null;
+    return read.call(this).then((piece) => {
+      cameAt = piece.done ? null : performance.now();
+      return piece;
+    });
+  };
+  window.bench.reading = () => {
+    const [begun, done] = ["finish", "read"].map((name) => performance.getEntriesByName(`yearline:${name}`).at(-1)?.startTime ?? Number.NaN);
+    return reading + done - begun;
+  };
   // From an event until a frame has been painted in which a condition holds.
   window.bench.arm = (type, condition) => {
     const holds = new Function(`return ${condition}`);
@@ -156,10 +172,7 @@ async function run(files) {
 
     await page.goto(`${origin}/`, { waitUntil: "commit" });
     const figures = { load: await within(page.evaluate(() => window.bench.ready), "loading") };
-    figures.read = await page.evaluate(() => {
-      const all = performance.getEntriesByName("yearline:read");
-      return all.length ? all.reduce((sum, entry) => sum + entry.duration, 0) : null;
-    });
+    figures.read = await page.evaluate(() => window.bench.reading());
 
     await page.waitForTimeout(500);
     await protocol.send("HeapProfiler.collectGarbage");

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use yearline::domain::Placement;
 use yearline::ingest::{
-    Code, Diagnostic, Expected, MAX_DIAGNOSTICS, MAX_FOUND, Reading, Severity, Slip, TextPlace, read,
+    Code, Diagnostic, Expected, MAX_DIAGNOSTICS, MAX_FOUND, Reading, Severity, Slip, Stream, TextPlace, read,
 };
 
 /// `error missing-field $.name`, as a table has it.
@@ -297,6 +297,58 @@ fn a_row_read_at_one_go_is_the_row_read_with_care() {
         let careful = read_value(&value);
         assert!(swift.dataset.is_some(), "{file}");
         assert_eq!(swift, careful, "{file}");
+    }
+}
+
+/// Reads a file that comes in pieces of that many bytes.
+fn stream(bytes: &[u8], n_bytes: usize) -> (Option<Reading>, usize) {
+    let mut stream = Stream::default();
+    let is_usual = bytes.chunks(n_bytes).all(|piece| stream.push(piece));
+    let n_activities = stream.n_activities();
+    (if is_usual { stream.finish() } else { None }, n_activities)
+}
+
+#[test]
+fn a_file_that_comes_in_pieces_is_the_file_that_is_there_in_whole() {
+    for file in ["data/2022.json", "data/sample.json"] {
+        let bytes = std::fs::read(file).unwrap_or_else(|e| panic!("{file}: {e}"));
+        let whole = read(&bytes);
+        let n = whole.dataset.as_ref().map_or(0, yearline::domain::Dataset::n_activities);
+        for n_bytes in [1, 7, 100, 4096, 65_536, bytes.len()] {
+            let (reading, n_read) = stream(&bytes, n_bytes);
+            // All rows were read before the end had come.
+            assert_eq!(n_read, n, "{file} by {n_bytes}");
+            assert!(reading.as_ref() == Some(&whole), "{file} by {n_bytes}");
+        }
+    }
+    let sample = std::fs::read("data/sample.json").unwrap_or_default();
+    let marked = [b"\xef\xbb\xbf", sample.as_slice()].concat();
+    assert!(stream(&marked, 1) == (Some(read(&marked)), 300));
+}
+
+#[test]
+fn a_file_with_a_fault_is_left_to_the_reading_that_names_it() {
+    for spoilt in all() {
+        let bytes = spoilt.bytes();
+        for n_bytes in [5, 1000, bytes.len().max(1)] {
+            let (reading, _) = stream(&bytes, n_bytes);
+            // Some are found while all of the file is there still.
+            assert!(reading.is_none_or(|reading| reading == read(&bytes)), "{} {}", spoilt.code.as_str(), spoilt.path);
+        }
+    }
+}
+
+#[test]
+fn what_is_said_again_behind_the_rows_is_heard() {
+    let text = std::fs::read_to_string("data/sample.json").unwrap_or_default();
+    for (name, value) in
+        [("yearline", r#"{"format": 1, "period": "2023", "languages": ["en", "zh-Hans"]}"#), ("title", "\"Another\"")]
+    {
+        let end = text.rfind('}').unwrap_or_default();
+        let again = format!("{}, \"{name}\": {value}}}", &text[..end]);
+        let (reading, n_read) = stream(again.as_bytes(), 64);
+        assert_eq!(n_read, 300, "{name}");
+        assert!(reading.is_none_or(|reading| reading == read(again.as_bytes())), "{name}");
     }
 }
 

@@ -1,11 +1,12 @@
 //! Files that the reader gives, and files that the reader gets.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, DataTransfer, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url, window,
 };
+
+use super::load::Incoming;
 
 /// A file that the reader gave.
 #[derive(Clone, Debug)]
@@ -18,10 +19,10 @@ impl Given {
         self.0.name()
     }
 
-    /// Its bytes; `None` where the browser could not read it.
-    pub async fn bytes(&self) -> Option<Vec<u8>> {
-        let buffer = JsFuture::from(self.0.array_buffer()).await.ok()?;
-        Some(Uint8Array::new(&buffer).to_vec())
+    /// Its bytes, piece by piece.
+    #[must_use]
+    pub fn open(&self) -> Incoming {
+        Incoming::of(Some(self.0.stream()))
     }
 }
 

@@ -1,12 +1,12 @@
-//! Fetching bytes, with a way to call it off.
+//! Fetching a file piece by piece, with a way to call it off.
 
 use core::time::Duration;
 
-use js_sys::{Function, Promise, Uint8Array};
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestInit, Response, window};
+use web_sys::{AbortController, ReadableStream, ReadableStreamDefaultReader, RequestInit, Response, window};
 
 /// Why no bytes came.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +41,10 @@ impl Abort {
         }
     }
 
-    fn is_aborted(&self) -> bool {
-        self.0.as_ref().is_some_and(|c| c.signal().aborted())
+    /// Why nothing comes any more.
+    fn fault(&self) -> LoadFault {
+        let is_aborted = self.0.as_ref().is_some_and(|c| c.signal().aborted());
+        if is_aborted { LoadFault::Cancelled } else { LoadFault::Unreachable }
     }
 }
 
@@ -52,26 +54,90 @@ impl Default for Abort {
     }
 }
 
-/// Fetches the bytes at an address.
+/// A file that is coming in. Its pieces are kept, outside the program's own memory, so that it can be had in whole.
+#[derive(Debug)]
+pub struct Incoming {
+    reader: Option<ReadableStreamDefaultReader>,
+    ahead: Option<Uint8Array>,
+    pieces: Array,
+    abort: Abort,
+}
+
+/// Asks for the file at an address.
 ///
 /// # Errors
 /// [`LoadFault`], but never `TimedOut`: who calls it off knows why.
-pub async fn bytes(address: &str, abort: &Abort) -> Result<Vec<u8>, LoadFault> {
+pub async fn open(address: &str, abort: &Abort) -> Result<Incoming, LoadFault> {
     if let Some(text) = super::address::in_document(address) {
-        return Ok(text.into_bytes());
+        return Ok(Incoming::there(text.as_bytes()));
     }
     let address = super::address::resolve(address).ok_or(LoadFault::BadAddress)?;
-    let failed = |_| if abort.is_aborted() { LoadFault::Cancelled } else { LoadFault::Unreachable };
     let options = RequestInit::new();
     options.set_signal(abort.0.as_ref().map(AbortController::signal).as_ref());
     let window = window().ok_or(LoadFault::Unreachable)?;
-    let response = JsFuture::from(window.fetch_with_str_and_init(&address, &options)).await.map_err(failed)?;
-    let response: Response = response.unchecked_into();
+    let response = JsFuture::from(window.fetch_with_str_and_init(&address, &options)).await;
+    let response: Response = response.map_err(|_| abort.fault())?.unchecked_into();
     if !response.ok() {
         return Err(LoadFault::Status(response.status()));
     }
-    let bytes = response.array_buffer().map_err(failed)?;
-    Ok(Uint8Array::new(&JsFuture::from(bytes).await.map_err(failed)?).to_vec())
+    Ok(Incoming { abort: abort.clone(), ..Incoming::of(response.body()) })
+}
+
+impl Incoming {
+    /// What a stream brings; no stream has no pieces.
+    pub(super) fn of(stream: Option<ReadableStream>) -> Self {
+        let reader = stream.and_then(|stream| ReadableStreamDefaultReader::new(&stream).ok());
+        Self { reader, ahead: None, pieces: Array::new(), abort: Abort(None) }
+    }
+
+    /// A file that is there already: one piece.
+    fn there(bytes: &[u8]) -> Self {
+        Self { ahead: Some(Uint8Array::from(bytes)), ..Self::of(None) }
+    }
+
+    /// The next piece; `None` past the last one.
+    ///
+    /// # Errors
+    /// As [`open`].
+    pub async fn next(&mut self) -> Result<Option<Vec<u8>>, LoadFault> {
+        if let Some(piece) = self.ahead.take() {
+            self.pieces.push(&piece);
+            return Ok(Some(piece.to_vec()));
+        }
+        let Some(reader) = &self.reader else { return Ok(None) };
+        let read = JsFuture::from(reader.read()).await.map_err(|_| self.abort.fault())?;
+        // What a reader gives has both properties.
+        let value = Reflect::get(&read, &JsValue::from_str("value")).unwrap_or_default();
+        let Some(piece) = value.dyn_ref::<Uint8Array>() else { return Ok(None) };
+        self.pieces.push(piece);
+        Ok(Some(piece.to_vec()))
+    }
+
+    /// All pieces that have come, as one.
+    #[must_use]
+    pub fn so_far(&self) -> Vec<u8> {
+        let pieces = || self.pieces.iter().filter_map(|piece| piece.dyn_into::<Uint8Array>().ok());
+        let n = pieces().map(|piece| piece.length() as usize).sum();
+        let mut bytes = Vec::with_capacity(n);
+        for piece in pieces() {
+            bytes.extend_from_slice(&piece.to_vec());
+        }
+        bytes
+    }
+}
+
+/// The time on the page's clock, in milliseconds.
+#[must_use]
+pub fn now_ms() -> f64 {
+    window().and_then(|w| w.performance()).map_or(0.0, |clock| clock.now())
+}
+
+/// Notes on the page's clock that something is done, for who measures it.
+pub fn mark(name: &str) {
+    if let Some(clock) = window().and_then(|w| w.performance()) {
+        // Only names that the browser itself uses are refused.
+        let _ = clock.mark(name);
+    }
 }
 
 /// Waits.

@@ -8,7 +8,7 @@
 //!
 //! Reading order: [`code`] (what can be wrong, and how grave it is), [`diagnostic`] (one fault), [`path`] (where), [`columns`] (the
 //! names of the format); then inwards `syntax` (is it JSON?), `json` (values that know where they stand), `fields` (one
-//! property after another), `package`, `tables` and `activities` (what each means), `swift` (rows without a fault), `findings` (the list of faults), `near` (what was
+//! property after another), `package`, `tables` and `activities` (what each means), `swift` (rows without a fault), `stream` (files without a fault, while they come in), `findings` (the list of faults), `near` (what was
 //! probably meant).
 //!
 //! Architecture invariant: the rows of a file are never all in memory as values. Each is looked at in place, in the text, fills
@@ -24,6 +24,7 @@ mod json;
 mod near;
 mod package;
 pub mod path;
+mod stream;
 mod swift;
 mod syntax;
 mod tables;
@@ -34,6 +35,7 @@ pub use fields::{MAX_ID, MAX_TEXT, MAX_TITLE};
 pub use findings::MAX_DIAGNOSTICS;
 pub use package::{FORMAT, MAX_LANGUAGES};
 pub use path::{Path, Sheet, Step};
+pub use stream::Stream;
 pub use tables::MAX_KINDS;
 
 use crate::domain::Dataset;

@@ -7,10 +7,10 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::load::{Abort, LoadFault};
+use crate::browser::load::{Abort, Incoming, LoadFault};
 use crate::browser::{address, document, intl, load};
 use crate::domain::{Dataset, Lang, fold};
-use crate::ingest::{self, Diagnostic};
+use crate::ingest::{self, Diagnostic, Reading, Stream};
 use crate::text::Speech;
 use crate::url::{UrlFault, ViewState};
 
@@ -22,6 +22,9 @@ use super::speech::speech;
 const SLOW_AFTER: Duration = Duration::from_secs(4);
 /// After this, a fetch is given up.
 const GIVE_UP_AFTER: Duration = Duration::from_secs(60);
+
+/// So long at most the page is held up by reading, in milliseconds.
+const SLICE_MS: f64 = 30.0;
 
 /// How a change gets into the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +101,8 @@ pub struct Signals {
     pub local_file: Source<Option<String>>,
     /// The dataset that is on its way.
     pub waiting: Source<Option<Waiting>>,
+    /// How many activities of it have been read.
+    pub n_read: Source<usize>,
     /// The last file's faults and remarks.
     pub report: Source<Option<FileReport>>,
     /// The language, with this browser's forms.
@@ -147,6 +152,7 @@ impl Session {
             dataset: Source::new(None),
             local_file: Source::new(None),
             waiting: Source::new(None),
+            n_read: Source::new(0),
             report: Source::new(None),
             speech: Computed::new(move || speech(lang.get())),
             width: Source::new(0.0),
@@ -213,6 +219,7 @@ impl Session {
         let attempt = self.attempt.get_untracked() + 1;
         self.attempt.set(attempt);
         self.local_file.set(None);
+        self.n_read.set(0);
         self.waiting.set(Some(Waiting { is_slow: false, attempt }));
         let abort = Abort::new();
         self.abort.update(|before| {
@@ -235,13 +242,16 @@ impl Session {
             }
         });
         spawn_local(async move {
-            let got = load::bytes(&from, &abort).await;
+            let got = match load::open(&from, &abort).await {
+                Ok(incoming) => self.read(incoming, Some(attempt)).await,
+                Err(fault) => Err(fault),
+            };
             if self.attempt.try_get_untracked() != Some(attempt) {
                 return; // A later one has taken its place, or the page is gone.
             }
             match got {
-                Ok(bytes) => {
-                    if self.show(from, &bytes) {
+                Ok(reading) => {
+                    if self.show(from, reading) {
                         self.introduce();
                     }
                 }
@@ -250,6 +260,31 @@ impl Session {
             }
             self.waiting.set(None);
         });
+    }
+
+    /// Reads a file while it comes in, in slices that leave the page time to answer.
+    async fn read(self, mut incoming: Incoming, attempt: Option<u32>) -> Result<Reading, LoadFault> {
+        let mut stream = Stream::default();
+        let (mut is_usual, mut n_bytes, mut begun) = (true, 0, load::now_ms());
+        while let Some(piece) = incoming.next().await? {
+            n_bytes += piece.len();
+            if n_bytes > ingest::MAX_BYTES {
+                break;
+            }
+            is_usual = is_usual && stream.push(&piece);
+            if load::now_ms() - begun > SLICE_MS {
+                if attempt.is_some_and(|attempt| self.is_waiting_for(attempt)) {
+                    self.n_read.set(stream.n_activities());
+                }
+                load::wait(Duration::ZERO).await;
+                begun = load::now_ms();
+            }
+        }
+        load::mark("yearline:finish");
+        let reading = if is_usual { stream.finish() } else { None };
+        let reading = reading.unwrap_or_else(|| ingest::read(&incoming.so_far()));
+        load::mark("yearline:read");
+        Ok(reading)
     }
 
     fn is_waiting_for(self, attempt: u32) -> bool {
@@ -267,9 +302,8 @@ impl Session {
         });
     }
 
-    /// Reads a file and shows it if it has no fault; else shows its faults, and the last good dataset stays. Tells whether it is shown.
-    pub fn show(self, name: String, bytes: &[u8]) -> bool {
-        let reading = ingest::read(bytes);
+    /// Shows a file that was read if it has no fault; else shows its faults, and the last good dataset stays. Tells whether it is shown.
+    fn show(self, name: String, reading: Reading) -> bool {
         let is_shown = reading.dataset.is_some();
         let has_remarks = !reading.diagnostics.is_empty();
         if let Some(dataset) = reading.dataset {
@@ -286,8 +320,10 @@ impl Session {
     }
 
     /// Shows a file that the reader gave. What was chosen belongs to the year before and is given up.
-    pub fn show_local(self, name: String, bytes: &[u8]) {
-        if self.show(name.clone(), bytes) {
+    pub async fn show_local(self, name: String, incoming: Incoming) {
+        // What could not be read has no bytes.
+        let reading = self.read(incoming, None).await.unwrap_or_else(|_| ingest::read(&[]));
+        if self.show(name.clone(), reading) {
             self.keep_quiet();
             self.local_file.set(Some(name));
             self.change(Step::New, |view| {

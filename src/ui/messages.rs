@@ -32,9 +32,15 @@ fn loading() -> El {
         let words = session.words();
         if is_slow() { words.loading_slow } else { words.loading }.to_owned()
     });
+    // Not in the live region: who hears the page is not told every number.
+    let progress = move || match session.n_read.get() {
+        0 => String::new(),
+        n => session.speech.get().activities(n),
+    };
     el("section", "loading")
         .attr("aria-busy", "true")
         .child(el("p", "").attr("role", "status").child(said).text(" ").word(|w| w.loading_note))
+        .child(el("p", "loading-progress").unsaid().text_now(progress))
         .when(is_slow, offers)
         .when(move || session.dataset.with(Option::is_none), || el("div", "empty-sheet").unsaid())
 }

@@ -124,9 +124,7 @@ fn take_over(session: Session) {
 /// Reads a file that the reader gave and shows it or its faults.
 pub(crate) fn read_given(session: Session, file: files::Given) {
     leptos::task::spawn_local(async move {
-        let name = file.name();
-        let bytes = file.bytes().await.unwrap_or_default();
-        session.show_local(name, &bytes);
+        session.show_local(file.name(), file.open()).await;
     });
 }
 
