@@ -7,7 +7,7 @@
 //! work of `text`. Nor does it fetch anything.
 //!
 //! Reading order: [`code`] (what can be wrong, and how grave it is), [`diagnostic`] (one fault), [`path`] (where), [`columns`] (the
-//! names of the format); then inwards `syntax` (is it JSON?), `json` (values that know where they stand), `fields` (one
+//! names of the format); then inwards `syntax` (is it JSON?), `json` (values that know where they stand) and `literal` (what is written in one), `fields` (one
 //! property after another), `package`, `tables` and `activities` (what each means), `swift` (rows without a fault), `stream` (files without a fault, while they come in), `findings` (the list of faults), `near` (what was
 //! probably meant).
 //!
@@ -21,6 +21,7 @@ pub mod diagnostic;
 mod fields;
 mod findings;
 mod json;
+mod literal;
 mod near;
 mod package;
 pub mod path;
