@@ -1,6 +1,6 @@
 //! `bench`: how fast the page and what is inside it are, as tables, and as JSON in `target/bench/`.
 //!
-//! Three parts. The native one measures the rooms without a page by criterion (`benches/engine.rs`). The second measures the built page
+//! Three parts. The native one measures the rooms without a page by criterion (`bench/benches/engine.rs`). The second measures the built page
 //! alone, in Chromium (`bench/page.mjs`), with synthetic years of each size. The third is for who has the side-by-side benchmark at
 //! hand: it is copied, so that nothing is written into it, the page is entered as one more subject (`bench/adapter.mjs`), and
 //! its own runner measures all of them in one go, so that the ratios hold.
@@ -26,7 +26,7 @@ const SUBJECT: &str = "yearline";
 pub(crate) fn bench(project: &Project, options: &BenchOptions) -> Result<(), Failure> {
     if options.native {
         let mut cargo = run::cargo(project);
-        cargo.args(["bench", "--package", "yearline", "--bench", "engine"]);
+        cargo.args(["bench", "--package", "yearline-bench", "--bench", "engine"]);
         run::shown_to_reader(cargo)?;
     }
     if !options.page && options.yardstick.is_none() {

@@ -1,0 +1,98 @@
+//! How fast the rooms are without a page: reading, filtering, searching, counting, laying out.
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use criterion::{BenchmarkId, Criterion, Throughput};
+use yearline::domain::{Filter, Matrix, MonthSet, Outcome, Split};
+use yearline::ingest;
+use yearline_bench::{SIZES, file, year};
+
+/// A file has 64 MiB at most, so a million activities are not read at once.
+const READ: [usize; 3] = [60, 10_000, 100_000];
+
+fn reading(c: &mut Criterion) {
+    let mut group = c.benchmark_group("reading");
+    for n in READ {
+        let bytes = file(n).into_bytes();
+        group.throughput(Throughput::Bytes(bytes.len() as u64));
+        group.bench_function(BenchmarkId::new("whole", n), |b| b.iter(|| ingest::read(black_box(&bytes))));
+        group.bench_function(BenchmarkId::new("by pieces of 64 KiB", n), |b| {
+            b.iter(|| {
+                let mut stream = ingest::Stream::default();
+                assert!(black_box(&bytes).chunks(65_536).all(|piece| stream.push(piece)), "a file without a fault");
+                stream.finish()
+            });
+        });
+    }
+    group.finish();
+}
+
+/// The clicks of a reader, each on top of the one before.
+fn clicks() -> Vec<Filter> {
+    let (initiatives, months) = (|i: &[usize]| i.to_vec(), |m: &[usize]| m.iter().copied().collect::<MonthSet>());
+    let filter =
+        |i: &[usize], m: &[usize]| Filter { initiatives: initiatives(i), months: months(m), ..Filter::default() };
+    vec![
+        filter(&[3], &[]),
+        filter(&[3], &[9]),
+        Filter::default(),
+        filter(&[0], &[]),
+        filter(&[0, 7], &[]),
+        filter(&[0, 7], &[2]),
+        filter(&[0, 7], &[2, 3]),
+        filter(&[7], &[2, 3]),
+        Filter::default(),
+        filter(&[], &[5]),
+        Filter { kinds: vec![2], ..filter(&[5], &[5]) },
+        Filter::default(),
+    ]
+}
+
+fn filtering(c: &mut Criterion) {
+    let mut group = c.benchmark_group("filtering");
+    for n in SIZES {
+        let (data, clicks, mut outcome) = (year(n), clicks(), Outcome::default());
+        let mut turn = 0;
+        // The mean of the twelve: a click is a selection, the counts of all facets, and the matrix.
+        group.bench_function(BenchmarkId::new("a click", n), |b| {
+            b.iter(|| {
+                outcome.update(&data, &clicks[turn % clicks.len()]);
+                turn += 1;
+            });
+        });
+        let mut turn = 0;
+        // A word that nobody typed before, so that nothing is narrowed down; half of them are in no text.
+        group.bench_function(BenchmarkId::new("a word", n), |b| {
+            b.iter(|| {
+                turn += 1;
+                let word = if turn % 2 == 0 { format!("ward {}", turn % 200) } else { format!("zebra{turn}") };
+                data.holding(black_box(&word))
+            });
+        });
+    }
+    group.finish();
+}
+
+fn summarising(c: &mut Criterion) {
+    let mut group = c.benchmark_group("summarising");
+    for n in SIZES {
+        let data = year(n);
+        let among = Filter { months: MonthSet::only(5), ..Filter::default() }.select(&data).shown;
+        group.bench_function(BenchmarkId::new("a matrix", n), |b| b.iter(|| Matrix::of(&data, black_box(&among))));
+        group.bench_function(BenchmarkId::new("a split", n), |b| b.iter(|| Split::of(&data, black_box(&among))));
+    }
+    group.finish();
+}
+
+fn main() {
+    let mut criterion = Criterion::default()
+        .sample_size(20)
+        .warm_up_time(Duration::from_millis(500))
+        .measurement_time(Duration::from_secs(2))
+        .configure_from_args();
+    reading(&mut criterion);
+    filtering(&mut criterion);
+    summarising(&mut criterion);
+    criterion.final_summary();
+}
