@@ -45,6 +45,9 @@
 //! - **Text of a dataset is only ever text**: there is no `innerHTML` in the program.
 //! - `tests/house.rs` holds the code to the arrows above.
 
+// What every row of a file goes through, in a page that is compiled for size: see xtask/src/library.rs.
+#![cfg_attr(speed, feature(optimize_attribute))]
+
 #[cfg(feature = "page")]
 pub mod browser;
 pub mod domain;

@@ -34,8 +34,10 @@ fn ends_run(word: u64) -> u64 {
     (zero_in(quote) | zero_in(slash) | (word.wrapping_sub(ONES * 0x20) & !word)) & HIGH
 }
 
-/// From `at` on, where the first quote, backslash or control stands.
-fn run_end(bytes: &[u8], mut at: usize) -> usize {
+/// From `at` on, where the first quote, backslash or control stands: where a run of plain characters within a string ends.
+#[must_use]
+#[inline(never)]
+pub fn run_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(word) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
         let ends = ends_run(u64::from_le_bytes(*word));
         if ends != 0 {
@@ -66,7 +68,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// [`Stop::End`].
-    #[inline(never)]
+    #[inline]
     pub fn peek(&mut self) -> Step<u8> {
         let bytes = self.text.as_bytes();
         loop {
@@ -112,6 +114,36 @@ impl<'a> Cursor<'a> {
         let Cow::Borrowed(name) = self.string()? else { return Err(Stop::Other) };
         self.take(b':')?;
         Ok(name)
+    }
+
+    /// The name of a member, up to its value, as its index in a list of names. The one at `likely` is tried first, then those after it:
+    /// who writes one row writes the next in the same order.
+    ///
+    /// # Errors
+    /// There is no name, or another one.
+    #[inline(never)]
+    pub fn name_among(&mut self, names: &[&str], likely: usize) -> Step<usize> {
+        self.peek()?;
+        let bytes = self.text.as_bytes();
+        let is_there = |name: &&str| {
+            let end = self.at + 1 + name.len();
+            bytes.get(self.at) == Some(&b'"')
+                && bytes.get(end) == Some(&b'"')
+                && bytes.get(self.at + 1..end).is_some_and(|there| there.iter().eq(name.as_bytes()))
+        };
+        let likely = likely.min(names.len());
+        let (before, after) = names.split_at(likely);
+        let index = match after.iter().position(is_there) {
+            Some(place) => likely + place,
+            None => match before.iter().position(is_there) {
+                Some(place) => place,
+                // Perhaps only half of it has come.
+                None => return self.name().and(Err(Stop::Other)),
+            },
+        };
+        self.at += names[index].len() + 2;
+        self.take(b':')?;
+        Ok(index)
     }
 
     /// A string.

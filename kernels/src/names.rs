@@ -6,7 +6,7 @@
 /// Names, each with a number.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    characters: String,
+    characters: Vec<u8>,
     /// Where each name ends; it begins where the one before ends.
     ends: Vec<u32>,
     numbers: Vec<u32>,
@@ -28,6 +28,13 @@ fn hash(name: &[u8]) -> u64 {
     hash ^ hash >> 29
 }
 
+/// Compared here rather than by the library, which for a page is compiled for size and does it byte by byte.
+fn is_same(a: &[u8], b: &[u8]) -> bool {
+    let (words_a, rest_a) = a.as_chunks::<8>();
+    let (words_b, rest_b) = b.as_chunks::<8>();
+    a.len() == b.len() && words_a.iter().eq(words_b) && rest_a.iter().eq(rest_b)
+}
+
 impl Names {
     /// How many there are.
     #[must_use]
@@ -41,14 +48,15 @@ impl Names {
         self.ends.is_empty()
     }
 
-    fn name(&self, position: usize) -> &str {
+    #[inline]
+    fn name(&self, position: usize) -> &[u8] {
         let start = if position == 0 { 0 } else { self.ends[position - 1] as usize };
         &self.characters[start..self.ends[position] as usize]
     }
 
     /// All names, in the order in which they came.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|position| self.name(position))
+        (0..self.len()).map(|position| core::str::from_utf8(self.name(position)).unwrap_or_default())
     }
 
     /// The position of a name, or the free place where it would be noted.
@@ -58,7 +66,7 @@ impl Names {
         loop {
             match self.places[place] {
                 0 => return Err(place),
-                taken if self.name(taken as usize - 1) == name => return Ok(taken as usize - 1),
+                taken if is_same(self.name(taken as usize - 1), name.as_bytes()) => return Ok(taken as usize - 1),
                 _ => place = (place + 1) & mask,
             }
         }
@@ -95,7 +103,7 @@ impl Names {
         match self.find(name) {
             Ok(position) => Err(self.numbers[position] as usize),
             Err(place) => {
-                self.characters.push_str(name);
+                self.characters.extend_from_slice(name.as_bytes());
                 self.ends.push(self.characters.len() as u32);
                 self.numbers.push(number as u32);
                 self.places[place] = self.ends.len() as u32;
@@ -109,7 +117,7 @@ impl Names {
         self.places.clear();
         self.places.resize(n, 0);
         for position in 0..self.len() {
-            let mut place = hash(self.name(position).as_bytes()) as usize & (n - 1);
+            let mut place = hash(self.name(position)) as usize & (n - 1);
             while self.places[place] != 0 {
                 place = (place + 1) & (n - 1);
             }

@@ -49,6 +49,7 @@ impl DatasetBuilder {
     }
 
     /// Adds an activity and tells its index.
+    #[cfg_attr(speed, optimize(speed))]
     pub fn push_activity(&mut self, row: ActivityRow<'_>) -> usize {
         let data = &mut self.data;
         data.ids.push_same(row.id);

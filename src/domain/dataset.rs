@@ -32,6 +32,7 @@ pub(super) struct WhenColumns {
 }
 
 impl WhenColumns {
+    #[cfg_attr(speed, optimize(speed))]
     pub(super) fn push(&mut self, when: &When) {
         let days = (when.first, when.last);
         match when.sure {

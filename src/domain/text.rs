@@ -137,6 +137,7 @@ impl TextColumn {
     }
 
     /// Adds a row. Slots beyond the column's languages are left out; a slot that repeats the one before shares its characters.
+    #[cfg_attr(speed, optimize(speed))]
     pub fn push<'a>(&mut self, slots: impl IntoIterator<Item = Option<&'a str>>) {
         let n_slots = self.ends.len() + self.n_languages;
         let mut before: Option<&str> = None;
@@ -153,6 +154,7 @@ impl TextColumn {
     }
 
     /// Adds a row whose text, if it is not empty, is the same in every language.
+    #[cfg_attr(speed, optimize(speed))]
     pub fn push_same(&mut self, text: &str) {
         self.arena.push_str(text);
         let end = self.arena.len() as u32;

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use yearline_kernels::json::run_end;
+
 use super::literal::{decimal, unescape};
 use super::syntax::{self, Fault};
 
@@ -41,11 +43,11 @@ impl<'a> Json<'a> {
     fn string_end(&self, start: usize) -> usize {
         let mut at = start + 1;
         loop {
+            at = run_end(self.text.as_bytes(), at);
             match self.byte(at) {
                 b'"' => return at + 1,
                 b'\\' => at += 2,
-                0 => return self.text.len(),
-                _ => at += 1,
+                _ => return self.text.len(),
             }
         }
     }

@@ -34,6 +34,9 @@ enum Written<'a> {
     Each(Vec<Cow<'a, str>>),
 }
 
+/// The columns, in the order in which they are likely to stand.
+const NAMES: [&str; 9] = ["id", "initiative", "kind", "title", "summary", "when", "when_basis", "when_note", "source"];
+
 /// The columns of a row, as they come.
 #[derive(Default)]
 struct Columns<'a> {
@@ -52,6 +55,7 @@ struct Columns<'a> {
 ///
 /// # Errors
 /// Nothing was taken: the text ends in the middle of the row, or something of it is unusual.
+#[cfg_attr(speed, optimize(speed))]
 pub(super) fn read(
     cursor: &mut Cursor<'_>,
     context: Context<'_>,
@@ -61,9 +65,11 @@ pub(super) fn read(
 ) -> Step<()> {
     let mut columns = Columns::default();
     cursor.take(b'{')?;
+    let mut likely = 0;
     loop {
-        let name = cursor.name()?;
-        columns.take(name, cursor, context)?;
+        let column = cursor.name_among(&NAMES, likely)?;
+        likely = column + 1;
+        columns.take(column, cursor, context)?;
         if !cursor.another(b'}')? {
             break;
         }
@@ -85,24 +91,26 @@ fn known<T>(meaning: Option<T>) -> Step<T> {
 }
 
 impl<'a> Columns<'a> {
-    fn take(&mut self, name: &str, cursor: &mut Cursor<'a>, context: Context<'_>) -> Step<()> {
-        match name {
-            "id" => put(&mut self.id, cursor.string()?),
-            "initiative" => put(&mut self.initiative, known(context.initiatives.get(&cursor.string()?))?),
-            "kind" => put(&mut self.kind, known(context.kinds.get(&cursor.string()?))?),
-            "title" => put(&mut self.title, text(cursor, context.languages, MAX_TITLE)?),
-            "summary" => put(&mut self.summary, text(cursor, context.languages, MAX_TEXT)?),
-            "when" => put(&mut self.when, cursor.string()?),
-            "when_basis" => {
+    #[cfg_attr(speed, optimize(speed))]
+    fn take(&mut self, column: usize, cursor: &mut Cursor<'a>, context: Context<'_>) -> Step<()> {
+        match column {
+            0 => put(&mut self.id, cursor.string()?),
+            1 => put(&mut self.initiative, known(context.initiatives.get(&cursor.string()?))?),
+            2 => put(&mut self.kind, known(context.kinds.get(&cursor.string()?))?),
+            3 => put(&mut self.title, text(cursor, context.languages, MAX_TITLE)?),
+            4 => put(&mut self.summary, text(cursor, context.languages, MAX_TEXT)?),
+            5 => put(&mut self.when, cursor.string()?),
+            6 => {
                 let word = cursor.string()?;
                 put(&mut self.basis, known(BASES.iter().find(|(w, _)| *w == word).map(|(_, basis)| *basis))?)
             }
-            "when_note" => put(&mut self.note, text(cursor, context.languages, MAX_TEXT)?),
-            "source" => put(&mut self.source, place(cursor, context.n_paragraphs)?),
+            7 => put(&mut self.note, text(cursor, context.languages, MAX_TEXT)?),
+            8 => put(&mut self.source, place(cursor, context.n_paragraphs)?),
             _ => Err(Stop::Other),
         }
     }
 
+    #[cfg_attr(speed, optimize(speed))]
     fn add(self, context: Context<'_>, number: usize, ids: &mut Names, builder: &mut DatasetBuilder) -> Option<()> {
         let (id, edtf, basis) = (self.id?, self.when?, self.basis?);
         // A bare year is remarked upon.
@@ -140,6 +148,7 @@ impl<'a> Columns<'a> {
 }
 
 impl Written<'_> {
+    #[cfg_attr(speed, optimize(speed))]
     fn row<'r>(&'r self, slots: &'r mut Vec<Option<&'r str>>) -> TextRow<'r> {
         match self {
             Self::Same(text) => TextRow::Same(text),
@@ -152,6 +161,7 @@ impl Written<'_> {
 }
 
 /// A text in one language or in all of them.
+#[cfg_attr(speed, optimize(speed))]
 fn text<'a>(cursor: &mut Cursor<'a>, languages: &[String], limit: usize) -> Step<Written<'a>> {
     let sound = |text: Cow<'a, str>| {
         // No text has more characters than bytes. One that has more bytes than it may have characters is looked at closely.
@@ -176,14 +186,14 @@ fn text<'a>(cursor: &mut Cursor<'a>, languages: &[String], limit: usize) -> Step
 }
 
 /// Where the report says so.
+#[cfg_attr(speed, optimize(speed))]
 fn place(cursor: &mut Cursor<'_>, n_paragraphs: u16) -> Step<Place> {
     let (mut paragraph, mut sentence) = (None, None);
     cursor.take(b'{')?;
     loop {
-        let (part, most) = match cursor.name()? {
-            "paragraph" => (&mut paragraph, n_paragraphs),
-            "sentence" => (&mut sentence, u16::MAX),
-            _ => return Err(Stop::Other),
+        let (part, most) = match cursor.name_among(&["paragraph", "sentence"], usize::from(paragraph.is_some()))? {
+            0 => (&mut paragraph, n_paragraphs),
+            _ => (&mut sentence, u16::MAX),
         };
         put(part, known(u16::try_from(cursor.count()?).ok().filter(|n| *n <= most))?)?;
         if !cursor.another(b'}')? {

@@ -56,11 +56,11 @@ pub(crate) fn prepare_release(command: &mut Command, library: Library) {
     library.tell(command);
     // Panics name the file that they come from: not where it lay on this machine. Cargo joins this with the flags of its configuration.
     let registry = cargo_home().map(|home| home.join("registry").join("src"));
-    if let Some(registry) = registry {
-        let remap = format!("--remap-path-prefix={}=crates", registry.display());
-        if !remap.contains(char::is_whitespace) {
-            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap);
-        }
+    let remap = registry.map(|registry| format!("--remap-path-prefix={}=crates", registry.display()));
+    let remap = remap.filter(|remap| !remap.contains(char::is_whitespace));
+    let flags: Vec<&str> = remap.as_deref().into_iter().chain(library.flags()).collect();
+    if !flags.is_empty() {
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
     }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! The ready one is compiled for speed, and brings along how to word a panic, which every check of an index then refers to. Compiled
 //! along, for size and with panics that only stop the program, it takes an eighth off the page. cargo and rustc can do it
-//! and call it unstable, which is why they have to be told that this is known: `RUSTC_BOOTSTRAP`. The
-//! features of the language stay those of the stable one, and only the released page is built so. Where it can't be had, the page
+//! and call it unstable, which is why they have to be told that this is known: `RUSTC_BOOTSTRAP`. So it is with the one attribute
+//! `optimize(speed)`, which stands (behind `cfg(speed)`) on the functions that every row of a file goes through, in a page that is
+//! compiled for size. All else is the stable language, and only the released page is built so. Where it can't be had, the page
 //! is built with the ready one: the same page, larger.
 
 use std::process::Command;
@@ -41,6 +42,11 @@ impl Library {
                 Self::Ready
             }
         }
+    }
+
+    /// What rustc is told of the page's code: with the own library it may be told which of the page's functions are to be fast.
+    pub(crate) fn flags(self) -> Option<&'static str> {
+        (self == Self::Own).then_some("--cfg speed")
     }
 
     /// Tells cargo, or a program that starts it.
