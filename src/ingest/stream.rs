@@ -5,7 +5,7 @@
 //! own, and has to say the same as it did when the rows were read.
 //!
 //! This works for files about which there is nothing to say. At the first thing that is unusual a [`Stream`] gives up, and the
-//! file has to be read as a whole by [`read`](super::read), which has a name for everything. So a stream never finds a fault, and never
+//! file has to be read as a whole by [`super::read`], which has a name for everything. So a stream never finds a fault, and never
 //! gives another dataset than `read` does; tests hold it to that.
 //!
 //! Architecture invariant: the text of the rows is never in memory as a whole.
@@ -79,7 +79,7 @@ impl Stream {
         }
     }
 
-    /// The dataset of the file that has come in whole; `None` if it has to be read by [`read`](super::read).
+    /// The dataset of the file that has come in whole; `None` if it has to be read by [`super::read`].
     #[must_use]
     pub fn finish(self) -> Option<Reading> {
         if !self.cut.is_empty() {
