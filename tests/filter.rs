@@ -25,8 +25,15 @@ const DATES: [&str; 14] = [
 
 /// A year of three initiatives and three kinds.
 fn dataset() -> impl Strategy<Value = Dataset> {
-    let title =
-        prop::sample::select(vec!["Café talk", "talk about the year", "年度会议", "Meeting", "Ｙ２０ Straße", ""]);
+    let title = prop::sample::select(vec![
+        "Café talk",
+        "talk about the year",
+        "年度会议",
+        "Meeting",
+        "Ｙ２０ Straße",
+        "春，夏，秋",
+        "",
+    ]);
     let row = (0..3usize, 0..3usize, title.clone(), title, 0..DATES.len() + 8, any::<bool>());
     prop::collection::vec(row, 0..40).prop_map(|rows| {
         let activities: Vec<Value> = rows
@@ -72,6 +79,9 @@ fn filter() -> impl Strategy<Value = Filter> {
         "talk",
         "talk year",
         "会议",
+        "春,夏",
+        "夏，秋",
+        ",",
         "y20 strasse",
         "  ",
         "nowhere",

@@ -80,9 +80,28 @@ pub fn fold_into(text: &str, folded: &mut String) {
     }
 }
 
-/// Whether a text is compared as it is written, but for the case of ASCII's letters and for white space.
+/// Whether a text is compared as it is written, but for white space, the case of ASCII's letters, and punctuation of full width.
+#[cfg_attr(speed, optimize(speed))]
 pub(super) fn is_plain(text: &str) -> bool {
-    text.is_ascii() || !text.chars().any(|c| is_composed(c) || is_mark(c) || matches!(c, '\u{ff01}'..='\u{ff5e}'))
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&lead) = bytes.get(at) {
+        at += match lead {
+            0..0x80 => 1,
+            // U+3000 to U+9FFF: kana, Chinese, and their punctuation.
+            0xe3..=0xe9 => 3,
+            _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(c) if !is_composed(c) && !is_mark(c) && !is_wide_letter(c) => c.len_utf8(),
+                _ => return false,
+            },
+        };
+    }
+    true
+}
+
+/// Letters and digits of full width.
+fn is_wide_letter(c: char) -> bool {
+    matches!(c, '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}')
 }
 
 /// Whether a letter may have a case or a mark: beyond ASCII, and neither punctuation nor Chinese.

@@ -88,11 +88,31 @@ impl Search {
                 found.insert(row);
             }
         }
+        // Punctuation of full width is found by that of ASCII too. Nobody searches for it often, so no text is kept for that.
+        if word.contains(|c: char| c.is_ascii_punctuation()) {
+            find_folding(columns, word, &mut found);
+        }
         if last.len() == MAX_WORDS {
             last.remove(0);
         }
         last.push((word.to_owned(), found.clone()));
         found
+    }
+}
+
+/// Puts in the rows that hold the word once their texts are folded.
+fn find_folding(columns: &[&TextColumn], word: &str, found: &mut Bits) {
+    let mut folded = String::new();
+    for row in 0..found.len() {
+        let mut texts = columns.iter().flat_map(|column| column.slots(row)).filter(|text| !text.is_ascii());
+        let holds = |text: &str| {
+            folded.clear();
+            fold_into(text, &mut folded);
+            folded.contains(word)
+        };
+        if !found.contains(row) && texts.any(holds) {
+            found.insert(row);
+        }
     }
 }
 
