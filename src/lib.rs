@@ -17,7 +17,8 @@
 //!
 //! - [`domain`]: what a year is. EDTF becomes months that are certain, possible or neither; activities are columns and posting
 //!   sets; a filter becomes a selection by bit arithmetic; a selection becomes counts. No pixels, no page, no words.
-//! - [`ingest`]: bytes become a dataset, or all that is wrong with them: code, path, place, what was found, what was expected.
+//!   What every one of a hundred thousand activities goes through lies in a crate of its own, `yearline-kernels`, compiled for speed.
+//! - [`ingest`]: bytes, as they come in, become a dataset, or all that is wrong with them: code, path, place, what was found, what was expected.
 //! - [`url`]: the view state, and its form in an address.
 //! - [`text`]: what the page says, in English and Chinese: words, sentences, headlines, dates, faults.
 //! - [`plot`]: summaries and a width become a [`plot::scene::Scene`], through plotters with a drawing backend of ours that keeps
