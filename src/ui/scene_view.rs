@@ -13,7 +13,7 @@ use crate::state::{Part, Year};
 use crate::text::words::Words;
 
 use super::drawing::{Drawing, px};
-use super::el::{El, keep, svg};
+use super::el::{El, el, keep, svg};
 use super::marks::{choose_mark, is_counted, mark_id, mark_pressed, mark_said};
 use super::walk::{move_of, walk};
 
@@ -80,11 +80,8 @@ pub(crate) fn scene_view(
                 picture.choose(key);
             }
         })
-        // Of the focus it hears nothing: a listener for that would make the whole picture a stop of the tab key in Chromium.
         .on("keydown", move |event| {
             if let Some(key) = picture.mark_at(&event) {
-                // Wherever the focus came from.
-                visited.set(Some(key));
                 picture.on_key(&event_as(event), key);
             }
         });
@@ -95,7 +92,8 @@ pub(crate) fn scene_view(
             picture.draw(scene, &root);
         });
     }));
-    view
+    // Not on the picture itself: in Chromium a listener for the focus makes an element of SVG a stop of the tab key.
+    el("div", "").child(view).on("focusin", move |event| visited.set(picture.mark_at(&event)))
 }
 
 fn is_writing(shape: &&Shape) -> bool {
