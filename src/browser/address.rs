@@ -1,9 +1,14 @@
 //! The address of the page: its query, its history, and where things lie relative to it.
 
+use std::cell::RefCell;
+use std::time::Duration;
+
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Url, window};
 
 use super::dom::Listener;
+use super::load;
 use crate::url;
 
 /// The query of the address, with its `?`; empty where there is none.
@@ -26,9 +31,37 @@ pub fn is_framed() -> bool {
     window.parent().map_or(true, |parent| parent.is_some_and(|p| p != window))
 }
 
-/// Writes a query to the address, as a new step of the history or in place of the present one. In a frame there are no
+/// After so long what is to stand in the address is written. Browsers take milliseconds for that, and fetch the page's icon anew: the
+/// frame that shows what was chosen comes first.
+const WRITE_AFTER: Duration = Duration::from_millis(40);
+
+thread_local! {
+    /// What is to be written: queries, and whether each is a step.
+    static WAITING: RefCell<Vec<(String, bool)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Writes a query to the address shortly, as a new step of the history or in place of the present one. In a frame there are no
 /// steps: the back button belongs to the host, and what the host has added to the address stays in it.
-pub fn write(query: &str, as_step: bool) {
+pub fn write(query: String, as_step: bool) {
+    let is_first = WAITING.with_borrow_mut(|waiting| {
+        let is_first = waiting.is_empty();
+        match waiting.last_mut().filter(|_| !as_step) {
+            Some((last, _)) => *last = query,
+            None => waiting.push((query, as_step)),
+        }
+        is_first
+    });
+    if is_first {
+        spawn_local(async {
+            load::wait(WRITE_AFTER).await;
+            for (query, as_step) in WAITING.take() {
+                write_now(&query, as_step);
+            }
+        });
+    }
+}
+
+fn write_now(query: &str, as_step: bool) {
     let Some(window) = window() else { return };
     let Ok(history) = window.history() else { return };
     let path = window.location().pathname().unwrap_or_default();
@@ -54,7 +87,12 @@ pub fn write(query: &str, as_step: bool) {
 /// Calls back when the reader went back or forward. Stops when it is dropped.
 #[must_use]
 pub fn on_step(mut call: impl FnMut() + 'static) -> Option<Listener> {
-    window().map(|w| Listener::new(w.into(), "popstate", Box::new(move |_| call())))
+    let act = move |_| {
+        // Who goes back at once does not want what was just chosen.
+        WAITING.take();
+        call();
+    };
+    window().map(|w| Listener::new(w.into(), "popstate", Box::new(act)))
 }
 
 /// The address of the page without its query, where it lies on a web server.

@@ -7,13 +7,17 @@ use super::dom::Node;
 /// Sets the document's language, looks and title; an empty title leaves the one that it has.
 pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool, is_transparent: bool) {
     let Some(document) = window().and_then(|w| w.document()) else { return };
-    if !title.is_empty() {
+    if !title.is_empty() && document.title() != title {
         document.set_title(title);
     }
     if let Some(root) = document.document_element() {
-        // An attribute of the root element cannot be refused.
-        let _ = root.set_attribute("lang", lang);
-        let _ = root.set_attribute("data-theme", theme);
+        for (name, value) in [("lang", lang), ("data-theme", theme)] {
+            // Where the same is written again, browsers find the style of every element anew.
+            if root.get_attribute(name).as_deref() != Some(value) {
+                // An attribute of the root element cannot be refused.
+                let _ = root.set_attribute(name, value);
+            }
+        }
         let _ = root.toggle_attribute_with_force("data-embed", is_embedded);
         let _ = root.toggle_attribute_with_force("data-transparent", is_transparent);
     }

@@ -19,7 +19,7 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// A node. All kinds share this type, so that whatever builds the page is compiled once; what only an element can do is
 /// asked of elements only.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Node(Element);
 
 fn made(node: Result<Element, JsValue>) -> Node {
@@ -71,6 +71,12 @@ impl Node {
             Ok(root) => Self(root.unchecked_into()),
             Err(refusal) => throw_val(refusal),
         }
+    }
+
+    /// An element that is there already.
+    #[must_use]
+    pub fn of(element: Element) -> Self {
+        Self(element)
     }
 
     /// The element itself.

@@ -12,4 +12,5 @@ pub mod frame;
 pub mod intl;
 pub mod load;
 pub mod paint;
+pub mod sight;
 pub mod size;

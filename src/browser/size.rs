@@ -40,3 +40,9 @@ impl Drop for SizeWatch {
         self.observer.disconnect();
     }
 }
+
+/// The height of an element in CSS pixels.
+#[must_use]
+pub fn height(node: &super::dom::Node) -> f64 {
+    node.element().get_bounding_client_rect().height()
+}

@@ -92,6 +92,15 @@ impl<T: 'static> Kept<T> {
         self.with(T::clone)
     }
 
+    /// A copy of the value, unless its owner has ended.
+    #[must_use]
+    pub fn try_get(self) -> Option<T>
+    where
+        T: Clone,
+    {
+        self.try_cell().map(|cell| cell.borrow().clone())
+    }
+
     /// Takes the value out and leaves an empty one, unless its owner has ended.
     pub fn try_take(self) -> Option<T>
     where

@@ -202,7 +202,7 @@ impl Session {
     fn choose(self, step: Step, view: ViewState) {
         if self.view.with_untracked(|v| *v != view) {
             if self.has_address {
-                address::write(&view.query_string(), step == Step::New);
+                address::write(view.query_string(), step == Step::New);
             }
             self.view.set(view);
             self.tell_host();

@@ -18,6 +18,10 @@ fn locale(lang: Lang) -> &'static str {
 }
 
 fn number(lang: Lang, value: f64) -> String {
+    // Both languages write these as they are, and a choice writes hundreds of them: the browser need not be asked.
+    if (0.0..1000.0).contains(&value) && value.fract() == 0.0 {
+        return (value as u32).to_string();
+    }
     intl::number(locale(lang), value).unwrap_or_else(|| plain::number(lang, value))
 }
 

@@ -12,7 +12,7 @@ use crate::plot::scene::Tone;
 use crate::text::sentence::Shown;
 use crate::url::UrlFault;
 
-use super::reactive::{Computed, Kept};
+use super::reactive::{Computed, Kept, Source};
 use super::session::{Part, Session, Step};
 
 /// One dataset and all that is derived from it and from the choice: a reference to what is `Derived`, since whatever shows
@@ -86,6 +86,31 @@ impl Year {
                 let id = view.with(|v| v.item.clone())?;
                 data.get().activity_by_id(&id).map(|a| a.index())
             }),
+        })))
+    }
+
+    /// The same year for a part of the page that does not follow each choice at once: what is derived from the choice stands still until
+    /// the next step is counted.
+    #[must_use]
+    pub fn in_steps(self, steps: Source<u32>) -> Self {
+        fn stepped<T: Clone + PartialEq + 'static>(steps: Source<u32>, of: Computed<T>) -> Computed<T> {
+            Computed::new(move || {
+                steps.with(|_| ());
+                of.get_untracked()
+            })
+        }
+        let Derived { session, data, whole, lanes, filter, faults, selection, facets, matrix, item } = *self.0;
+        Self(Box::leak(Box::new(Derived {
+            session,
+            data,
+            whole,
+            lanes,
+            filter: stepped(steps, filter),
+            faults,
+            selection: stepped(steps, selection),
+            facets,
+            matrix: stepped(steps, matrix),
+            item,
         })))
     }
 

@@ -201,6 +201,35 @@ impl Speech {
         }
     }
 
+    /// A unit of which not all figures are drawn: "sessions, the 8 largest of 120".
+    #[must_use]
+    pub fn largest(self, unit: &str, n: usize, all: usize) -> String {
+        let (n, all) = (self.count(n), self.count(all));
+        match self.lang {
+            Lang::En => format!("{unit}, the {n} largest of {all}"),
+            Lang::ZhHans => format!("{unit}（共{all}个，最大的{n}个）"),
+        }
+    }
+
+    /// Which rows of a large table are there: "Rows 1 to 40 of 10,000. The CSV file has all of them."
+    #[must_use]
+    pub fn rows(self, from: usize, n: usize, all: usize) -> String {
+        let (first, last, all) = (self.count(from + 1), self.count(from + n), self.count(all));
+        match self.lang {
+            Lang::En => format!("Rows {first} to {last} of {all}. The CSV file has all of them."),
+            Lang::ZhHans => format!("第{first}至{last}行，共{all}行。CSV文件含全部各行。"),
+        }
+    }
+
+    /// "Show all 10,000 rows".
+    #[must_use]
+    pub fn all_rows(self, n: usize) -> String {
+        match self.lang {
+            Lang::En => format!("Show all {} rows", self.count(n)),
+            Lang::ZhHans => format!("显示全部{}行", self.count(n)),
+        }
+    }
+
     /// A part of the address that cannot be read, as one line on the page.
     #[must_use]
     pub fn url_fault(self, param: &str, value: &str) -> String {

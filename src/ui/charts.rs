@@ -42,8 +42,9 @@ pub(crate) fn charts_section() -> El {
     let kinds = Computed::new(move || kind_bars(year, width()));
     let by_month = Computed::new(move || month_columns(year, session.width.get()));
     // In two columns where there is room, so that a unit of one figure is no bar across the page.
-    let by_unit = Computed::new(move || figures_by_unit(year, width(), 0));
-    let by_unit_more = Computed::new(move || figures_by_unit(year, width(), 1));
+    let units = Computed::new(move || units(year));
+    let by_unit = Computed::new(move || units.with(|units| figures_by_unit(year, units, width(), 0)));
+    let by_unit_more = Computed::new(move || units.with(|units| figures_by_unit(year, units, width(), 1)));
     let mut charts = el("div", "charts")
         .child(chart("by-initiative", |w| w.chart_initiatives, initiatives))
         .child(chart("by-kind", |w| w.chart_kinds, kinds))
@@ -147,38 +148,66 @@ fn month_columns(year: Year, width: f64) -> Scene {
     months(width, &input)
 }
 
-/// The figures of the first or the second column, a unit kept together; all in the first where there is one column.
-fn figures_by_unit(year: Year, width: f64, column: usize) -> Scene {
+/// Of more figures than these only the largest of each unit are drawn; the table has all.
+const MAX_FIGURES: usize = 120;
+/// So many of a unit are drawn then.
+const LARGEST: usize = 8;
+
+/// The figures of one unit, the largest first: what to call it, which ones.
+type Unit = (String, Vec<usize>);
+
+/// The figures by unit, tracked for the language.
+fn units(year: Year) -> Vec<Unit> {
     let (data, speech) = (year.data(), year.session.speech.get());
     let language = year.language();
-    let mut groups: Vec<UnitGroup> = Vec::new();
-    for (f, figure) in data.figures().iter().enumerate() {
-        let row = FigureRow {
-            key: MarkKey::Figure(f),
-            label: figure.title.get(language).to_owned(),
-            value: figure.value,
-            qualifier: figure.qualifier,
-            value_text: speech.figure_value(figure),
-            tone: year.tone(figure.activity),
-        };
+    let figures = data.figures();
+    let mut units: Vec<Unit> = Vec::new();
+    for (f, figure) in figures.iter().enumerate() {
         let unit = figure.unit.get(language);
-        match groups.iter_mut().find(|g| g.unit == unit) {
-            Some(group) => group.rows.push(row),
-            None => groups.push(UnitGroup { unit: unit.to_owned(), rows: vec![row] }),
+        match units.iter_mut().find(|(name, _)| name == unit) {
+            Some((_, own)) => own.push(f),
+            None => units.push((unit.to_owned(), vec![f])),
         }
     }
     // The unit with the most figures first: there is something to compare. Within a unit the largest first.
-    sort(&mut groups, &|a, b| b.rows.len().cmp(&a.rows.len()));
-    for group in &mut groups {
-        sort(&mut group.rows, &|a, b| b.value.total_cmp(&a.value));
+    sort(&mut units, &|a, b| b.1.len().cmp(&a.1.len()));
+    for (unit, own) in &mut units {
+        let all = own.len();
+        sort(own, &|a, b| figures[*b].value.total_cmp(&figures[*a].value));
+        if figures.len() > MAX_FIGURES && all > LARGEST {
+            own.truncate(LARGEST);
+            *unit = speech.largest(unit, LARGEST, all);
+        }
     }
+    units
+}
+
+/// The figures of the first or the second column, a unit kept together; all in the first where there is one column.
+fn figures_by_unit(year: Year, units: &[Unit], width: f64, column: usize) -> Scene {
+    let (data, speech) = (year.data(), year.session.speech.get());
+    let language = year.language();
     let is_paired = year.session.width.get() >= PAIR_FROM;
     let mut filled = [0, 0];
-    groups.retain(|group| {
+    let mut groups = Vec::new();
+    for (unit, own) in units {
         // A unit's heading takes the room of a row. Each goes where there is more room, so both columns end near each other.
         let into = usize::from(is_paired && filled[1] < filled[0]);
-        filled[into] += group.rows.len() + 1;
-        into == column
-    });
+        filled[into] += own.len() + 1;
+        if into != column {
+            continue;
+        }
+        let row = |f: &usize| {
+            let figure = &data.figures()[*f];
+            FigureRow {
+                key: MarkKey::Figure(*f),
+                label: figure.title.get(language).to_owned(),
+                value: figure.value,
+                qualifier: figure.qualifier,
+                value_text: speech.figure_value(figure),
+                tone: year.tone(figure.activity),
+            }
+        };
+        groups.push(UnitGroup { unit: unit.clone(), rows: own.iter().map(row).collect() });
+    }
     figures(width, &groups, type_sizes(speech))
 }

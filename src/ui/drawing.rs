@@ -4,9 +4,9 @@
 //! writing one attribute each does.
 
 use crate::browser::dom::Node;
-use crate::plot::scene::{Anchor, Geometry, Role, Shape};
+use crate::plot::scene::{Anchor, Geometry, Role, Shape, Tone};
 
-use super::patterns::hatch;
+use super::patterns::hatch_of_chosen;
 
 /// An element of SVG as it is to be: its tag, its attributes, what is written in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,8 +29,10 @@ impl Form {
     }
 
     fn of(shape: &Shape) -> Self {
-        let class = format!("{} {}", shape.role.class(), shape.tone.class());
-        let filled = |form: Self| if shape.role == Role::Hatched { form.with("fill", hatch(shape.tone)) } else { form };
+        let tone = written_tone(shape);
+        let class = format!("{} {}", shape.role.class(), tone.class());
+        let fill = hatch_of_chosen(tone == Tone::Chosen);
+        let filled = |form: Self| if shape.role == Role::Hatched { form.with("fill", fill) } else { form };
         match &shape.geometry {
             Geometry::Rect { x, y, width, height } => filled(Self::new("rect", class))
                 .with("x", px(*x))
@@ -89,6 +91,21 @@ impl Form {
             node.set_text(&self.text);
         }
     }
+}
+
+/// The tone that is written on a shape. What is not chosen is written as plain: that it is quiet beside what is chosen says the
+/// picture's own class `is-filtered`, once for all of it. Only writing has a quiet form of its own.
+fn written_tone(shape: &Shape) -> Tone {
+    match (shape.tone, &shape.geometry) {
+        (Tone::Quiet, Geometry::Rect { .. } | Geometry::Line { .. } | Geometry::Polygon(_) | Geometry::Polyline(_)) => {
+            Tone::Plain
+        }
+        (tone, _) => tone,
+    }
+}
+
+fn is_alike(a: &Shape, b: &Shape) -> bool {
+    a.role == b.role && written_tone(a) == written_tone(b) && a.geometry == b.geometry
 }
 
 /// Something drawn inside a node, in order.
@@ -152,7 +169,7 @@ impl Drawing<Shape> {
         let mut n = 0;
         for shape in shapes {
             let held = self.shown.get(n).map(|(held, _)| held);
-            if held != Some(shape) {
+            if held.is_none_or(|held| !is_alike(held, shape)) {
                 let old = held.map(Form::of);
                 self.put(n, shape.clone(), &Form::of(shape), old);
             }

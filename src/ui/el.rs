@@ -71,6 +71,11 @@ fn soon_boxed(run: Box<dyn FnOnce()>) {
 }
 
 impl El {
+    /// A piece that was made before.
+    pub(crate) fn of(node: Node) -> Self {
+        Self(node)
+    }
+
     /// The node.
     pub(crate) fn node(&self) -> &Node {
         &self.0

@@ -19,6 +19,7 @@ mod masthead;
 mod matrix;
 mod messages;
 mod month_cell;
+mod pace;
 mod patterns;
 mod root;
 mod scene_view;
@@ -149,7 +150,11 @@ fn year_page(data: Arc<Dataset>) -> El {
         let section = |main: El, shown: View, part: Part, make: fn() -> El| {
             main.when(
                 move || session.view.with(|v| v.view == View::Overview || v.view == shown),
-                move || activity_slot(parts().child(make()), part, as_dialog),
+                move || {
+                    // The figures are the report's, whatever is chosen.
+                    let made = if part == Part::Figures { make() } else { pace::paced(part as u32, make) };
+                    activity_slot(parts().child(made), part, as_dialog)
+                },
             )
         };
         // Where a guest is only a part, its title is a line above that part and no headline of a page.
@@ -171,7 +176,11 @@ fn year_page(data: Arc<Dataset>) -> El {
         main = main.when(needs_choice, table::table_section);
         main = main.when(move || as_dialog.get(), activity_dialog);
         main = main.when(move || !embedded(), move || embed::embed_dialog(desk));
-        parts().when(move || !embedded(), masthead::masthead).child(main).child(footer::footer())
+        parts()
+            .child(patterns::rest_pattern(year))
+            .when(move || !embedded(), masthead::masthead)
+            .child(main)
+            .child(footer::footer())
     })
 }
 

@@ -3,9 +3,7 @@
 use crate::domain::Cell;
 use crate::plot::scene::Tone;
 
-use super::drawing::{Drawing, Form};
-use super::el::{El, svg};
-use super::patterns::hatch;
+use super::el::{El, el};
 
 /// How dark a field is: a step from 1 to 4 for a count of certain activities, given the largest count.
 pub(crate) fn ramp(certain: usize, most: usize) -> usize {
@@ -16,34 +14,25 @@ pub(crate) fn ramp(certain: usize, most: usize) -> usize {
     }
 }
 
-/// The field of a month, empty.
-pub(crate) fn empty_field() -> El {
-    svg("svg", "field").attr("width", "100%").attr("height", "100%").unsaid().attr("focusable", "false")
-}
-
 /// The field of a month.
 pub(crate) fn month_cell(cell: Cell, tone: Tone, most: usize) -> El {
-    let field = empty_field();
-    Drawing::new(field.node()).show(field_forms(cell, tone, most));
-    field
+    el("span", &field_class(cell, tone, most))
 }
 
-/// What is drawn in the field of a month.
-pub(crate) fn field_forms(cell: Cell, tone: Tone, most: usize) -> Vec<Form> {
-    let rect = |is_solid: bool, y: &str, height: &str| {
-        let form = match (is_solid, tone) {
-            (true, Tone::Plain) => Form::new("rect", format!("r-solid ramp-{}", ramp(cell.certain, most))),
-            (true, _) => Form::new("rect", format!("r-solid {}", tone.class())),
-            (false, _) => Form::new("rect", format!("r-hatched {}", tone.class())).with("fill", hatch(tone)),
-        };
-        form.with("x", "0").with("y", y).with("width", "100%").with("height", height)
-    };
-    match (cell.certain, cell.possible) {
-        (0, 0) => vec![Form::new("circle", "dot".to_owned()).with("cx", "50%").with("cy", "50%").with("r", "1.5")],
-        (_, 0) => vec![rect(true, "0", "100%")],
-        (0, _) => vec![rect(false, "0", "100%")],
-        _ => vec![rect(false, "0", "45%"), rect(true, "45%", "55%")],
+/// The classes of a month's field, by which the style sheet draws it. No element is drawn inside: a choice changes more than a hundred
+/// fields, and a picture in each would be half of what that costs.
+pub(crate) fn field_class(cell: Cell, tone: Tone, most: usize) -> String {
+    let mut class = format!("field {}", tone.class());
+    if cell.certain > 0 {
+        class += " has-certain";
+        if tone == Tone::Plain {
+            class += [" ramp-1", " ramp-2", " ramp-3", " ramp-4"][ramp(cell.certain, most) - 1];
+        }
     }
+    if cell.possible > 0 {
+        class += " has-possible";
+    }
+    class
 }
 
 /// The writing on a field: nothing for one activity alone, since the field itself says that.

@@ -63,7 +63,9 @@ pub(crate) fn scene_view(
     let picture = Picture { year: Year::here(), id, scene, part, visited, drawn };
     let back = svg("g", "").unsaid();
     let mut ground = Drawing::new(back.node());
+    let year = picture.year;
     let view = svg("svg", "scene")
+        .class_now("is-filtered", move || year.is_filtered())
         .attr("role", "group")
         .says_word("aria-label", name)
         .attr("aria-describedby", described_by)

@@ -16,12 +16,12 @@ use crate::state::reactive::{Kept, Source};
 use crate::text::DateForm;
 use crate::url::View;
 
-use super::drawing::{Drawing, Form, px};
-use super::el::{El, button, el, keep, parts, svg};
-use super::is_narrow;
-use super::month_cell::{empty_field, field_forms, needs_number, ramp};
-use super::seal::{legend, seal};
-use super::section::{Section, section};
+use crate::ui::drawing::{Drawing, Form, px};
+use crate::ui::el::{El, button, el, keep, parts, svg};
+use crate::ui::is_narrow;
+use crate::ui::month_cell::{field_class, needs_number, ramp};
+use crate::ui::seal::{legend, seal};
+use crate::ui::section::{Section, section};
 use totals::total_row;
 
 /// Beyond this many, the tray tells a number and draws no squares.
@@ -79,7 +79,7 @@ enum Face {
     /// A name, which does not change with a choice.
     Name,
     /// A month of an initiative.
-    Month { drawing: Drawing<Form>, number: Node, shown: Option<(Cell, Tone)>, is_numbered: bool },
+    Month { field: Node, number: Node, shown: Option<(Cell, Tone)>, is_numbered: bool },
     /// What of an initiative has no month.
     Tray(Drawing<Form>),
 }
@@ -114,6 +114,7 @@ fn table(year: Year) -> El {
     keep(Box::new(move || grid.draw()));
     el("table", "matrix")
         .class_now("is-narrow", move || is_narrow(session))
+        .class_now("is-filtered", move || year.is_filtered())
         .attr("role", "grid")
         .says_word("aria-label", |w| w.matrix_name)
         .attr("aria-describedby", "matrix-keys")
@@ -251,9 +252,9 @@ impl Grid {
 
     /// A month of an initiative.
     fn month_of(self, initiative: usize, m: usize) -> El {
-        let (said, field, number) = (el("span", "vh"), empty_field(), el("span", "").unsaid());
-        let drawing = Drawing::new(field.node());
-        let face = Face::Month { drawing, number: number.node().clone(), shown: None, is_numbered: false };
+        let (said, field, number) = (el("span", "vh"), el("span", ""), el("span", "").unsaid());
+        let (face_field, number) = (field.node().clone(), number.node().clone());
+        let face = Face::Month { field: face_field, number, shown: None, is_numbered: false };
         let button = self.field(initiative + 1, m + 1, "", Some(said.node().clone()), face);
         cell("m").child(button.child(said).child(field))
     }
@@ -277,7 +278,6 @@ impl Grid {
         let Self { year, stop, .. } = self;
         let (whole, speech, stop) = (year.whole(), year.session.speech.get(), stop.get());
         let (most, is_filtered) = (whole.max_certain(), year.is_filtered());
-        let unchosen = year.tone_of(0);
         let draw = |field: &mut Field, chosen: &Matrix| {
             let (row, column) = field.at;
             if let Some(said) = field.said.as_mut().filter(|s| s.lang != Some(speech.lang)) {
@@ -300,18 +300,18 @@ impl Grid {
                     let (n, n_chosen) = (whole.rows[row - 1].undated, chosen.rows[row - 1].undated);
                     squares.show(square_forms(n, n_chosen, is_filtered));
                 }
-                Face::Month { drawing, number, shown, is_numbered } => {
-                    // A field of what is chosen counts what is chosen; the others count all, quietly.
+                Face::Month { field: drawn, number, shown, is_numbered } => {
+                    // A field of what is chosen counts what is chosen; the others count all, quietly: that says the table's class.
                     let (all, selected) =
                         (whole.rows[row - 1].months[column - 1], chosen.rows[row - 1].months[column - 1]);
-                    let now =
-                        if is_filtered && !selected.is_empty() { (selected, Tone::Chosen) } else { (all, unchosen) };
+                    let is_chosen = is_filtered && !selected.is_empty();
+                    let now = if is_chosen { (selected, Tone::Chosen) } else { (all, Tone::Plain) };
                     if *shown == Some(now) {
                         return;
                     }
                     *shown = Some(now);
                     let (cell, tone) = now;
-                    drawing.show(field_forms(cell, tone, most));
+                    drawn.set("class", Some(&field_class(cell, tone, most)));
                     if needs_number(cell) {
                         number.set("class", Some(&number_class(cell, tone, most)));
                         number.set_text(&speech.cell(cell));
@@ -331,9 +331,8 @@ impl Grid {
 fn number_class(cell: Cell, tone: Tone, most: usize) -> String {
     let on = match (cell.certain, tone) {
         (0, _) => "on-hatch".to_owned(),
-        (_, Tone::Plain) => format!("on-ramp-{}", ramp(cell.certain, most)),
         (_, Tone::Chosen) => "on-chosen".to_owned(),
-        (_, Tone::Quiet) => "on-quiet".to_owned(),
+        _ => format!("on-ramp-{}", ramp(cell.certain, most)),
     };
     let split = if cell.certain > 0 && cell.possible > 0 { " is-split" } else { "" };
     format!("field-number {on}{split}")
@@ -342,11 +341,7 @@ fn number_class(cell: Cell, tone: Tone, most: usize) -> String {
 /// A square for each activity without a month, the chosen ones first.
 fn square_forms(n: usize, n_chosen: usize, is_filtered: bool) -> Vec<Form> {
     let square = |k: usize| {
-        let tone = match (is_filtered, k < n_chosen) {
-            (false, _) => Tone::Plain,
-            (true, true) => Tone::Chosen,
-            (true, false) => Tone::Quiet,
-        };
+        let tone = if is_filtered && k < n_chosen { Tone::Chosen } else { Tone::Plain };
         Form::new("rect", format!("r-open {}", tone.class()))
             .with("x", (k * 12 + 2).to_string())
             .with("y", "1")

@@ -3,10 +3,10 @@
 use crate::domain::Cell;
 use crate::plot::scene::Tone;
 use crate::state::Year;
+use crate::ui::drawing::{Drawing, Form, px};
+use crate::ui::el::{El, el, keep, svg};
+use crate::ui::patterns::hatch_of_chosen;
 
-use super::super::drawing::{Drawing, Form, px};
-use super::super::el::{El, el, keep, svg};
-use super::super::patterns::hatch;
 use super::cell;
 
 /// All initiatives together: the counts of each month, certain and possible, never added up.
@@ -60,13 +60,13 @@ const BAR: usize = 44;
 fn bar_forms(all: Cell, chosen: Cell, is_filtered: bool, most: usize) -> Vec<Form> {
     let unit = BAR as f64 / most as f64;
     let mut below = BAR as f64;
-    let (quiet, plain) = (Tone::Quiet, Tone::Plain);
+    let plain = Tone::Plain;
     let pieces: &[(usize, bool, Tone)] = if is_filtered {
         &[
             (chosen.certain, true, Tone::Chosen),
-            (all.certain - chosen.certain, true, quiet),
+            (all.certain - chosen.certain, true, plain),
             (chosen.possible, false, Tone::Chosen),
-            (all.possible - chosen.possible, false, quiet),
+            (all.possible - chosen.possible, false, plain),
         ]
     } else {
         &[(all.certain, true, plain), (all.possible, false, plain)]
@@ -75,7 +75,7 @@ fn bar_forms(all: Cell, chosen: Cell, is_filtered: bool, most: usize) -> Vec<For
         let height = n as f64 * unit;
         below -= height;
         let form = Form::new("rect", format!("{} {}", if is_solid { "r-solid" } else { "r-hatched" }, tone.class()));
-        let form = if is_solid { form } else { form.with("fill", hatch(tone)) };
+        let form = if is_solid { form } else { form.with("fill", hatch_of_chosen(tone == Tone::Chosen)) };
         form.with("x", "8%").with("width", "84%").with("y", px(below)).with("height", px(height))
     };
     pieces.iter().filter(|(n, ..)| *n > 0).map(piece).collect()

@@ -1,0 +1,71 @@
+//! Parts of the page that may be out of sight: they are built after what is in sight, and follow a choice after it.
+//!
+//! A choice touches every part of the page, and a reader sees one or two of them. So the parts in sight, or near it, follow with the next
+//! frame; the others follow one by one shortly after, each in a task of its own, or at once when they come near sight. Each part
+//! has a [`Year`] of its own for that, whose derived values stand still until the part is to follow.
+
+use std::time::Duration;
+
+use leptos::prelude::{Owner, provide_context};
+use leptos::task::spawn_local;
+
+use crate::browser::load;
+use crate::browser::sight::SightWatch;
+use crate::state::Year;
+use crate::state::reactive::{Kept, Source};
+
+use super::el::{El, keep};
+
+/// After a choice the frame comes first: two of them, at sixty a second, with room.
+const AFTER_FRAME: Duration = Duration::from_millis(50);
+/// From one part to the next, so that a click or a key comes in between.
+const BETWEEN: Duration = Duration::from_millis(16);
+/// What is so near to sight is as good as seen.
+const MARGIN_PX: u32 = 200;
+
+/// A part of the page, which says at which place it stands among those that follow.
+pub(crate) fn paced(place: u32, make: fn() -> El) -> El {
+    let year = Year::here();
+    let steps = Source::new(0u32);
+    // An owner of its own: where this runs again, the year of the time before must not be found.
+    let owner = Owner::current().unwrap_or_default().child();
+    // Until the browser says otherwise.
+    let (is_seen, is_behind) = (Kept::new(true), Kept::new(false));
+    let follow = move || {
+        if is_behind.try_take() == Some(true) {
+            steps.update(|n| *n += 1);
+        }
+    };
+    let mut is_first = true;
+    keep(Box::new(move || {
+        year.filter.with(|_| ());
+        if std::mem::take(&mut is_first) {
+            return;
+        }
+        if is_seen.get() {
+            steps.update(|n| *n += 1);
+        } else if !is_behind.get() {
+            is_behind.set(true);
+            spawn_local(async move {
+                load::wait(AFTER_FRAME + BETWEEN * place).await;
+                follow();
+            });
+        }
+    }));
+    let piece = owner.with(|| {
+        provide_context(year.in_steps(steps));
+        make()
+    });
+    let watch = SightWatch::new(MARGIN_PX, move |_, seen| {
+        is_seen.set(seen.is_some());
+        if seen.is_some() {
+            follow();
+        }
+    });
+    if let Some(watch) = &watch {
+        watch.watch(piece.node());
+    }
+    // As long as what this stands in.
+    let _ = Kept::new((watch, owner));
+    piece
+}
