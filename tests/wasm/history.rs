@@ -44,7 +44,7 @@ async fn the_address_is_read_at_the_beginning() {
 }
 
 #[wasm_bindgen_test]
-async fn every_change_stands_in_the_address_at_once() {
+async fn every_change_stands_in_the_address_soon() {
     let (session, _mounted) = begin("");
     let march = Month::parse("2022-03").expect("a month");
     type Change = Box<dyn FnOnce(&mut ViewState)>;
@@ -69,7 +69,7 @@ async fn every_change_stands_in_the_address_at_once() {
     ];
     for (change, want) in table {
         session.change(Step::Same, change);
-        assert_eq!(query(), want);
+        until(want, || query() == want).await;
         let (read, faults) = ViewState::parse(&query());
         assert_eq!((read, faults), (session.view.get_untracked(), Vec::new()), "it reads back as it was written");
     }
@@ -80,14 +80,15 @@ async fn a_step_is_added_to_the_history_and_typing_is_not() {
     let (session, _mounted) = begin("");
     // Whatever other tests left to go forward to is gone with the first step.
     session.change(Step::New, |view| view.initiatives = vec![9]);
+    until("the first step", || query() == "?initiative=9").await;
     let before = n_steps();
     session.change(Step::New, |view| view.initiatives = vec![4]);
-    assert_eq!(n_steps(), before + 1);
+    until("a step", || n_steps() == before + 1).await;
     session.change(Step::Same, |view| view.query = "t".to_owned());
     session.change(Step::Same, |view| view.query = "th".to_owned());
     session.change(Step::New, |view| view.query = "th".to_owned());
+    until("what was typed", || query() == "?initiative=4&q=th").await;
     assert_eq!(n_steps(), before + 1, "neither typing nor nothing is a step");
-    assert_eq!(query(), "?initiative=4&q=th");
 }
 
 #[wasm_bindgen_test]
@@ -97,7 +98,7 @@ async fn back_and_forward_restore_the_choice() {
     session.change(Step::New, |view| view.item = Some("epidemic-service".to_owned()));
     let shows = |want: &'static str| async move {
         until(want, || session.view.with_untracked(ViewState::query_string) == want).await;
-        assert_eq!(query(), format!("?{want}"));
+        until("the address", || query() == format!("?{want}")).await;
     };
     shows("theme=dark&initiative=4&item=epidemic-service").await;
     go(-1);
