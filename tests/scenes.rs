@@ -4,6 +4,8 @@
 
 #[path = "scenes/input.rs"]
 mod input;
+#[path = "scenes/many.rs"]
+mod many;
 #[path = "scenes/rules.rs"]
 mod rules;
 
@@ -206,4 +208,15 @@ fn three_hundred_activities() {
         }
     }
     insta::assert_snapshot!("timeline-dense", out);
+}
+
+#[test]
+fn more_activities_than_can_be_told_apart() {
+    let whens = ["2022-05", "2022-05~", "2022-03-07/2022-03-20", "2022-08-01", "2022-08-02", "2022-10-05"];
+    let alike: Vec<_> = (0..120).map(|i| (0, "An evening", whens[i % whens.len()], "")).collect();
+    insta::assert_snapshot!("timeline-merged-720", text(&lying(720.0, &input::timeline(&["One"], &alike))));
+    let mut crowd = input::many(4000);
+    crowd.input.lanes.truncate(1);
+    insta::assert_snapshot!("timeline-crowd-320", text(&standing(320.0, &crowd)));
+    insta::assert_snapshot!("timeline-crowd-720", text(&lying(720.0, &crowd)));
 }

@@ -9,6 +9,7 @@ use crate::text::DateForm;
 use crate::text::words::Words;
 
 use super::el::{El, Keyed, button, el, keyed, parts};
+use super::matrix::breaking;
 
 /// All the filters.
 pub(crate) fn filters() -> El {
@@ -91,7 +92,7 @@ fn month_facet() -> El {
                     .unsaid()
                     .text_now(move || session.speech.get().date(day, DateForm::MonthShort)),
             )
-            .child(el("span", "month-count").unsaid().text_now(move || session.speech.get().cell(cell(m))))
+            .child(el("span", "month-count").unsaid().text_now(move || breaking(&session.speech.get().cell(cell(m)))))
     };
     let none = button("month month-none")
         .id("chip-month-none")

@@ -12,6 +12,7 @@ mod broken;
 mod driver;
 mod folders;
 mod hosts;
+mod many;
 mod page;
 mod scenarios;
 mod site;

@@ -181,6 +181,7 @@ impl Shared {
             "/favicon.ico" => Reply::Full(204, "image/x-icon", Vec::new(), Vec::new()),
             "/shared/2022.json" => open_to_all(self.file("data/2022.json", None)),
             "/private/2022.json" => self.file("data/2022.json", None),
+            "/many.json" => Reply::Full(200, "application/json", Vec::new(), crate::many::bytes(&self.dist)),
             // At the top of the site as well.
             _ => self.hosts.reply(path).unwrap_or_else(|| self.file(path.trim_start_matches('/'), Some(POLICY))),
         }

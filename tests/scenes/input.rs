@@ -88,6 +88,8 @@ pub(crate) struct Drawn {
     pub(crate) activities: Vec<Made>,
     /// The lane that is chosen.
     pub(crate) chosen: Option<usize>,
+    /// By lane and month: certain, and possible all in all.
+    counts: Vec<Vec<(usize, usize)>>,
 }
 
 /// An activity of a made-up year.
@@ -113,12 +115,10 @@ impl Activities for Drawn {
     }
 
     fn count(&self, lane: usize, month: usize) -> String {
-        let own = || self.activities.iter().filter(|a| a.lane == lane).filter_map(|a| a.when);
-        let certain = own().filter(|w| w.certain.contains(month)).count();
-        match (certain, own().filter(|w| w.possible.contains(month)).count() - certain) {
+        match self.counts[lane][month] {
             (0, 0) => String::new(),
-            (certain, 0) => certain.to_string(),
-            (certain, possible) => format!("{certain}+{possible}"),
+            (certain, all) if certain == all => certain.to_string(),
+            (certain, all) => format!("{certain}+{}", all - certain),
         }
     }
 
@@ -129,7 +129,13 @@ impl Activities for Drawn {
 
 impl Drawn {
     fn new(input: TimelineInput, activities: Vec<Made>) -> Self {
-        let mut drawn = Self { input, activities, chosen: None };
+        let n_months = input.period.n_months();
+        let mut counts = vec![vec![(0, 0); n_months]; input.lanes.len()];
+        for (lane, when) in activities.iter().filter_map(|a| Some((a.lane, a.when?))) {
+            when.certain.indexes().for_each(|m| counts[lane][m].0 += 1);
+            when.possible.indexes().for_each(|m| counts[lane][m].1 += 1);
+        }
+        let mut drawn = Self { input, activities, chosen: None, counts };
         for (i, lane) in drawn.input.lanes.iter_mut().enumerate() {
             let own = drawn.activities.iter().enumerate().filter(|(_, a)| a.lane == i);
             let days = LaneDays::new(drawn.input.period, &mut own.map(|(a, made)| (a, made.when)));
@@ -154,6 +160,11 @@ impl Drawn {
             part: &|n, whole| self.part(n, whole),
         })
     }
+}
+
+/// The timeline as a container of that width has it.
+pub(crate) fn at_width(width: f64, drawn: &Drawn) -> Scene {
+    if width < Columns::NARROW_BELOW { standing(width, drawn) } else { lying(width, drawn) }
 }
 
 /// The timeline lying.

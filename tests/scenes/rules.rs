@@ -65,6 +65,8 @@ fn every_scene() -> Vec<(String, Scene)> {
             ("dense", dense()),
             ("dense chosen", choosing(dense(), 4)),
             ("zoomed", zoomed),
+            ("many", many(1000)),
+            ("crowded", choosing(many(5000), 2)),
         ] {
             if w < Columns::NARROW_BELOW {
                 keep(name, standing(w, &input));

@@ -115,6 +115,7 @@ fn table(year: Year) -> El {
     el("table", "matrix")
         .class_now("is-narrow", move || is_narrow(session))
         .class_now("is-filtered", move || year.is_filtered())
+        .class_now("is-full", move || has_long_counts(year))
         .attr("role", "grid")
         .says_word("aria-label", |w| w.matrix_name)
         .attr("aria-describedby", "matrix-keys")
@@ -134,8 +135,21 @@ fn table(year: Year) -> El {
         .child(body)
 }
 
+/// Counts, which break before the plus where they have to.
+pub(crate) fn breaking(counts: &str) -> String {
+    counts.replace('+', "\u{200b}+")
+}
+
 fn cell(class: &str) -> El {
     el("td", class).attr("role", "gridcell")
+}
+
+/// Whether the counts of some months are too long for narrow fields, tracked. They are spoken then, and stand in the charts.
+fn has_long_counts(year: Year) -> bool {
+    let (session, whole, n_months) = (year.session, year.whole(), year.data().period().n_months());
+    let longest = whole.rows.iter().flat_map(|row| &row.months).map(|c| session.speech.get().cell(*c).len()).max();
+    let room = session.width.with(|w| w / n_months.max(1) as f64);
+    is_narrow(session) && longest.unwrap_or(0) as f64 * 6.5 > room
 }
 
 fn column_head(class: &str) -> El {

@@ -7,7 +7,7 @@ use crate::ui::drawing::{Drawing, Form, px};
 use crate::ui::el::{El, el, keep, svg};
 use crate::ui::patterns::hatch_of_chosen;
 
-use super::cell;
+use super::{breaking, cell};
 
 /// All initiatives together: the counts of each month, certain and possible, never added up.
 pub(super) fn total_row(year: Year) -> El {
@@ -19,7 +19,7 @@ pub(super) fn total_row(year: Year) -> El {
         let all = whole.total.months[m];
         let sum = el("span", "sum")
             .child(el("span", "vh").text_now(move || session.speech.get().cell_words(all)))
-            .child(el("span", "").unsaid().text_now(move || session.speech.get().cell(all)));
+            .child(el("span", "").unsaid().text_now(move || breaking(&session.speech.get().cell(all))));
         let bar = svg("svg", "total-bar")
             .attr("width", "100%")
             .attr("height", &BAR.to_string())

@@ -96,6 +96,24 @@ impl Page<'_> {
         });
     }
 
+    /// Drags an element by the mouse so many pixels to the right.
+    #[track_caller]
+    pub(crate) fn drag(&self, selector: &str, by: i32) {
+        self.patiently(selector, |id| {
+            self.try_js("arguments[0].scrollIntoView({block: 'center'})", json!([{ELEMENT: id}]))?;
+            self.browser.post(
+                "/actions",
+                json!({"actions": [{"type": "pointer", "id": "mouse", "actions": [
+                    {"type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": {ELEMENT: id}},
+                    {"type": "pointerDown", "button": 0},
+                    {"type": "pointerMove", "duration": 50, "x": by / 2, "y": 0, "origin": "pointer"},
+                    {"type": "pointerMove", "duration": 50, "x": by - by / 2, "y": 0, "origin": "pointer"},
+                    {"type": "pointerUp", "button": 0},
+                ]}]}),
+            )
+        });
+    }
+
     /// Does something with an element again and again until it can be done: it may just be about to be there, or to be redrawn.
     #[track_caller]
     fn patiently(&self, selector: &str, act: impl Fn(&str) -> Result<Value, Refusal>) {

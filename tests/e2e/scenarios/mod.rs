@@ -15,6 +15,7 @@ mod hostile;
 mod hosting;
 mod loading;
 mod looks;
+mod many;
 mod marks;
 mod offline;
 mod pictures;
@@ -48,6 +49,7 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         embed_dialog::ALL,
         filters::ALL,
         charts::ALL,
+        many::ALL,
         marks::ALL,
         timeline::ALL,
         activity::ALL,
