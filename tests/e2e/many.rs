@@ -18,7 +18,7 @@ pub(crate) fn bytes(dist: &Path) -> Vec<u8> {
     };
     let (initiatives, kinds) = (ids(&package, 0), ids(&package, 1));
     let row = |i: usize| {
-        let (month, day) = (i * 7 % 12 + 1, i * 11 % 28 + 1);
+        let (month, day) = (i * 7 % 12 + 1, i / 5 * 11 % 28 + 1);
         let (when, basis) = match i % 5 {
             0 => (format!("2022-{month:02}"), "stated"),
             1 => (format!("2022-{month:02}-{day:02}/2022-{:02}-28", (month + 1).min(12)), "stated"),
@@ -27,7 +27,7 @@ pub(crate) fn bytes(dist: &Path) -> Vec<u8> {
             _ => (format!("2022-{month:02}-{day:02}"), "stated"),
         };
         json!({
-            "id": format!("made-up-{i}"), "initiative": initiatives[i % initiatives.len()], "kind": kinds[i / 3 % kinds.len()],
+            "id": format!("made-up-{i}"), "initiative": initiatives[i / 7 % initiatives.len()], "kind": kinds[i / 3 % kinds.len()],
             "title": {"en": format!("Evening {i}"), "zh-Hans": format!("第{i}场")}, "summary": "Made up.",
             "when": when, "when_basis": basis, "when_note": "Made up.", "source": {"paragraph": 2 + i % 9, "sentence": 1 + i % 40},
         })

@@ -99,14 +99,14 @@ fn a_crowd_says_how_many_it_is(page: &Page<'_>) {
     page.open(QUERY);
     let data = dataset(page);
     let own = |a: &yearline::domain::Activity<'_>| a.initiative_index() == 0;
-    let certain = data.activities().filter(own).filter(|a| a.when().certain.contains(3)).count();
-    let possible = data.activities().filter(own).filter(|a| a.when().possible.contains(3)).count();
+    let certain = data.activities().filter(own).filter(|a| a.when().certain.contains(4)).count();
+    let possible = data.activities().filter(own).filter(|a| a.when().possible.contains(4)).count();
     let undated = data.activities().filter(own).filter(|a| data.undated().contains(a.index())).count();
     // What has no month is possible in every one, and is no part of the crowd.
     let possible = possible - certain - undated;
-    let name = page.name_of("#timeline-cell-0-3");
-    assert!(name.ends_with(&format!("April 2022: {certain} certain, {possible} possible")), "{name}");
-    let written = page.js("return document.querySelector('g:has(> #timeline-cell-0-3)').textContent", json!([]));
+    let name = page.name_of("#timeline-cell-0-4");
+    assert!(name.ends_with(&format!("May 2022: {certain} certain, {possible} possible")), "{name}");
+    let written = page.js("return document.querySelector('g:has(> #timeline-cell-0-4)').textContent", json!([]));
     assert_eq!(written, format!("{certain}+{possible}"));
 }
 
