@@ -147,14 +147,20 @@ fn year_page(data: Arc<Dataset>) -> El {
         // Below a standing page an activity would open far from the finger: there it is a dialog. A frame may be taller than the
         // screen, and a dialog would open outside of it: there it opens in place.
         let as_dialog = Computed::new(move || is_narrow(session) && !embedded());
+        // One part after the other, the foot last. A guest, which is as tall as its content, is built at once.
+        let place = move |place: u32| {
+            let in_parts = session.view.with_untracked(|v| v.view == View::Overview && !v.embed);
+            if in_parts { place } else { 0 }
+        };
         let section = |main: El, shown: View, part: Part, make: fn() -> El| {
+            let paced = move || match part {
+                // The figures are the report's, whatever is chosen.
+                Part::Figures => make(),
+                _ => pace::built_after(place(part as u32 - 1), move || pace::paced(part as u32, make)),
+            };
             main.when(
                 move || session.view.with(|v| v.view == View::Overview || v.view == shown),
-                move || {
-                    // The figures are the report's, whatever is chosen.
-                    let made = if part == Part::Figures { make() } else { pace::paced(part as u32, make) };
-                    activity_slot(parts().child(made), part, as_dialog)
-                },
+                move || activity_slot(parts().child(paced()), part, as_dialog),
             )
         };
         // Where a guest is only a part, its title is a line above that part and no headline of a page.
@@ -180,7 +186,7 @@ fn year_page(data: Arc<Dataset>) -> El {
             .child(patterns::rest_pattern(year))
             .when(move || !embedded(), masthead::masthead)
             .child(main)
-            .child(footer::footer())
+            .child(pace::built_after(place(Part::Table as u32), footer::footer))
     })
 }
 

@@ -14,7 +14,7 @@ use crate::browser::sight::SightWatch;
 use crate::state::Year;
 use crate::state::reactive::{Kept, Source};
 
-use super::el::{El, keep};
+use super::el::{El, keep, parts};
 
 /// After a choice the frame comes first: two of them, at sixty a second, with room.
 const AFTER_FRAME: Duration = Duration::from_millis(50);
@@ -22,6 +22,24 @@ const AFTER_FRAME: Duration = Duration::from_millis(50);
 const BETWEEN: Duration = Duration::from_millis(16);
 /// What is so near to sight is as good as seen.
 const MARGIN_PX: u32 = 200;
+
+/// A piece that is built after that many tasks: on a phone the page takes a quarter of a second to build, and so what comes first is seen
+/// first, and a finger is answered between.
+pub(crate) fn built_after(n_tasks: u32, make: impl Fn() -> El + 'static) -> El {
+    let is_due = Source::new(n_tasks == 0);
+    if n_tasks > 0 {
+        spawn_local(async move {
+            for _ in 0..n_tasks {
+                load::wait(Duration::ZERO).await;
+            }
+            // The page may be gone by then.
+            if is_due.try_get_untracked().is_some() {
+                is_due.set(true);
+            }
+        });
+    }
+    parts().when(move || is_due.get(), make)
+}
 
 /// A part of the page, which says at which place it stands among those that follow.
 pub(crate) fn paced(place: u32, make: fn() -> El) -> El {

@@ -7,7 +7,7 @@ use crate::bench::{REPORT, attribute, click, count, document, element, mount, se
 
 async fn page(file: &str) -> crate::bench::Mounted {
     let page = mount(file, App);
-    until("the page shows a year or a report", || element("#sentence").is_some() || element("#report").is_some()).await;
+    until("the page shows a year or a report", || element("footer").is_some() || element("#report").is_some()).await;
     page
 }
 

@@ -123,7 +123,8 @@ impl<'w> Page<'w> {
     pub(crate) fn shows_a_year(&self) {
         self.until(
             "the page shows a year",
-            "return !!document.querySelector('#sentence') && !document.querySelector('.loading')",
+            // The foot comes last.
+            "return !!document.querySelector('#sentence') && !!document.querySelector('footer') && !document.querySelector('.loading')",
         );
     }
 
