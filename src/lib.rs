@@ -39,7 +39,10 @@
 //!   many activities have no month. A filter by month sets those aside, counts them and offers them; it never drops them.
 //! - **"More than 400" is data.** A value keeps its qualifier, is drawn with an open end, and is never added to anything.
 //! - **Colour means one thing**: what the reader chose. Certain is solid, possible is hatched, no month is an open square, in every picture.
-//! - **State and address are the same thing**: [`state::Session::change`] is the only way to change either.
+//! - **State and address are the same thing**: [`state::Session::change`] is the only way to change either. The address is written
+//!   right after the frame that shows the change.
+//! - **What is seen comes first.** Parts of the page are built one after the other, and follow a choice in the order in which they are seen
+//!   (`ui/pace.rs`); what is drawn is bounded, however large the dataset ([`plot::timeline::MARK_BUDGET`]).
 //! - **Input never panics**: a fault is a value with a code, a path and a remedy, shown once, where the reader is.
 //! - **The host of a frame** hears how tall the page is, and what is shown only if its origin is known; it may ask for a view, never for data, and
 //!   hears nothing of a file that a reader opened ([`frame`]).

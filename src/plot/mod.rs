@@ -13,6 +13,9 @@
 //!    data.
 //! 5. The page shows the [`scene::Scene`] as SVG elements with classes; [`svg::write`] writes it as a file for export.
 //!
+//! A timeline of many activities is bounded: see [`timeline`], with [`density`] for what is counted by day. It is laid out once and
+//! drawn for each choice.
+//!
 //! # The grammar
 //! Solid is certain, hatched is possible, an open square has no month. Tone says one thing: what the reader chose. `span.rs` is
 //! the only place that decides what of an activity's time is solid and what is hatched; `glyph.rs` the only one that draws it.

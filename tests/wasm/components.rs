@@ -36,7 +36,7 @@ async fn a_choice_reaches_every_part_of_the_page() {
     // Parts out of sight follow after the frame, one by one.
     until("five rows", || count("#table tbody tr") == 5).await;
     for part in ["#chip-initiative-3", "#matrix-4-0", "#by-initiative-initiative-3", "#timeline-initiative-3"] {
-        assert_eq!(attribute(part, "aria-pressed").as_deref(), Some("true"), "{part}");
+        until(part, || attribute(part, "aria-pressed").as_deref() == Some("true")).await;
     }
     assert_eq!(count(".chosen .chip-chosen"), 1);
 }
