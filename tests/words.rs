@@ -6,7 +6,7 @@ use yearline::text::Speech;
 
 fn said(bytes: &str) -> Vec<(Code, [String; 3], [String; 3])> {
     let told = |lang, d: &Diagnostic| {
-        let words = Speech::plain(lang).diagnostic(d);
+        let words = Speech::new(lang).diagnostic(d);
         [words.place, words.wrong, words.remedy]
     };
     read(bytes.as_bytes()).diagnostics.iter().map(|d| (d.code, told(Lang::En, d), told(Lang::ZhHans, d))).collect()
@@ -54,7 +54,7 @@ fn a_spreadsheet_place_is_told_rather_than_a_path() {
     let whole = include_str!("../data/2022.json");
     let reading = read(whole.replace("\"value\": 400", "\"value\": \"400+\"").as_bytes());
     let fault = reading.diagnostics.iter().find(|d| d.severity == Severity::Error).unwrap_or_else(|| panic!("a fault"));
-    let words = Speech::plain(Lang::En).diagnostic(fault);
+    let words = Speech::new(Lang::En).diagnostic(fault);
     assert!(words.place.starts_with("figures, row 2, column value (line "), "{}", words.place);
     assert_eq!(words.remedy, "Write the bare number; “more than” belongs into the column qualifier.");
     assert_eq!(fault.found, "\"400+\"");

@@ -9,7 +9,6 @@
 mod guest;
 pub mod reactive;
 mod session;
-mod speech;
 mod year;
 
 pub use session::{FileReport, Part, Session, Step, Waiting};

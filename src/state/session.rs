@@ -16,7 +16,6 @@ use crate::url::{UrlFault, ViewState};
 
 use super::guest::Guest;
 use super::reactive::{Computed, Kept, Source};
-use super::speech::speech;
 
 /// After this, the page says that it is still waiting.
 const SLOW_AFTER: Duration = Duration::from_secs(4);
@@ -154,7 +153,7 @@ impl Session {
             waiting: Source::new(None),
             n_read: Source::new(0),
             report: Source::new(None),
-            speech: Computed::new(move || speech(lang.get())),
+            speech: Computed::new(move || Speech::new(lang.get())),
             width: Source::new(0.0),
             opened_from: Source::new(Part::Top),
             opener: Source::new(None),

@@ -254,8 +254,8 @@ mod tests {
         ];
         for (edtf, en, zh) in table {
             let when = When::parse(edtf, year).unwrap_or_else(|e| panic!("{edtf}: {e}"));
-            assert_eq!(Speech::plain(Lang::En).when_placed(&when, year), en, "{edtf}");
-            assert_eq!(Speech::plain(Lang::ZhHans).when_placed(&when, year), zh, "{edtf}");
+            assert_eq!(Speech::new(Lang::En).when_placed(&when, year), en, "{edtf}");
+            assert_eq!(Speech::new(Lang::ZhHans).when_placed(&when, year), zh, "{edtf}");
         }
     }
 }

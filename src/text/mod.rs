@@ -2,8 +2,7 @@
 //!
 //! Fixed words stand in [`words`], one table a language, complete because the compiler counts the fields. What is computed (sentences,
 //! headlines, dates in words, faults) is in the other modules, each sentence beside its translation, so that the two
-//! are changed together. Numbers and dates are written by two functions that [`Speech`] carries: in the browser they
-//! ask its `Intl`, elsewhere they are [`plain`].
+//! are changed together. Numbers and dates are written by [`plain`].
 //!
 //! This room knows no page: it makes strings.
 
@@ -45,8 +44,6 @@ pub struct Speech {
     pub lang: Lang,
     /// Its fixed words.
     pub words: &'static Words,
-    number: fn(Lang, f64) -> String,
-    date: fn(Lang, Day, DateForm) -> String,
 }
 
 impl PartialEq for Speech {
@@ -56,16 +53,10 @@ impl PartialEq for Speech {
 }
 
 impl Speech {
-    /// A language, with the functions that write its numbers and dates.
+    /// A language.
     #[must_use]
-    pub fn new(lang: Lang, number: fn(Lang, f64) -> String, date: fn(Lang, Day, DateForm) -> String) -> Self {
-        Self { lang, words: Words::of(lang), number, date }
-    }
-
-    /// A language without a browser.
-    #[must_use]
-    pub fn plain(lang: Lang) -> Self {
-        Self::new(lang, plain::number, plain::date)
+    pub fn new(lang: Lang) -> Self {
+        Self { lang, words: Words::of(lang) }
     }
 
     /// Whether it is Chinese.
@@ -77,7 +68,7 @@ impl Speech {
     /// A number in the language's own form.
     #[must_use]
     pub fn number(self, value: f64) -> String {
-        (self.number)(self.lang, value)
+        plain::number(self.lang, value)
     }
 
     /// A count in the language's own form.
@@ -89,7 +80,7 @@ impl Speech {
     /// A date in the language's own form.
     #[must_use]
     pub fn date(self, day: Day, form: DateForm) -> String {
-        (self.date)(self.lang, day, form)
+        plain::date(self.lang, day, form)
     }
 
     /// "1 activity", "2 activities"; "2项活动".

@@ -110,7 +110,7 @@ fn write(wanted: &Wanted) -> Result<String, String> {
 fn read(path: &Path) -> Result<Dataset, String> {
     let bytes = fs::read(path).map_err(|e| format!("could not read {}: {e}", path.display()))?;
     let reading = ingest::read(&bytes);
-    let speech = Speech::plain(Lang::En);
+    let speech = Speech::new(Lang::En);
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     let mut told = speech.report_headline(&name, reading.dataset.is_some(), false);
     for diagnostic in &reading.diagnostics {

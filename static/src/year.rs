@@ -36,7 +36,7 @@ impl Year<'_> {
         let mut tellings: Vec<Telling> = Lang::ALL
             .into_iter()
             .map(|lang| Telling {
-                speech: Speech::plain(lang),
+                speech: Speech::new(lang),
                 language: self.data.language(lang),
                 is_of_dataset: serves(lang).is_some(),
             })
@@ -50,7 +50,7 @@ impl Year<'_> {
 
     /// The language that the page is told in where nobody can be asked.
     pub(crate) fn first(&self) -> Telling {
-        let fallback = || Telling { speech: Speech::plain(Lang::default()), language: 0, is_of_dataset: true };
+        let fallback = || Telling { speech: Speech::new(Lang::default()), language: 0, is_of_dataset: true };
         self.tellings().first().copied().unwrap_or_else(fallback)
     }
 

@@ -82,7 +82,7 @@ impl World {
     pub(crate) fn sentence(&self, data: &Dataset, lang: Lang, query: &str) -> String {
         let filter = ViewState::parse(query).0.filter(data).0;
         let selection: Selection = filter.select(data);
-        Speech::plain(lang).sentence(Shown { data, filter: &filter, selection: &selection })
+        Speech::new(lang).sentence(Shown { data, filter: &filter, selection: &selection })
     }
 
     /// The same for the report in English.

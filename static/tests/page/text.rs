@@ -18,7 +18,7 @@ fn every_initiative_activity_and_figure_is_told_in_each_language() {
     let data = report();
     let page = page(&data);
     for lang in Lang::ALL {
-        let (told, speech, language) = (telling(&page, lang.tag()), Speech::plain(lang), data.language(lang));
+        let (told, speech, language) = (telling(&page, lang.tag()), Speech::new(lang), data.language(lang));
         let has = |text: &str| assert!(told.contains(&escaped(text)), "{}: {text}", lang.tag());
         has(data.meta().title.get(language));
         has(&speech.standfirst(&data));

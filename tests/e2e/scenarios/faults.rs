@@ -28,7 +28,7 @@ scenarios![
 
 /// What the program finds in a file, as the table on the page has to tell it: severity and place, found, wrong, remedy.
 fn told(bytes: &[u8], lang: Lang) -> Vec<String> {
-    let speech = Speech::plain(lang);
+    let speech = Speech::new(lang);
     let line = |cells: &[&str]| {
         let cells: Vec<String> = cells.iter().map(|c| c.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         cells.join(" | ")

@@ -63,7 +63,7 @@ fn without_scripts_the_year_is_there_to_read(page: &Page<'_>) {
     page.picture("without-scripts");
     let data = &page.world.report;
     for lang in Lang::ALL {
-        let (speech, language) = (Speech::plain(lang), data.language(lang));
+        let (speech, language) = (Speech::new(lang), data.language(lang));
         let has = |said: &str| assert!(text.contains(said), "{said}");
         has(data.meta().title.get(language));
         has(&speech.source_line(data));
