@@ -21,4 +21,33 @@
     root.dataset.other = "";
     document.title = "Yearline";
   }
+
+  // Starts the program. Where its two files lie, and what they must contain, stands in links of the page: the `modulepreload` is
+  // wasm-bindgen's script, whose integrity the browser checks when it preloads it; the `preload` of type wasm is the program, whose
+  // integrity it checks only if the fetch says so. Where it can't be started, the text stays, under a notice.
+  const link = (selector) => document.head.querySelector(`link${selector}`);
+  const parsed = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+  const start = async () => {
+    // `cargo xtask finish` puts the links before this script; else they come later.
+    if (!link('[rel="modulepreload"]')) await parsed;
+    const glue = link('[rel="modulepreload"]');
+    const wasm = link('[rel="preload"][type="application/wasm"]');
+    // A page in one file starts its own.
+    if (!glue && !wasm) return;
+    const answer = fetch(wasm.href, { integrity: wasm.integrity, credentials: "same-origin" });
+    const [bindings] = await Promise.all([import(glue.href), parsed]);
+    await bindings.default({ module_or_path: answer });
+    // Then the page is kept for when there is no network: the page itself, not one that is a guest in another, and only where the build made
+    // it installable (a manifest is there). Not while it is still being drawn. Where the browser refuses, the page works without.
+    if (self === top && link('[rel="manifest"]') && !embed) {
+      const keep = () => navigator.serviceWorker?.register("sw.js").catch(() => {});
+      if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve));
+      setTimeout(keep, 1500);
+    }
+  };
+  start().catch(async (error) => {
+    await parsed;
+    document.getElementById("boot-problem")?.removeAttribute("hidden");
+    throw error;
+  });
 })();

@@ -64,6 +64,7 @@ fn rows(state: &State) -> Vec<(&'static str, Option<Found>, String)> {
         ("node", state.node.clone(), format!("{} or newer", pins::NODE_MAJOR_AT_LEAST)),
         ("npm", state.npm.clone(), any()),
         ("wasm-opt", state.wasm_opt.clone(), pins::BINARYEN.to_owned()),
+        ("terser", state.terser.clone(), pins::TERSER.version.to_owned()),
         ("axe-core", state.axe.clone(), pins::AXE_CORE.to_owned()),
         ("playwright", state.playwright.clone(), "optional: for `bench`".to_owned()),
         ("chromium", state.chromium.clone(), any()),

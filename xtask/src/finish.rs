@@ -13,6 +13,7 @@ use crate::headers;
 use crate::project::Project;
 use crate::script;
 use crate::size;
+use crate::tighten;
 use crate::worker;
 use crate::year::{self, Year};
 
@@ -44,6 +45,7 @@ pub(crate) fn finish(project: &Project) -> Result<(), Failure> {
         copy_demo(&project.at("demo"), &folder)?;
     }
     let Some(put) = put.filter(|_| is_shipped) else { return Ok(()) };
+    tighten::tighten(project, &folder)?;
     script::strip(&folder)?;
     let names = size::names(&folder)?;
     worker::write(project, &folder, &names, &put.file)?;

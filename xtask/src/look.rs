@@ -47,6 +47,8 @@ pub(crate) struct State {
     pub(crate) npm: Option<Found>,
     /// wasm-opt.
     pub(crate) wasm_opt: Option<Found>,
+    /// What minifies scripts.
+    pub(crate) terser: Option<Found>,
     /// The accessibility checker.
     pub(crate) axe: Option<Found>,
     /// Those of [`pins::RESIZERS`] that are missing.
@@ -85,6 +87,10 @@ pub(crate) fn look(project: &Project, need: Need) -> Result<State, Failure> {
         node: found_on_path("node"),
         npm: found_on_path("npm"),
         wasm_opt: wasm_opt(project),
+        terser: is_installed(project, pins::TERSER).then(|| Found {
+            version: Some(pins::TERSER.version.to_owned()),
+            place: project.node_modules().join(pins::TERSER.name),
+        }),
         axe: (project.stamp("axe-core").as_deref() == Some(pins::AXE_CORE) && project.axe().is_file())
             .then(|| Found { version: Some(pins::AXE_CORE.to_owned()), place: project.axe() }),
         resizers_missing: pins::RESIZERS.into_iter().filter(|package| !is_installed(project, *package)).collect(),

@@ -39,6 +39,7 @@ mod single;
 mod size;
 mod step;
 mod tally;
+mod tighten;
 mod worker;
 mod year;
 

@@ -24,6 +24,9 @@ pub(crate) const RESIZERS: [Package; 3] = [
     Package { name: "@open-iframe-resizer/core", version: "2.1.0" },
 ];
 
+/// The npm package that minifies wasm-bindgen's script: plain JavaScript as well.
+pub(crate) const TERSER: Package = Package { name: "terser", version: "5.51.4" };
+
 /// The npm package that drives Chromium for the benchmark.
 pub(crate) const PLAYWRIGHT_CORE: &str = "1.65.1";
 

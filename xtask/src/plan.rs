@@ -91,6 +91,7 @@ fn npm_step(state: &State, need: Need) -> Option<Step> {
     if need.release() && state.wasm_opt.is_none() {
         packages.push(Package { name: "binaryen", version: pins::BINARYEN });
     }
+    packages.extend(Some(pins::TERSER).filter(|_| need.release() && state.terser.is_none()));
     if need == Need::Bench && state.playwright.is_none() {
         packages.push(Package { name: "playwright-core", version: pins::PLAYWRIGHT_CORE });
     }
@@ -168,6 +169,7 @@ mod tests {
             node: here(),
             npm: here(),
             wasm_opt: here(),
+            terser: here(),
             axe: here(),
             resizers_missing: Vec::new(),
             playwright: here(),
@@ -217,14 +219,15 @@ mod tests {
         let trunk = &format!("cargo install trunk --version {} --root .tools", pins::TRUNK);
         let bindgen = "cargo install wasm-bindgen-cli --version 0.2.1 --root .tools";
         let binaryen = &format!("npm install --prefix .tools/npm binaryen@{}", pins::BINARYEN);
+        let small = &format!("{binaryen} terser@{}", pins::TERSER.version);
         let resizers = pins::RESIZERS.map(|p| format!("{}@{}", p.name, p.version)).join(" ");
-        let all = &format!("{binaryen} axe-core@{} {resizers}", pins::AXE_CORE);
+        let all = &format!("{small} axe-core@{} {resizers}", pins::AXE_CORE);
         let source = "rustup component add rust-src";
         let apt = "apt-get update && apt-get install --no-install-recommends chromium chromium-driver fonts-noto-cjk";
         let table: [(Need, &[&str]); 4] = [
             (Need::Lints, &[target]),
             (Need::Page, &[target, trunk, bindgen]),
-            (Need::Release, &[binaryen, target, source, trunk, bindgen]),
+            (Need::Release, &[small, target, source, trunk, bindgen]),
             (Need::Tests, &[apt, all, target, source, trunk, bindgen]),
         ];
         for (need, expected) in table {

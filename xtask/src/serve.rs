@@ -27,7 +27,7 @@ const N_FURTHER_PORTS: u16 = 50;
 
 /// What the page is made from; all else at the top of the project is ignored when it changes. The project is watched
 /// as a whole nevertheless: a file that is watched by itself is lost once an editor puts a new one in its place.
-const SOURCES: [&str; 13] = [
+const SOURCES: [&str; 12] = [
     "src",
     "static",
     "style",
@@ -36,7 +36,6 @@ const SOURCES: [&str; 13] = [
     "embed",
     "demo",
     "index.html",
-    "boot.js",
     "head.js",
     "Cargo.toml",
     "Cargo.lock",

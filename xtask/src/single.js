@@ -10,10 +10,6 @@ const { gzipSync } = require("node:zlib");
 const [dist, page, data, out] = process.argv.slice(1);
 const read = (name, encoding) => readFileSync(join(dist, name), encoding);
 
-const attribute = (tag, name) => {
-  const found = tag.match(new RegExp(`\\s${name}(?:=(?:"([^"]*)"|'([^']*)'|([^\\s>]+)))?(?=[\\s>])`));
-  return found ? found[1] ?? found[2] ?? found[3] ?? "" : undefined;
-};
 
 // A script ends at its first end tag, wherever that stands.
 const checked = (script) => {
@@ -37,8 +33,7 @@ html = html.replace(/<link\b[^>]*>/g, (tag) => {
   return "";
 });
 html = html.replace(/<script\b[^>]*\bsrc=[^>]*><\/script>/g, (tag) => {
-  // The module is the one that starts the program, which is done otherwise here.
-  if (attribute(tag, "type") !== "module") head = checked(read(attribute(tag, "src"), "utf8"));
+  head = checked(read(attribute(tag, "src"), "utf8"));
   return "";
 });
 for (const [name, part] of Object.entries({ styles: styles[0], head, glue, program })) {

@@ -11,7 +11,7 @@ use crate::run;
 use crate::year::{self, Year};
 
 /// What packs.
-const SCRIPT: &str = include_str!("single.js");
+const SCRIPT: &str = concat!(include_str!("tag.js"), include_str!("single.js"));
 
 /// Packs what lies in `dist/` into one file, with another dataset if one is given, and says where that file lies.
 pub(crate) fn pack(project: &Project, data: Option<&Path>) -> Result<PathBuf, Failure> {

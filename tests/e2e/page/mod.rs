@@ -35,7 +35,7 @@ const WATCH: &str = "window.violations = []; document.addEventListener('security
 /// about it say so. A page without an origin has none to ask, and says so by an exception.
 const WITHOUT_WORKER: &str = "try { navigator.serviceWorker.register = () => new Promise(() => {}) } catch {}";
 
-/// What Chromium remarks of every page that Trunk builds: it does not check the program's preload, so `boot.js` has the fetch
+/// What Chromium remarks of every page that Trunk builds: it does not check the program's preload, so `head.js` has the fetch
 /// itself checked.
 const REMARKED_ANYWAY: &str = "The `integrity` attribute is currently ignored for preload destinations";
 
