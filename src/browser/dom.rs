@@ -1,8 +1,11 @@
 //! Nodes of the document: made, filled, moved, listened to.
 //!
-//! Text is only ever text here: there is no way to write HTML. What the browser refuses (a name that is no tag's, a child that
+//! Text is only ever text here: what is written as markup goes through a type that escapes it. What the browser refuses (a name that is no tag's, a child that
 //! would be its own parent) would be a fault of the program; its exception goes on as it is, without words of ours.
 
+use std::cell::RefCell;
+
+use super::markup::Markup;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue, throw_str, throw_val};
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, ShadowRootInit, ShadowRootMode, window};
@@ -12,6 +15,8 @@ pub use web_sys::{DragEvent, Event, KeyboardEvent, PointerEvent, WheelEvent};
 thread_local! {
     static DOCUMENT: Document =
         window().and_then(|w| w.document()).unwrap_or_else(|| throw_str("a page without a document"));
+    /// An element of each kind that was made, by tag and class, in order.
+    static MODELS: RefCell<Vec<(&'static str, String, Node)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The namespace of SVG's elements.
@@ -27,16 +32,40 @@ fn made(node: Result<Element, JsValue>) -> Node {
 }
 
 impl Node {
-    /// An element of HTML.
+    /// An element of HTML with its classes, which may be none. A button is one that submits nothing.
     #[must_use]
-    pub fn html(tag: &str) -> Self {
-        DOCUMENT.with(|d| made(d.create_element(tag)))
+    pub fn html(tag: &'static str, class: &str) -> Self {
+        Self::like(tag, class, || {
+            let node = DOCUMENT.with(|d| made(d.create_element(tag)));
+            if tag == "button" {
+                node.set("type", Some("button"));
+            }
+            node
+        })
     }
 
-    /// An element of SVG.
+    /// An element of SVG with its classes, which may be none.
     #[must_use]
-    pub fn svg(tag: &str) -> Self {
-        DOCUMENT.with(|d| made(d.create_element_ns(Some(SVG), tag)))
+    pub fn svg(tag: &'static str, class: &str) -> Self {
+        Self::like(tag, class, || DOCUMENT.with(|d| made(d.create_element_ns(Some(SVG), tag))))
+    }
+
+    /// A copy of an element that was made before, or one that is made now: to copy one costs a third of making it, since no name goes from
+    /// the program to the browser. No tag is both of HTML and of SVG here.
+    fn like(tag: &'static str, class: &str, make: impl FnOnce() -> Self) -> Self {
+        MODELS.with_borrow_mut(|models| {
+            let at = models.binary_search_by(|(t, c, _)| (*t, c.as_str()).cmp(&(tag, class)));
+            let at = at.unwrap_or_else(|at| {
+                let model = make();
+                if !class.is_empty() {
+                    model.set("class", Some(class));
+                }
+                models.insert(at, (tag, class.to_owned(), model));
+                at
+            });
+            let copy = models[at].2.0.clone_node();
+            Self(copy.unwrap_or_else(|refusal| throw_val(refusal)).unchecked_into())
+        })
     }
 
     /// A text.
@@ -122,6 +151,37 @@ impl Node {
         if let Err(refusal) = self.0.append_child(&child.0) {
             throw_val(refusal);
         }
+    }
+
+    /// Puts what is written at the end of this element. `false` where that is forbidden, by a site that asks for trusted types of all its
+    /// pages: then nothing was put.
+    #[must_use]
+    pub fn append_markup(&self, markup: &Markup) -> bool {
+        self.0.insert_adjacent_html("beforeend", markup.as_str()).is_ok()
+    }
+
+    /// The first element in this one.
+    #[must_use]
+    pub fn first(&self) -> Option<Self> {
+        self.0.first_element_child().map(Self)
+    }
+
+    /// The last element in this one.
+    #[must_use]
+    pub fn last(&self) -> Option<Self> {
+        self.0.last_element_child().map(Self)
+    }
+
+    /// The element after this one.
+    #[must_use]
+    pub fn next(&self) -> Option<Self> {
+        self.0.next_element_sibling().map(Self)
+    }
+
+    /// The element at that place in this one.
+    #[must_use]
+    pub fn nth(&self, at: usize) -> Option<Self> {
+        self.0.children().item(u32::try_from(at).ok()?).map(Self)
     }
 
     /// Puts a node at the end of this one, unless it is there.

@@ -140,6 +140,27 @@ pub fn mark(name: &str) {
     }
 }
 
+/// Lets what is due run first; no frame comes between.
+pub async fn rest() {
+    // A promise that only ever resolves.
+    let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
+}
+
+/// Lets what the reader does, and a frame, come between, and goes on right after.
+pub async fn breathe() {
+    // Where the browser has it: it comes back before what was not begun, while a timer of nothing takes four milliseconds.
+    let scheduler = window().and_then(|w| Reflect::get(&w, &JsValue::from_str("scheduler")).ok());
+    let promise = scheduler.and_then(|scheduler| {
+        let give_way = Reflect::get(&scheduler, &JsValue::from_str("yield")).ok()?;
+        give_way.dyn_into::<Function>().ok()?.call0(&scheduler).ok()?.dyn_into::<Promise>().ok()
+    });
+    match promise {
+        // Only a task that was called off is refused, and this one never is.
+        Some(promise) => drop(JsFuture::from(promise).await),
+        None => wait(Duration::ZERO).await,
+    }
+}
+
 /// Waits.
 pub async fn wait(duration: Duration) {
     let ms = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);

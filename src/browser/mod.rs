@@ -11,6 +11,7 @@ pub mod focus;
 pub mod frame;
 pub mod intl;
 pub mod load;
+pub mod markup;
 pub mod paint;
 pub mod sight;
 pub mod size;

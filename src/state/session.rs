@@ -275,7 +275,7 @@ impl Session {
                 if attempt.is_some_and(|attempt| self.is_waiting_for(attempt)) {
                     self.n_read.set(stream.n_activities());
                 }
-                load::wait(Duration::ZERO).await;
+                load::breathe().await;
                 begun = load::now_ms();
             }
         }

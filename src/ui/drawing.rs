@@ -4,6 +4,7 @@
 //! writing one attribute each does.
 
 use crate::browser::dom::Node;
+use crate::browser::markup::Markup;
 use crate::plot::scene::{Anchor, Geometry, Role, Shape, Tone};
 
 use super::patterns::hatch_of_chosen;
@@ -67,9 +68,23 @@ impl Form {
     }
 
     fn made(&self) -> Node {
-        let node = Node::svg(self.tag);
-        self.write_over(&Self::default(), &node);
+        let (class, rest) = self.attributes.split_first().map_or(("", &[][..]), |((_, class), rest)| (class, rest));
+        let node = Node::svg(self.tag, class);
+        for (name, value) in rest {
+            node.set(name, Some(value));
+        }
+        if !self.text.is_empty() {
+            node.set_text(&self.text);
+        }
         node
+    }
+
+    fn write(&self, markup: &mut Markup) {
+        markup.open(self.tag);
+        for (name, value) in &self.attributes {
+            markup.attr(name, value);
+        }
+        markup.inside().text(&self.text).close(self.tag);
     }
 
     /// Writes on a node that shows `before` what differs from it. Both have the same tag.
@@ -112,7 +127,8 @@ fn is_alike(a: &Shape, b: &Shape) -> bool {
 #[derive(Debug)]
 pub(crate) struct Drawing<T> {
     within: Node,
-    shown: Vec<(T, Node)>,
+    /// What is drawn, and its node where that was needed so far.
+    shown: Vec<(T, Option<Node>)>,
 }
 
 impl<T> Drawing<T> {
@@ -126,10 +142,15 @@ impl<T> Drawing<T> {
         let Some((held, node)) = self.shown.get_mut(at) else {
             let node = new.made();
             self.within.append(&node);
-            self.shown.push((what, node));
+            self.shown.push((what, Some(node)));
             return;
         };
         *held = what;
+        if node.is_none() {
+            *node = self.within.nth(at);
+        }
+        // Nobody else takes one away.
+        let Some(node) = node else { return };
         match old.filter(|old| old.tag == new.tag) {
             Some(old) => new.write_over(&old, node),
             None => {
@@ -142,8 +163,9 @@ impl<T> Drawing<T> {
     }
 
     fn end_at(&mut self, n: usize) {
-        for (_, gone) in self.shown.drain(n..) {
-            gone.remove();
+        for at in (n..self.shown.len()).rev() {
+            let node = self.shown.pop().and_then(|(_, node)| node).or_else(|| self.within.nth(at));
+            node.inspect(Node::remove);
         }
     }
 }
@@ -151,6 +173,14 @@ impl<T> Drawing<T> {
 impl Drawing<Form> {
     /// Shows these instead of what is shown.
     pub(crate) fn show(&mut self, forms: Vec<Form>) {
+        if self.shown.is_empty() && !forms.is_empty() {
+            let mut markup = Markup::default();
+            forms.iter().for_each(|form| form.write(&mut markup));
+            if self.within.append_markup(&markup) {
+                self.shown = forms.into_iter().map(|form| (form, None)).collect();
+                return;
+            }
+        }
         let n = forms.len();
         for (at, form) in forms.into_iter().enumerate() {
             let held = self.shown.get(at).map(|(held, _)| held);
@@ -164,8 +194,30 @@ impl Drawing<Form> {
 }
 
 impl Drawing<Shape> {
+    /// Writes shapes down; what stands in a node then is a [`Drawing`] of them.
+    pub(crate) fn note<'a>(markup: &mut Markup, shapes: impl Iterator<Item = &'a Shape>) -> Vec<(Shape, Option<Node>)> {
+        let note = |shape: &Shape| {
+            Form::of(shape).write(markup);
+            (shape.clone(), None)
+        };
+        shapes.map(note).collect()
+    }
+
+    /// The shapes that stand in a node already.
+    pub(crate) fn noted(within: Node, shown: Vec<(Shape, Option<Node>)>) -> Self {
+        Self { within, shown }
+    }
+
     /// Shows these instead of what is shown.
-    pub(crate) fn show_shapes<'a>(&mut self, shapes: impl Iterator<Item = &'a Shape>) {
+    pub(crate) fn show_shapes<'a>(&mut self, shapes: impl Iterator<Item = &'a Shape> + Clone) {
+        if self.shown.is_empty() {
+            let mut markup = Markup::default();
+            let noted = Self::note(&mut markup, shapes.clone());
+            if !noted.is_empty() && self.within.append_markup(&markup) {
+                self.shown = noted;
+                return;
+            }
+        }
         let mut n = 0;
         for shape in shapes {
             let held = self.shown.get(n).map(|(held, _)| held);

@@ -25,17 +25,17 @@ pub(crate) struct El(Node);
 
 /// An element of HTML and its classes, which may be none.
 pub(crate) fn el(tag: &'static str, class: &str) -> El {
-    El(Node::html(tag)).class(class)
+    El(Node::html(tag, class))
 }
 
 /// An element of SVG and its classes, which may be none.
 pub(crate) fn svg(tag: &'static str, class: &str) -> El {
-    El(Node::svg(tag)).class(class)
+    El(Node::svg(tag, class))
 }
 
 /// A button with a class.
 pub(crate) fn button(class: &str) -> El {
-    el("button", class).attr("type", "button")
+    el("button", class)
 }
 
 /// Pieces side by side, without an element around them. They have no attributes and no events.
@@ -93,10 +93,6 @@ impl El {
             Some(value) => self.attr(name, value),
             None => self,
         }
-    }
-
-    fn class(self, class: &str) -> Self {
-        if class.is_empty() { self } else { self.attr("class", class) }
     }
 
     /// Its id.

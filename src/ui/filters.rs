@@ -2,14 +2,15 @@
 
 use crate::browser::dom::{self, PointerEvent};
 use crate::browser::focus;
-use crate::domain::{Cell, Filter};
+use crate::domain::{Cell, Filter, Initiative, Kind};
 use crate::state::reactive::Source;
 use crate::state::{Session, Step, Year};
-use crate::text::DateForm;
 use crate::text::words::Words;
+use crate::text::{DateForm, Speech};
 
 use super::el::{El, Keyed, button, el, keyed, parts};
 use super::matrix::breaking;
+use super::toggles::{Face, Toggle, keep_faces};
 
 /// All the filters.
 pub(crate) fn filters() -> El {
@@ -29,14 +30,6 @@ pub(crate) fn filters() -> El {
         .child(sentence())
 }
 
-/// A chip's count, quieter where it would show nothing, tracked.
-fn chip_count(count: impl Fn() -> usize + Copy + 'static) -> El {
-    let session = Session::here();
-    el("span", "chip-count")
-        .class_now("is-nothing", move || count() == 0)
-        .text_now(move || session.speech.get().count(count()))
-}
-
 fn facet(id: &'static str, name: fn(&'static Words) -> &'static str) -> (El, El) {
     let facet = el("div", "facet").attr("role", "group").attr("aria-labelledby", id);
     (facet, el("p", "facet-name").id(id).word(name))
@@ -44,23 +37,26 @@ fn facet(id: &'static str, name: fn(&'static Words) -> &'static str) -> (El, El)
 
 fn initiative_facet() -> El {
     let year = Year::here();
-    let chip = move |i: usize| {
-        button("chip")
-            .id(&format!("chip-initiative-{i}"))
-            .pressed_now(move || year.chooses_initiative(i))
-            .on_click(move || year.toggle_initiative(i))
-            .child(el("span", "chip-number").text(&year.data().initiatives()[i].number.to_string()))
-            .text(" ")
-            .child(
-                el("span", "chip-title")
-                    .text_now(move || year.data().initiatives()[i].title.get(year.language()).to_owned()),
-            )
-            .text(" ")
-            .child(chip_count(move || year.facets.with(|f| f.initiatives[i])))
-    };
     let (facet, name) = facet("facet-initiative", |w| w.initiative);
-    let chips = (0..year.data().initiatives().len()).map(chip);
+    let chip = move |(i, initiative): (usize, &Initiative)| {
+        let (chip, toggle) = Toggle::chip(&format!("chip-initiative-{i}"), Some(&initiative.number.to_string()));
+        (chip.on_click(move || year.toggle_initiative(i)), toggle)
+    };
+    let (chips, toggles): (Vec<_>, Vec<_>) = year.data().initiatives().iter().enumerate().map(chip).unzip();
+    keep_faces(toggles, move || {
+        let (data, language, speech) = (year.data(), year.language(), year.session.speech.get());
+        let face = |(i, initiative): (usize, &Initiative)| {
+            let n = year.facets.with(|f| f.initiatives[i]);
+            let name = initiative.title.get(language).to_owned();
+            chip_face(year.chooses_initiative(i), name, n, speech)
+        };
+        data.initiatives().iter().enumerate().map(face).collect()
+    });
     facet.child(name).child(el("div", "chips chips-keypad").children(chips))
+}
+
+fn chip_face(is_pressed: bool, name: String, n: usize, speech: Speech) -> Face {
+    Face { is_pressed, name, count: speech.count(n), is_nothing: n == 0, ..Face::default() }
 }
 
 fn month_facet() -> El {
@@ -78,33 +74,34 @@ fn month_facet() -> El {
         }
     };
     let month = move |m: usize| {
-        let day = period.month(m).first_day();
-        button("month")
-            .id(&format!("chip-month-{m}"))
-            .pressed_now(move || year.chosen_months().contains(m))
-            .on("click", move |event| choose(m, dom::event_as::<PointerEvent>(event).shift_key()))
-            .child(el("span", "vh").text_now(move || {
-                let speech = session.speech.get();
-                speech.named(&speech.month(period, m), &speech.cell_words(cell(m)))
-            }))
-            .child(
-                el("span", "month-name")
-                    .unsaid()
-                    .text_now(move || session.speech.get().date(day, DateForm::MonthShort)),
-            )
-            .child(el("span", "month-count").unsaid().text_now(move || breaking(&session.speech.get().cell(cell(m)))))
+        let (button, toggle) = Toggle::month(&format!("chip-month-{m}"));
+        let button = button.on("click", move |event| choose(m, dom::event_as::<PointerEvent>(event).shift_key()));
+        (button, toggle)
     };
-    let none = button("month month-none")
-        .id("chip-month-none")
-        .pressed_now(move || year.filter.with(|f| f.undated))
-        .on_click(move || year.toggle_undated())
-        .child(el("span", "month-name").word(|w| w.no_month))
-        .text(" ")
-        .child(el("span", "month-count").text_now(move || session.speech.get().count(year.facets.with(|f| f.undated))));
+    let (mut buttons, mut toggles): (Vec<_>, Vec<_>) = (0..period.n_months()).map(month).unzip();
+    let (none, toggle) = Toggle::no_month("chip-month-none");
+    buttons.push(none.on_click(move || year.toggle_undated()));
+    toggles.push(toggle);
+    keep_faces(toggles, move || {
+        let speech = session.speech.get();
+        let (chosen, is_undated) = (year.chosen_months(), year.filter.with(|f| f.undated));
+        let month = |m: usize| Face {
+            is_pressed: chosen.contains(m),
+            name: speech.date(period.month(m).first_day(), DateForm::MonthShort),
+            count: breaking(&speech.cell(cell(m))),
+            said: speech.named(&speech.month(period, m), &speech.cell_words(cell(m))),
+            ..Face::default()
+        };
+        let mut faces: Vec<Face> = (0..period.n_months()).map(month).collect();
+        let n_undated = speech.count(year.facets.with(|f| f.undated));
+        let name = speech.words.no_month.to_owned();
+        faces.push(Face { is_pressed: is_undated, name, count: n_undated, ..Face::default() });
+        faces
+    });
     let (facet, name) = facet("facet-month", |w| w.month);
     facet
         .child(name.text(" ").child(el("small", "").word(|w| w.month_hint)))
-        .child(el("div", "months").children((0..period.n_months()).map(month)).child(none))
+        .child(el("div", "months").children(buttons))
 }
 
 fn kind_facet() -> El {
@@ -112,16 +109,18 @@ fn kind_facet() -> El {
     let session = year.session;
     let n_chosen = move || year.filter.with(|f| f.kinds.len());
     let chip = move |k: usize| {
-        button("chip")
-            .id(&format!("chip-kind-{k}"))
-            .pressed_now(move || year.filter.with(|f| f.kinds.contains(&k)))
-            .on_click(move || year.toggle_kind(k))
-            .child(
-                el("span", "chip-title").text_now(move || year.data().kinds()[k].title.get(year.language()).to_owned()),
-            )
-            .text(" ")
-            .child(chip_count(move || year.facets.with(|f| f.kinds[k])))
+        let (chip, toggle) = Toggle::chip(&format!("chip-kind-{k}"), None);
+        (chip.on_click(move || year.toggle_kind(k)), toggle)
     };
+    let (chips, toggles): (Vec<_>, Vec<_>) = (0..year.data().kinds().len()).map(chip).unzip();
+    keep_faces(toggles, move || {
+        let (data, language, speech) = (year.data(), year.language(), session.speech.get());
+        let face = |(k, kind): (usize, &Kind)| {
+            let is_pressed = year.filter.with(|f| f.kinds.contains(&k));
+            chip_face(is_pressed, kind.title.get(language).to_owned(), year.facets.with(|f| f.kinds[k]), speech)
+        };
+        data.kinds().iter().enumerate().map(face).collect()
+    });
     let n_said = move || match n_chosen() {
         0 => String::new(),
         n => format!(" ({})", session.speech.get().count(n)),
@@ -129,7 +128,7 @@ fn kind_facet() -> El {
     el("details", "facet facet-kinds")
         .attr_if("open", year.filter.with_untracked(|f| !f.kinds.is_empty()).then_some(""))
         .child(el("summary", "").word(|w| w.kind).text_now(n_said))
-        .child(el("div", "chips").children((0..year.data().kinds().len()).map(chip)))
+        .child(el("div", "chips").children(chips))
 }
 
 fn search_facet() -> El {

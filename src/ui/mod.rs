@@ -27,6 +27,7 @@ mod seal;
 mod section;
 mod table;
 mod timeline;
+mod toggles;
 mod walk;
 
 use std::sync::Arc;
@@ -148,15 +149,12 @@ fn year_page(data: Arc<Dataset>) -> El {
         // screen, and a dialog would open outside of it: there it opens in place.
         let as_dialog = Computed::new(move || is_narrow(session) && !embedded());
         // One part after the other, the foot last. A guest, which is as tall as its content, is built at once.
-        let place = move |place: u32| {
-            let in_parts = session.view.with_untracked(|v| v.view == View::Overview && !v.embed);
-            if in_parts { place } else { 0 }
-        };
+        let in_turn = move || session.view.with_untracked(|v| v.view == View::Overview && !v.embed);
         let section = |main: El, shown: View, part: Part, make: fn() -> El| {
             let paced = move || match part {
                 // The figures are the report's, whatever is chosen.
                 Part::Figures => make(),
-                _ => pace::built_after(place(part as u32 - 1), move || pace::paced(part as u32, make)),
+                _ => pace::built_in_turn(in_turn(), move || pace::paced(part as u32, make)),
             };
             main.when(
                 move || session.view.with(|v| v.view == View::Overview || v.view == shown),
@@ -186,7 +184,7 @@ fn year_page(data: Arc<Dataset>) -> El {
             .child(patterns::rest_pattern(year))
             .when(move || !embedded(), masthead::masthead)
             .child(main)
-            .child(pace::built_after(place(Part::Table as u32), footer::footer))
+            .child(pace::built_in_turn(in_turn(), footer::footer))
     })
 }
 

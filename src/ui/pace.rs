@@ -4,6 +4,8 @@
 //! frame; the others follow one by one shortly after, each in a task of its own, or at once when they come near sight. Each part
 //! has a [`Year`] of its own for that, whose derived values stand still until the part is to follow.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use leptos::prelude::{Owner, provide_context};
@@ -23,22 +25,44 @@ const BETWEEN: Duration = Duration::from_millis(16);
 /// What is so near to sight is as good as seen.
 const MARGIN_PX: u32 = 200;
 
-/// A piece that is built after that many tasks: on a phone the page takes a quarter of a second to build, and so what comes first is seen
-/// first, and a finger is answered between.
-pub(crate) fn built_after(n_tasks: u32, make: impl Fn() -> El + 'static) -> El {
-    let is_due = Source::new(n_tasks == 0);
-    if n_tasks > 0 {
-        spawn_local(async move {
-            for _ in 0..n_tasks {
-                load::wait(Duration::ZERO).await;
-            }
-            // The page may be gone by then.
-            if is_due.try_get_untracked().is_some() {
-                is_due.set(true);
-            }
+/// So long the page is built without a break: about what a frame of it costs.
+const SLICE_MS: f64 = 30.0;
+
+thread_local! {
+    /// What waits to be built, the next one first.
+    static WAITING: RefCell<VecDeque<Source<bool>>> = const { RefCell::new(VecDeque::new()) };
+}
+
+/// A piece that may be built after all that was asked for before it: in the same go where the machine is quick, else in a task of its own. On
+/// a phone the page takes a quarter of a second to build, and so what comes first is seen first, and a finger is answered between.
+pub(crate) fn built_in_turn(is_later: bool, make: impl Fn() -> El + 'static) -> El {
+    let is_due = Source::new(!is_later);
+    if is_later {
+        let n_waiting = WAITING.with_borrow_mut(|waiting| {
+            waiting.push_back(is_due);
+            waiting.len()
         });
+        if n_waiting == 1 {
+            spawn_local(build_in_turn(load::now_ms()));
+        }
     }
     parts().when(move || is_due.get(), make)
+}
+
+async fn build_in_turn(mut begun_at: f64) {
+    while let Some(next) = WAITING.with_borrow(|waiting| waiting.front().copied()) {
+        if load::now_ms() - begun_at > SLICE_MS {
+            load::breathe().await;
+            begun_at = load::now_ms();
+        }
+        // The page may be gone by then.
+        if next.try_get_untracked().is_some() {
+            next.set(true);
+        }
+        WAITING.with_borrow_mut(VecDeque::pop_front);
+        // It is built when this task rests.
+        load::rest().await;
+    }
 }
 
 /// A part of the page, which says at which place it stands among those that follow.

@@ -6,6 +6,7 @@
 
 use crate::browser::dom::{self, KeyboardEvent, Node, event_as};
 use crate::browser::focus;
+use crate::browser::markup::Markup;
 use crate::domain::Lang;
 use crate::plot::scene::{Geometry, MarkKey, Scene, Shape};
 use crate::state::reactive::{Computed, Kept, Source};
@@ -96,6 +97,14 @@ pub(crate) fn scene_view(
     el("div", "").child(view).on("focusin", move |event| visited.set(picture.mark_at(&event)))
 }
 
+fn whether(is: bool) -> &'static str {
+    if is { "true" } else { "false" }
+}
+
+fn tab_index(is_stop: bool) -> &'static str {
+    if is_stop { "0" } else { "-1" }
+}
+
 fn is_writing(shape: &&Shape) -> bool {
     matches!(shape.geometry, Geometry::Text { .. })
 }
@@ -123,6 +132,11 @@ impl Picture {
         let lost = self.drawn.update(|shown| {
             let is_same =
                 shown.len() == scene.marks.len() && shown.iter().zip(&scene.marks).all(|(d, m)| d.key == m.key);
+            let first = if shown.is_empty() { self.write(scene, root, stop, lang) } else { None };
+            if let Some(first) = first {
+                *shown = first;
+                return None;
+            }
             let lost = if is_same { None } else { self.bring(shown, scene, root) };
             for (drawn, mark) in shown.iter_mut().zip(&scene.marks) {
                 drawn.parent = mark.parent;
@@ -139,12 +153,12 @@ impl Picture {
                 }
                 let pressed = mark_pressed(self.year, mark);
                 if pressed != drawn.pressed {
-                    drawn.button.set("aria-pressed", pressed.map(|p| if p { "true" } else { "false" }));
+                    drawn.button.set("aria-pressed", pressed.map(whether));
                     drawn.pressed = pressed;
                 }
                 let is_stop = Some(stop == Some(drawn.key));
                 if is_stop != drawn.is_stop {
-                    drawn.button.set("tabindex", Some(if is_stop == Some(true) { "0" } else { "-1" }));
+                    drawn.button.set("tabindex", is_stop.map(tab_index));
                     drawn.is_stop = is_stop;
                 }
             }
@@ -154,6 +168,53 @@ impl Picture {
         if let Some(key) = lost.filter(there).or_else(|| lost.and(scene.marks.first().map(|m| m.key))) {
             focus::put(&mark_id(self.id, key));
         }
+    }
+
+    /// Writes all marks of a scene into a document that has none of them yet, in one go. `None` where that is forbidden.
+    fn write(self, scene: &Scene, root: &Node, stop: Option<MarkKey>, lang: Lang) -> Option<Vec<Drawn>> {
+        let mut markup = Markup::default();
+        let mut noted = Vec::with_capacity(scene.marks.len());
+        for mark in &scene.marks {
+            let (id, said) = (mark_id(self.id, mark.key), mark_said(self.year, mark));
+            let (pressed, is_stop) = (mark_pressed(self.year, mark), stop == Some(mark.key));
+            markup.open("g").attr("class", "mark-place").inside().open("g").attr("class", "mark").attr("id", &id);
+            markup.attr("role", "button").attr("aria-label", &said).attr("tabindex", tab_index(is_stop));
+            if let Some(pressed) = pressed {
+                markup.attr("aria-pressed", whether(pressed));
+            }
+            markup.inside().open("g").attr("aria-hidden", "true").inside();
+            let shapes = Drawing::note(&mut markup, mark.shapes.iter().filter(|s| !is_writing(s)));
+            markup.close("g").close("g").open("g").attr("aria-hidden", "true").inside();
+            let texts = Drawing::note(&mut markup, mark.shapes.iter().filter(is_writing));
+            markup.close("g").close("g");
+            noted.push((id, said, pressed, is_stop, shapes, texts));
+        }
+        let last = root.last();
+        if !root.append_markup(&markup) {
+            return None;
+        }
+        let mut place = last.map_or_else(|| root.first(), |last| last.next());
+        let all = scene.marks.iter().zip(noted).map(|(mark, (id, said, pressed, is_stop, shapes, texts))| {
+            let here = place.take()?;
+            place = here.next();
+            let (button, written) = (here.first()?, here.last()?);
+            let drawn = Drawing::noted(button.first()?, shapes);
+            Some(Drawn {
+                key: mark.key,
+                parent: mark.parent,
+                id,
+                place: here,
+                button,
+                drawn,
+                written: Drawing::noted(written, texts),
+                said,
+                lang: Some(lang),
+                pressed,
+                is_stop: Some(is_stop),
+            })
+        });
+        // All of them, since they were written just now.
+        all.collect()
     }
 
     /// Brings the marks of a scene into the document, in its order: those that are there stay the same elements. Tells what the mark

@@ -68,7 +68,8 @@ struct Field {
     face: Face,
 }
 
-/// What a field says, and in which language.
+/// What a field says to those who do not see it, and in which language. It is a text in the button, and no label in its place: who
+/// works the page by voice says what stands there.
 struct Said {
     node: Node,
     lang: Option<Lang>,
@@ -102,11 +103,11 @@ fn table(year: Year) -> El {
         .children((0..n_months).map(|_| column(|c| c.month)))
         .child(column(|_| Columns::GAP))
         .child(column(|c| c.tray));
-    let tray = grid.field(0, n_months + 1, "", None, Face::Name).word(|w| w.no_month_given);
+    let tray = grid.field(0, n_months + 1, "", false, Face::Name).word(|w| w.no_month_given);
     let head = el("tr", "")
         .attr("role", "row")
         .child(cell("corner"))
-        .children((0..n_months).map(|m| grid.month(m)))
+        .children(grid.months())
         .child(cell("gap"))
         .child(column_head("tray").class_now("is-chosen", move || year.filter.with(|f| f.undated)).child(tray));
     let body = el("tbody", "").attr("role", "rowgroup").child(total_row(year));
@@ -208,27 +209,50 @@ impl Grid {
         }
     }
 
-    /// The button of a field. Its `said` is a text for those who do not see it, `said` first in the button.
-    fn field(self, row: usize, column: usize, class: &str, said: Option<Node>, face: Face) -> El {
+    /// The button of a field. Where it `is_said`, [`said`](Self::said) stands first in it.
+    fn field(self, row: usize, column: usize, class: &str, is_said: bool, face: Face) -> El {
         let field = button(class).id(&cell_id(row, column));
-        let said = said.map(|node| Said { node, lang: None });
         let button = field.node().clone();
+        let said = is_said.then(|| {
+            let place = el("span", "vh");
+            button.append(place.node());
+            Said { node: place.node().clone(), lang: None }
+        });
         self.fields.update(|f| f.push(Field { at: (row, column), button, pressed: None, is_stop: None, said, face }));
         field
     }
 
-    /// The head of a month.
-    fn month(self, m: usize) -> El {
+    /// The heads of the months.
+    fn months(self) -> Vec<El> {
         let year = self.year;
-        let day = year.data().period().month(m).first_day();
-        let name = move |form| year.session.speech.get().date(day, form);
-        let said = el("span", "vh");
-        let field = self.field(0, m + 1, "", Some(said.node().clone()), Face::Name);
-        let field = field
-            .child(said)
-            .child(el("span", "wide").unsaid().text_now(move || name(DateForm::MonthShort)))
-            .child(el("span", "narrow").unsaid().text_now(move || name(DateForm::MonthNarrow)));
-        column_head("m").class_now("is-chosen", move || year.chosen_months().contains(m)).child(field)
+        let mut names = Vec::with_capacity(self.n_months);
+        let mut places = Vec::with_capacity(self.n_months);
+        let head = |m: usize| {
+            let (wide, narrow) = (el("span", "wide").unsaid(), el("span", "narrow").unsaid());
+            names.push([wide.node().clone(), narrow.node().clone()]);
+            let head = column_head("m").child(self.field(0, m + 1, "", true, Face::Name).child(wide).child(narrow));
+            places.push((head.node().clone(), false));
+            head
+        };
+        let heads = (0..self.n_months).map(head).collect();
+        keep(Box::new(move || {
+            let (speech, data) = (year.session.speech.get(), year.data());
+            for (m, [wide, narrow]) in names.iter().enumerate() {
+                let day = data.period().month(m).first_day();
+                wide.set_text(&speech.date(day, DateForm::MonthShort));
+                narrow.set_text(&speech.date(day, DateForm::MonthNarrow));
+            }
+        }));
+        keep(Box::new(move || {
+            let chosen = year.chosen_months();
+            for (m, (head, was_chosen)) in places.iter_mut().enumerate() {
+                if chosen.contains(m) != *was_chosen {
+                    *was_chosen = !*was_chosen;
+                    head.set_class("is-chosen", *was_chosen);
+                }
+            }
+        }));
+        heads
     }
 
     /// An initiative.
@@ -239,19 +263,17 @@ impl Grid {
         let n_undated = year.whole().rows[initiative].undated;
         let title = move || year.data().initiatives()[initiative].title.get(year.language()).to_owned();
         let name = self
-            .field(row, 0, "row-name", None, Face::Name)
+            .field(row, 0, "row-name", false, Face::Name)
             .child(seal(initiative))
             .text(" ")
             .child(el("span", "row-title").text_now(title));
         let months: Vec<El> = (0..n_months).map(|m| self.month_of(initiative, m)).collect();
-        let said = el("span", "vh");
         let squares = svg("svg", "squares").attr("height", "10").unsaid().attr("focusable", "false");
         let has_squares = (1..=MAX_SQUARES).contains(&n_undated);
         let face = if has_squares { Face::Tray(Drawing::new(squares.node())) } else { Face::Name };
         let width = (n_undated * 12).to_string();
         let tray = self
-            .field(row, n_months + 1, "", Some(said.node().clone()), face)
-            .child(said)
+            .field(row, n_months + 1, "", true, face)
             .child(el("b", "tray-count").unsaid().text_now(move || session.speech.get().count(n_undated)))
             .child(el("span", "tray-unit").unsaid().word(|w| w.no_month))
             .child_if(has_squares.then(|| squares.attr("width", &width).attr("viewBox", &format!("0 0 {width} 10"))));
@@ -266,11 +288,10 @@ impl Grid {
 
     /// A month of an initiative.
     fn month_of(self, initiative: usize, m: usize) -> El {
-        let (said, field, number) = (el("span", "vh"), el("span", ""), el("span", "").unsaid());
+        let (field, number) = (el("span", ""), el("span", "").unsaid());
         let (face_field, number) = (field.node().clone(), number.node().clone());
         let face = Face::Month { field: face_field, number, shown: None, is_numbered: false };
-        let button = self.field(initiative + 1, m + 1, "", Some(said.node().clone()), face);
-        cell("m").child(button.child(said).child(field))
+        cell("m").child(self.field(initiative + 1, m + 1, "", true, face).child(field))
     }
 
     /// What a field says to those who do not see it.

@@ -1,5 +1,6 @@
 //! The row of all initiatives together, with a bar for each month.
 
+use crate::browser::dom::Node;
 use crate::domain::Cell;
 use crate::plot::scene::Tone;
 use crate::state::Year;
@@ -15,11 +16,11 @@ pub(super) fn total_row(year: Year) -> El {
     let whole = year.whole();
     let n_undated = whole.total.undated;
     let mut bars: Vec<Drawing<Form>> = Vec::new();
-    let mut month = |m: usize| {
-        let all = whole.total.months[m];
-        let sum = el("span", "sum")
-            .child(el("span", "vh").text_now(move || session.speech.get().cell_words(all)))
-            .child(el("span", "").unsaid().text_now(move || breaking(&session.speech.get().cell(all))));
+    let mut sums: Vec<[Node; 2]> = Vec::new();
+    let mut month = |_| {
+        let (said, seen) = (el("span", "vh"), el("span", "").unsaid());
+        sums.push([said.node().clone(), seen.node().clone()]);
+        let sum = el("span", "sum").child(said).child(seen);
         let bar = svg("svg", "total-bar")
             .attr("width", "100%")
             .attr("height", &BAR.to_string())
@@ -29,6 +30,14 @@ pub(super) fn total_row(year: Year) -> El {
         cell("m").child(sum).child(bar)
     };
     let months: Vec<El> = (0..whole.total.months.len()).map(&mut month).collect();
+    let all = year.whole();
+    keep(Box::new(move || {
+        let speech = session.speech.get();
+        for ([said, seen], all) in sums.iter().zip(&all.total.months) {
+            said.set_text(&speech.cell_words(*all));
+            seen.set_text(&breaking(&speech.cell(*all)));
+        }
+    }));
     keep(Box::new(move || {
         let is_filtered = year.is_filtered();
         let most = whole.total.months.iter().map(|c| c.certain + c.possible).max().unwrap_or(0).max(1);
