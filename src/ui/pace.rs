@@ -1,11 +1,10 @@
 //! Parts of the page that may be out of sight: they are built after what is in sight, and follow a choice after it.
 //!
-//! A choice touches every part of the page, and a reader sees one or two of them. So the parts in sight, or near it, follow with the next
+//! A choice touches every part of the page, and a reader sees one or two of them. So the parts in sight follow with the next
 //! frame; the others follow one by one shortly after, each in a task of its own, or at once when they come near sight. Each part
 //! has a [`Year`] of its own for that, whose derived values stand still until the part is to follow.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::time::Duration;
 
 use leptos::prelude::{Owner, provide_context};
@@ -22,15 +21,13 @@ use super::el::{El, keep, parts};
 const AFTER_FRAME: Duration = Duration::from_millis(50);
 /// From one part to the next, so that a click or a key comes in between.
 const BETWEEN: Duration = Duration::from_millis(16);
-/// What is so near to sight is as good as seen.
-const MARGIN_PX: u32 = 200;
 
 /// So long the page is built without a break: about what a frame of it costs.
 const SLICE_MS: f64 = 30.0;
 
 thread_local! {
     /// What waits to be built, the next one first.
-    static WAITING: RefCell<VecDeque<Source<bool>>> = const { RefCell::new(VecDeque::new()) };
+    static WAITING: RefCell<Vec<Source<bool>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A piece that may be built after all that was asked for before it: in the same go where the machine is quick, else in a task of its own. On
@@ -39,7 +36,7 @@ pub(crate) fn built_in_turn(is_later: bool, make: impl Fn() -> El + 'static) -> 
     let is_due = Source::new(!is_later);
     if is_later {
         let n_waiting = WAITING.with_borrow_mut(|waiting| {
-            waiting.push_back(is_due);
+            waiting.push(is_due);
             waiting.len()
         });
         if n_waiting == 1 {
@@ -50,7 +47,7 @@ pub(crate) fn built_in_turn(is_later: bool, make: impl Fn() -> El + 'static) -> 
 }
 
 async fn build_in_turn(mut begun_at: f64) {
-    while let Some(next) = WAITING.with_borrow(|waiting| waiting.front().copied()) {
+    while let Some(next) = WAITING.with_borrow(|waiting| waiting.first().copied()) {
         if load::now_ms() - begun_at > SLICE_MS {
             load::breathe().await;
             begun_at = load::now_ms();
@@ -59,7 +56,7 @@ async fn build_in_turn(mut begun_at: f64) {
         if next.try_get_untracked().is_some() {
             next.set(true);
         }
-        WAITING.with_borrow_mut(VecDeque::pop_front);
+        WAITING.with_borrow_mut(|waiting| waiting.remove(0));
         // It is built when this task rests.
         load::rest().await;
     }
@@ -99,7 +96,7 @@ pub(crate) fn paced(place: u32, make: fn() -> El) -> El {
         provide_context(year.in_steps(steps));
         make()
     });
-    let watch = SightWatch::new(MARGIN_PX, move |_, seen| {
+    let watch = SightWatch::new(0, move |_, seen| {
         is_seen.set(seen.is_some());
         if seen.is_some() {
             follow();

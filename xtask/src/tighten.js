@@ -28,7 +28,9 @@ const put = (link, content, stem, ending) => {
   const name = `${stem}-${hash}${ending}`;
   writeFileSync(join(folder, name), content);
   const integrity = `sha384-${createHash("sha384").update(content).digest("base64")}`;
-  return link.tag
+  // In a sandbox the page has no origin, and what is not asked for as if by another one has no integrity that could be checked.
+  const asked = attribute(link.tag, "crossorigin") === undefined ? link.tag.replace(/^<\w+/, "$& crossorigin") : link.tag;
+  return asked
     .replace(/(\s(?:href|src)=)("[^"]*"|'[^']*'|[^\s>]+)/, (_, key) => `${key}./${name}`)
     .replace(/(\sintegrity=)("[^"]*"|'[^']*'|[^\s>]+)/, (_, key) => `${key}${integrity}`);
 };
@@ -125,6 +127,8 @@ function renamed(wasm) {
     const isProperty = script[at - 1] === "." || /^\s*:/.test(script.slice(at + word.length, at + word.length + 4));
     return short && isProperty ? short : word;
   });
+  // Nobody starts the program at once, without waiting for it.
+  script = script.replace(/export\s*\{\s*initSync\s*,/, "export {");
   const tight = async (source, module) =>
     (await minify(source, { module, ecma: 2020, compress: { passes: 2, unsafe_arrows: true }, format: { comments: false } })).code;
   const code = await tight(script, true);
