@@ -160,25 +160,7 @@ impl Node {
         self.0.insert_adjacent_html("beforeend", markup.as_str()).is_ok()
     }
 
-    /// The first element in this one.
-    #[must_use]
-    pub fn first(&self) -> Option<Self> {
-        self.0.first_element_child().map(Self)
-    }
-
-    /// The last element in this one.
-    #[must_use]
-    pub fn last(&self) -> Option<Self> {
-        self.0.last_element_child().map(Self)
-    }
-
-    /// The element after this one.
-    #[must_use]
-    pub fn next(&self) -> Option<Self> {
-        self.0.next_element_sibling().map(Self)
-    }
-
-    /// The element at that place in this one.
+    /// The element at that place in this one, which holds elements only.
     #[must_use]
     pub fn nth(&self, at: usize) -> Option<Self> {
         self.0.children().item(u32::try_from(at).ok()?).map(Self)

@@ -79,10 +79,14 @@ pub(crate) fn title() -> El {
     let key = |kind: &'static str, word: fn(&'static Words) -> &'static str| {
         el("span", "key").child(sign(kind)).text(" ").child(el("b", "").word(word))
     };
+    // One text, as in the document before: in pieces it would come out wider by a part of a pixel, and be what the browser calls the largest
+    // thing of the page, painted late.
+    let lead = move || {
+        let (data, speech) = (year.data(), session.speech.get());
+        speech.standfirst(&data) + &speech.datedness(&data) + speech.words.key_certain_lead
+    };
     let mut standfirst = el("p", "standfirst")
-        .text_now(move || session.speech.get().standfirst(&year.data()))
-        .text_now(move || session.speech.get().datedness(&year.data()))
-        .word(|w| w.key_certain_lead)
+        .text_now(lead)
         .child(key("solid", |w| w.key_certain))
         .word(|w| w.key_certain_tail)
         .child(key("hatched", |w| w.key_possible));

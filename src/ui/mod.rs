@@ -169,7 +169,7 @@ fn year_page(data: Arc<Dataset>) -> El {
         // A guest that is one activity shows no choice among others.
         let is_choice =
             move || !(embedded() && session.view.with(|v| v.view == View::Activity) && year.item.get().is_some());
-        main = main.when(is_choice, filters::filters);
+        main = main.when(is_choice, move || pace::built_in_turn(in_turn(), filters::filters));
         main = section(main, View::Matrix, Part::Matrix, matrix::matrix_section);
         main = section(main, View::Charts, Part::Charts, charts::charts_section);
         main = section(main, View::Timeline, Part::Timeline, timeline::timeline_section);

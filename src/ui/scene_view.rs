@@ -189,16 +189,15 @@ impl Picture {
             markup.close("g").close("g");
             noted.push((id, said, pressed, is_stop, shapes, texts));
         }
-        let last = root.last();
         if !root.append_markup(&markup) {
             return None;
         }
-        let mut place = last.map_or_else(|| root.first(), |last| last.next());
-        let all = scene.marks.iter().zip(noted).map(|(mark, (id, said, pressed, is_stop, shapes, texts))| {
-            let here = place.take()?;
-            place = here.next();
-            let (button, written) = (here.first()?, here.last()?);
-            let drawn = Drawing::noted(button.first()?, shapes);
+        let all = scene.marks.iter().zip(noted).enumerate().map(|(k, (mark, noted))| {
+            let (id, said, pressed, is_stop, shapes, texts) = noted;
+            // The ground is the first.
+            let here = root.nth(k + 1)?;
+            let (button, written) = (here.nth(0)?, here.nth(1)?);
+            let drawn = Drawing::noted(button.nth(0)?, shapes);
             Some(Drawn {
                 key: mark.key,
                 parent: mark.parent,
