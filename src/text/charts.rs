@@ -230,6 +230,15 @@ impl Speech {
         }
     }
 
+    /// "Show all 10,000 activities".
+    #[must_use]
+    pub fn all_activities(self, n: usize) -> String {
+        match self.lang {
+            Lang::En => format!("Show all {}", self.activities(n)),
+            Lang::ZhHans => format!("显示全部{}", self.activities(n)),
+        }
+    }
+
     /// A part of the address that cannot be read, as one line on the page.
     #[must_use]
     pub fn url_fault(self, param: &str, value: &str) -> String {

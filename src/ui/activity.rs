@@ -225,21 +225,25 @@ fn strip(year: Year, activity: Activity<'_>, speech: Speech) -> El {
     el("div", "strip").unsaid().children((0..period.n_months()).map(month))
 }
 
-/// More paragraphs than this are no map but a wall.
+/// More paragraphs than this are no map but a wall, and so are more sentences than that.
 const MAX_PARAGRAPHS: u16 = 40;
+const MAX_SENTENCES: usize = 1500;
 
 /// Adds the sentences of the report that the dataset cites, by paragraph; this activity's stands out.
 fn report_map(year: Year, activity: Activity<'_>, piece: El) -> El {
     let data = year.data();
-    let mut cited: Vec<(u16, u16)> = Vec::new();
-    let places = data.activities().filter_map(|a| a.source()).chain(data.figures().iter().filter_map(|f| f.source));
-    for place in places {
-        insert(&mut cited, (place.paragraph, place.sentence.unwrap_or(0)));
-    }
-    let last = cited.last().map_or(0, |(p, _)| *p);
+    let places = || data.activities().filter_map(|a| a.source()).chain(data.figures().iter().filter_map(|f| f.source));
+    let last = places().map(|place| place.paragraph).max().unwrap_or(0);
     let n = data.meta().sources.first().and_then(|s| s.n_paragraphs).unwrap_or(last).max(last);
     let Some(here) = activity.source().filter(|_| n > 0 && n <= MAX_PARAGRAPHS) else { return piece };
     let here = (here.paragraph, here.sentence.unwrap_or(0));
+    let mut cited: Vec<(u16, u16)> = Vec::new();
+    for place in places() {
+        insert(&mut cited, (place.paragraph, place.sentence.unwrap_or(0)));
+        if cited.len() > MAX_SENTENCES {
+            return piece;
+        }
+    }
     let paragraph = |p: u16| {
         let blocks = cited
             .iter()

@@ -8,6 +8,7 @@ use crate::state::{Part, Year};
 use crate::url::View;
 
 use super::el::{El, button, el, parts, svg};
+use super::pace::in_portions;
 use super::patterns::hatch;
 use super::seal::seal;
 use super::section::{Section, section};
@@ -42,7 +43,7 @@ pub(crate) fn figures_section() -> El {
         actions: more,
         body: parts().shows(move || {
             let all = all.get();
-            Some(untrack(|| if all { by_initiative(year) } else { cards(0..n.min(FIRST)) }))
+            Some(untrack(|| if all { by_initiative(year) } else { cards((0..n.min(FIRST)).collect()) }))
         }),
     })
 }
@@ -63,8 +64,8 @@ fn by_initiative(year: Year) -> El {
 }
 
 /// The cards of some figures.
-pub(crate) fn cards(figures: impl IntoIterator<Item = usize>) -> El {
-    el("ul", "figures").children(figures.into_iter().map(card))
+pub(crate) fn cards(figures: Vec<usize>) -> El {
+    el("ul", "figures").child(in_portions(figures, card))
 }
 
 /// One figure.

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::Split;
+use crate::state::reactive::{Computed, Source};
 use crate::state::{Part, Year};
 use crate::text::DateForm;
 use crate::url::View;
@@ -11,6 +12,7 @@ use crate::url::View;
 use super::el::{El, button, el, parts};
 use super::figures::cards;
 use super::month_cell::{month_cell, needs_number};
+use super::pace::in_portions;
 use super::seal::seal;
 use super::section::{Section, section};
 
@@ -56,13 +58,37 @@ fn initiative(year: Year, index: usize, language: usize, is_only: bool) -> El {
     if !figures.is_empty() {
         piece = piece.child(cards(figures));
     }
-    piece.child(el("ul", "initiative-list").shows(move || {
-        let rows = year.selection.with(|s| {
-            let data = year.data();
-            s.shown.ones().filter(|a| data.activity(*a).initiative_index() == index).collect::<Vec<_>>()
-        });
-        Some(untrack(|| parts().children(rows.into_iter().map(|a| activity(year, a)))))
-    }))
+    piece.child(list(year, index))
+}
+
+/// Up to so many activities are all listed; of more the first ones, until all are asked for.
+const LISTED: usize = 300;
+
+/// Its activities, as far as they are shown.
+fn list(year: Year, index: usize) -> El {
+    let session = year.session;
+    let shows_all = Source::new(false);
+    let rows = Computed::new(move || {
+        let data = year.data();
+        year.selection.with(|s| {
+            let mut own = s.shown.clone();
+            own.intersect_with(data.of_initiative(index));
+            own.ones().collect::<Vec<_>>()
+        })
+    });
+    let n = move || rows.with(Vec::len);
+    let listed = el("ul", "initiative-list").shows(move || {
+        let mut rows = rows.get();
+        if !shows_all.get() && rows.len() > LISTED {
+            rows.truncate(LISTED);
+        }
+        Some(untrack(|| in_portions(rows, move |a| activity(year, a))))
+    });
+    let more = move || {
+        let all = button("tool tool-wide").on_click(move || shows_all.set(true));
+        el("p", "rest").child(all.text_now(move || session.speech.get().all_activities(n())))
+    };
+    parts().child(listed).when(move || n() > LISTED && !shows_all.get(), more)
 }
 
 /// The months of what is shown of it, and how much has none.

@@ -46,6 +46,18 @@ pub(crate) fn built_in_turn(is_later: bool, make: impl Fn() -> El + 'static) -> 
     parts().when(move || is_due.get(), make)
 }
 
+/// So many of a list are built in one go.
+const PORTION: usize = 200;
+
+/// The pieces of a list: the first portion at once, the others in turn.
+pub(crate) fn in_portions(items: Vec<usize>, make: impl Fn(usize) -> El + Clone + 'static) -> El {
+    let portion = |(k, items): (usize, &[usize])| {
+        let (items, make) = (items.to_vec(), make.clone());
+        built_in_turn(k > 0, move || parts().children(items.iter().map(|item| make(*item))))
+    };
+    parts().children(items.chunks(PORTION).enumerate().map(portion))
+}
+
 async fn build_in_turn(mut begun_at: f64) {
     while let Some(next) = WAITING.with_borrow(|waiting| waiting.first().copied()) {
         if load::now_ms() - begun_at > SLICE_MS {

@@ -11,8 +11,8 @@ use crate::project::Project;
 use crate::run;
 use crate::script;
 
-/// The most that the page may weigh, in bytes of brotli: 225 KB.
-pub(crate) const BUDGET_BYTES: u64 = 225_000;
+/// The most that the page may weigh, in bytes of brotli: 226 KB.
+pub(crate) const BUDGET_BYTES: u64 = 226_000;
 
 /// What no visitor is sent with the page, or what a dataset weighs.
 const LEFT_OUT: [&str; 5] = ["data/", "_headers", "manifest.webmanifest", "oembed.json", "sw.js"];

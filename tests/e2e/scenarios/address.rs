@@ -89,6 +89,7 @@ fn back_closes_an_activity(page: &Page<'_>) {
     page.has_no("#activity");
     // A step between datasets loads the other one.
     page.click("#chip-initiative-3");
+    page.has_query("initiative=4");
     page.js(
         "history.pushState(null, '', '?data=data/sample.json'); dispatchEvent(new PopStateEvent('popstate'))",
         json!([]),

@@ -18,6 +18,8 @@ scenarios![
     the_mouse_drags_what_is_zoomed,
     every_row_can_be_scrolled_to,
     paper_says_what_is_left_out,
+    an_initiative_lists_its_first_and_on_demand_all,
+    an_activity_opens_from_a_report_of_many_sentences,
 ];
 
 const QUERY: &str = "?data=/many.json";
@@ -166,4 +168,21 @@ fn paper_says_what_is_left_out(page: &Page<'_>) {
     assert_eq!(seen(".rest"), true, "how many rows are left out is printed");
     assert_eq!(seen("#all-rows"), false, "there is nothing to press");
     page.media("", &[]);
+}
+
+fn an_initiative_lists_its_first_and_on_demand_all(page: &Page<'_>) {
+    page.open(&format!("{QUERY}&view=initiative&initiative=2"));
+    let n = dataset(page).activities().filter(|a| a.initiative_index() == 1).count();
+    assert!(n > 300, "{n}");
+    page.eventually("the first", || page.count(".initiative-list > li"), 300);
+    page.click(".initiative .rest button");
+    page.eventually("all of them", || page.count(".initiative-list > li"), n);
+    assert_eq!(page.count(".initiative .rest"), 0);
+}
+
+fn an_activity_opens_from_a_report_of_many_sentences(page: &Page<'_>) {
+    page.open(QUERY);
+    let title = page.text("#table tbody th.name button").unwrap_or_default();
+    page.click("#table tbody th.name button");
+    page.eventually("it opens", || page.text("#activity h2"), Some(title));
 }
