@@ -10,6 +10,7 @@
 //   thread worked for it; frames: how many it took.
 // - key: the same for each letter typed into the search.
 // - zoom, pan: the same for each step in the timeline, by the wheel with Ctrl and by keyboard.
+// - phone: with few activities, the page's own dataset on a phone as Lighthouse imagines it, the first paint, the largest one, and the load; shift: CLS.
 // - memory, in MiB: the program's own (wasm), JavaScript's after a collection, and the page's process (private).
 import { createServer } from "node:http";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -135,6 +136,7 @@ function watch(isDrawn) {
 
 const within = (promise, what) =>
   Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Error(`${what}: more than ${LIMIT_MS / 1000} s`)), LIMIT_MS).unref())]);
+const dist = filesOf(join(root, "dist"));
 const median = (numbers) => {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted.length ? (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2 : null;
@@ -151,7 +153,38 @@ function privateMib(pid) {
   }
 }
 
-async function run(files) {
+/** A phone as Lighthouse imagines it: four times slower, slow 4G. What is painted first and largest, how much of it moves, when all is there. */
+async function onPhone(browser) {
+  // With its own dataset, whose text stands in the page.
+  const server = await serve(new Map(dist));
+  const context = await browser.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, locale: "en-GB" });
+  const page = await context.newPage();
+  const protocol = await context.newCDPSession(page);
+  await protocol.send("Network.enable");
+  await protocol.send("Network.emulateNetworkConditions", { offline: false, latency: 562.5, downloadThroughput: 188_744, uploadThroughput: 86_400 });
+  await protocol.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.addInitScript(`(${watch})(${JSON.stringify(isDrawn)})`);
+  await page.addInitScript(() => {
+    window.largest = 0;
+    window.shift = 0;
+    const observe = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+    observe("largest-contentful-paint", (entry) => { window.largest = entry.startTime; });
+    observe("layout-shift", (entry) => { window.shift += entry.value; });
+  });
+  await page.goto(`http://127.0.0.1:${server.address().port}/`, { waitUntil: "commit" });
+  const phoneLoad = await within(page.evaluate(() => window.bench.ready), "loading on a phone");
+  await page.waitForTimeout(500);
+  const painted = await page.evaluate(() => ({
+    phoneFirst: performance.getEntriesByName("first-contentful-paint")[0].startTime,
+    phoneLargest: window.largest,
+    phoneShift: window.shift,
+  }));
+  await context.close();
+  server.close();
+  return { ...painted, phoneLoad };
+}
+
+async function run(files, isSmall) {
   const server = await serve(files);
   const browser = await chromium.launch({
     executablePath: options.chromium,
@@ -237,6 +270,7 @@ async function run(files) {
       return times.sort((a, b) => a - b)[1];
     }, datasetPath());
 
+    const phone = isSmall ? await onPhone(browser) : {};
     const ms = (list) => list.map((one) => one.ms);
     return {
       ...figures,
@@ -249,6 +283,7 @@ async function run(files) {
       keyBusy: Math.max(...keys.map((one) => one.busy)),
       zoomP95: part(ms(zooms), 0.95),
       panP95: part(ms(pans), 0.95),
+      ...phone,
     };
   } finally {
     await browser.close();
@@ -256,7 +291,6 @@ async function run(files) {
   }
 }
 
-const dist = filesOf(join(root, "dist"));
 const result = { when: new Date().toISOString(), runs: Number(options.runs), sizes: {} };
 for (const argument of positionals) {
   const [n, file] = argument.split("=");
@@ -264,7 +298,7 @@ for (const argument of positionals) {
   const files = new Map([...dist, [datasetPath(), { type: TYPES[".json"], body: encoded(body, 5) }]]);
   const runs = [];
   for (let i = 0; i < result.runs; i += 1) {
-    runs.push(await run(files));
+    runs.push(await run(files, body.length < 1_000_000));
     console.error(`${n} activities, run ${i + 1} of ${result.runs}`);
   }
   const medians = Object.fromEntries(Object.keys(runs[0]).map((key) => [key, median(runs.map((one) => one[key]).filter((value) => value !== null))]));
@@ -273,7 +307,7 @@ for (const argument of positionals) {
 
 const rows = Object.keys(Object.values(result.sizes)[0]?.medians ?? {});
 const head = ["", ...Object.keys(result.sizes).map((n) => `${n}`)];
-const shown = (value) => (value === null ? "–" : value >= 100 ? value.toFixed(0) : value.toFixed(1));
+const shown = (value) => (value === null || value === undefined ? "–" : value >= 100 ? value.toFixed(0) : value.toFixed(1));
 const table = [
   `| ${head.join(" | ")} |`,
   `|${head.map(() => "---").join("|")}|`,
