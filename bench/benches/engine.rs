@@ -1,11 +1,16 @@
 //! How fast the rooms are without a page: reading, filtering, searching, counting, laying out.
 
 use std::hint::black_box;
+use std::rc::Rc;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput};
-use yearline::domain::{Filter, Matrix, MonthSet, Outcome, Split};
+use yearline::domain::{Dataset, Filter, Matrix, MonthSet, Outcome, Split, When};
 use yearline::ingest;
+use yearline::plot::TypeSizes;
+use yearline::plot::density::LaneDays;
+use yearline::plot::scene::{MarkKey, Tone};
+use yearline::plot::timeline::{Activities, Choice, Lane, Timeline, TimelineInput};
 use yearline_bench::{SIZES, file, year};
 
 /// A file has 64 MiB at most, so a million activities are not read at once.
@@ -85,6 +90,84 @@ fn summarising(c: &mut Criterion) {
     group.finish();
 }
 
+/// What the timeline asks of a dataset, in the plainest words.
+struct Plain<'d>(&'d Dataset);
+
+impl Activities for Plain<'_> {
+    fn when(&self, activity: usize) -> When {
+        self.0.activity(activity).when()
+    }
+
+    fn title(&self, activity: usize) -> String {
+        self.0.activity(activity).title(0).to_owned()
+    }
+
+    fn note(&self, activity: usize) -> String {
+        self.0.activity(activity).edtf().to_owned()
+    }
+
+    fn count(&self, _: usize, month: usize) -> String {
+        month.to_string()
+    }
+
+    fn part(&self, n: usize, whole: usize) -> String {
+        format!("{n} of {whole}")
+    }
+}
+
+fn lanes(data: &Dataset) -> Vec<Lane> {
+    let lane = |(i, initiative): (usize, &yearline::domain::Initiative)| {
+        let own = data.of_initiative(i).ones().map(|a| {
+            let activity = data.activity(a);
+            (a, (!data.undated().contains(a)).then(|| activity.when()))
+        });
+        let days = LaneDays::new(data.period(), &mut own.collect::<Vec<_>>().into_iter());
+        let undated_value = days.undated().len().to_string();
+        Lane {
+            key: MarkKey::Initiative(i),
+            number: initiative.number,
+            label: initiative.title.get(0).to_owned(),
+            is_open: false,
+            days: Rc::new(days),
+            named: Vec::new(),
+            undated_value,
+        }
+    };
+    data.initiatives().iter().enumerate().map(lane).collect()
+}
+
+fn laying_out(c: &mut Criterion) {
+    let mut group = c.benchmark_group("laying out");
+    for n in SIZES {
+        let data = year(n);
+        let period = data.period();
+        // Once for a dataset.
+        group.bench_function(BenchmarkId::new("the lanes by day", n), |b| b.iter(|| lanes(black_box(&data))));
+        let input = TimelineInput {
+            period,
+            window: (period.first_day(), period.last_day()),
+            lanes: lanes(&data),
+            month_labels: (1..=12).map(|m| (m.to_string(), m.to_string())).collect(),
+            year_labels: Vec::new(),
+            tray_heading: "No month".to_owned(),
+            type_px: TypeSizes::latin(),
+        };
+        let tones = vec![Tone::Plain; input.lanes.len()];
+        let choice = Choice {
+            lanes: &tones,
+            tone: &|_| Tone::Plain,
+            chosen: &|_| None,
+            month: &|lane, month| (format!("{lane} {month}"), Tone::Plain),
+            part: &|n, whole| format!("{n} of {whole}"),
+        };
+        // At each zoom, each new width.
+        group.bench_function(BenchmarkId::new("the timeline", n), |b| {
+            b.iter(|| Timeline::lying(1240.0, black_box(input.clone()), &Plain(&data)).scene(&choice));
+        });
+    }
+    group.finish();
+}
+
 fn main() {
     let mut criterion = Criterion::default()
         .sample_size(20)
@@ -94,5 +177,6 @@ fn main() {
     reading(&mut criterion);
     filtering(&mut criterion);
     summarising(&mut criterion);
+    laying_out(&mut criterion);
     criterion.final_summary();
 }
