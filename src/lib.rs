@@ -46,7 +46,7 @@
 //! - **Input never panics**: a fault is a value with a code, a path and a remedy, shown once, where the reader is.
 //! - **The host of a frame** hears how tall the page is, and what is shown only if its origin is known; it may ask for a view, never for data, and
 //!   hears nothing of a file that a reader opened ([`frame`]).
-//! - **Text of a dataset is only ever text**: there is no `innerHTML` in the program.
+//! - **Text of a dataset is only ever text**: what is written as markup, pictures for one, goes through `browser::markup`, which escapes it.
 //! - `tests/house.rs` holds the code to the arrows above.
 
 // What every row of a file goes through, in a page that is compiled for size: see xtask/src/library.rs.

@@ -1,22 +1,32 @@
 //! Nodes of the document: made, filled, moved, listened to.
 //!
-//! Text is only ever text here: what is written as markup goes through a type that escapes it. What the browser refuses (a name that is no tag's, a child that
-//! would be its own parent) would be a fault of the program; its exception goes on as it is, without words of ours.
+//! Text is only ever text here: what is written as markup goes through a type that escapes it. What the browser refuses (a name that
+//! is no tag's, a child that would be its own parent) would be a fault of the program; its exception goes on as it is, without words
+//! of ours.
 
 use std::cell::RefCell;
 
-use super::markup::Markup;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue, throw_str, throw_val};
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, ShadowRootInit, ShadowRootMode, window};
+
+use super::markup::Markup;
 
 pub use web_sys::{DragEvent, Event, KeyboardEvent, PointerEvent, WheelEvent};
 
 thread_local! {
     static DOCUMENT: Document =
         window().and_then(|w| w.document()).unwrap_or_else(|| throw_str("a page without a document"));
-    /// An element of each kind that was made, by tag and class, in order.
-    static MODELS: RefCell<Vec<(&'static str, String, Node)>> = const { RefCell::new(Vec::new()) };
+    /// An element of each kind that was made, in order.
+    static MODELS: RefCell<Vec<Model>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What elements of one kind are copied from.
+struct Model {
+    is_svg: bool,
+    tag: &'static str,
+    class: String,
+    node: Node,
 }
 
 /// The namespace of SVG's elements.
@@ -35,7 +45,7 @@ impl Node {
     /// An element of HTML with its classes, which may be none. A button is one that submits nothing.
     #[must_use]
     pub fn html(tag: &'static str, class: &str) -> Self {
-        Self::like(tag, class, || {
+        Self::like(false, tag, class, || {
             let node = DOCUMENT.with(|d| made(d.create_element(tag)));
             if tag == "button" {
                 node.set("type", Some("button"));
@@ -47,23 +57,22 @@ impl Node {
     /// An element of SVG with its classes, which may be none.
     #[must_use]
     pub fn svg(tag: &'static str, class: &str) -> Self {
-        Self::like(tag, class, || DOCUMENT.with(|d| made(d.create_element_ns(Some(SVG), tag))))
+        Self::like(true, tag, class, || DOCUMENT.with(|d| made(d.create_element_ns(Some(SVG), tag))))
     }
 
-    /// A copy of an element that was made before, or one that is made now: to copy one costs a third of making it, since no name goes from
-    /// the program to the browser. No tag is both of HTML and of SVG here.
-    fn like(tag: &'static str, class: &str, make: impl FnOnce() -> Self) -> Self {
+    /// A copy of an element like it that was made before, or is made now: with a copy no name goes from the program to the browser.
+    fn like(is_svg: bool, tag: &'static str, class: &str, make: impl FnOnce() -> Self) -> Self {
         MODELS.with_borrow_mut(|models| {
-            let at = models.binary_search_by(|(t, c, _)| (*t, c.as_str()).cmp(&(tag, class)));
+            let at = models.binary_search_by(|m| (m.is_svg, m.tag, m.class.as_str()).cmp(&(is_svg, tag, class)));
             let at = at.unwrap_or_else(|at| {
-                let model = make();
+                let node = make();
                 if !class.is_empty() {
-                    model.set("class", Some(class));
+                    node.set("class", Some(class));
                 }
-                models.insert(at, (tag, class.to_owned(), model));
+                models.insert(at, Model { is_svg, tag, class: class.to_owned(), node });
                 at
             });
-            let copy = models[at].2.0.clone_node();
+            let copy = models[at].node.0.clone_node();
             Self(copy.unwrap_or_else(|refusal| throw_val(refusal)).unchecked_into())
         })
     }

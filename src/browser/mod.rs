@@ -9,7 +9,7 @@ pub mod dom;
 pub mod files;
 pub mod focus;
 pub mod frame;
-pub mod intl;
+pub mod letters;
 pub mod load;
 pub mod markup;
 pub mod paint;

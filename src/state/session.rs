@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::load::{Abort, Incoming, LoadFault};
-use crate::browser::{address, document, intl, load};
+use crate::browser::{address, document, letters, load};
 use crate::domain::{Dataset, Lang, fold};
 use crate::ingest::{self, Diagnostic, Reading, Stream};
 use crate::text::Speech;
@@ -124,7 +124,7 @@ impl Session {
     /// Reads the address and begins to follow it.
     #[must_use]
     pub fn begin() -> Self {
-        fold::set_platform(intl::lower_and_decompose);
+        fold::set_platform(letters::lower_and_decompose);
         let (view, faults) = ViewState::parse(&address::query());
         let preferred = document::preferred_languages().iter().find_map(|tag| Lang::serving(tag)).unwrap_or_default();
         let session = Self::new(view, faults, preferred, true);

@@ -1,4 +1,5 @@
-//! Numbers and dates, as `Intl` writes them for `en-GB` and `zh-Hans`: a test holds them against a browser's.
+//! Numbers and dates, as `Intl` writes them for `en-GB` and `zh-Hans`: a test holds them against a browser's. A browser takes long to set
+//! its own up, and the page that opens would wait for that.
 
 use crate::domain::{Day, Lang};
 

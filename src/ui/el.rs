@@ -54,6 +54,16 @@ pub(crate) fn keyed(key: String, make: impl FnOnce() -> El + 'static) -> Keyed {
     Keyed { key, make: Box::new(make) }
 }
 
+/// A truth, as attributes of ARIA have it.
+pub(crate) fn whether(is: bool) -> &'static str {
+    if is { "true" } else { "false" }
+}
+
+/// Whether the tab key stops there.
+pub(crate) fn tab_index(is_stop: bool) -> &'static str {
+    if is_stop { "0" } else { "-1" }
+}
+
 /// Runs now, and again when what it read has changed, as long as the present owner lives.
 pub(crate) fn keep(mut run: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_: Option<()>| run());
@@ -163,7 +173,7 @@ impl El {
 
     /// An attribute that is `true` or `false` as a closure says.
     pub(crate) fn says_whether(self, name: &'static str, is: impl Fn() -> bool + 'static) -> Self {
-        self.says(name, move || if is() { "true" } else { "false" }.to_owned())
+        self.says(name, move || whether(is()).to_owned())
     }
 
     /// Whether a button is pressed.

@@ -1,7 +1,7 @@
 //! Parts of the page that may be out of sight: they are built after what is in sight, and follow a choice after it.
 //!
 //! A choice touches every part of the page, and a reader sees one or two of them. So the parts in sight follow with the next
-//! frame; the others follow one by one shortly after, each in a task of its own, or at once when they come near sight. Each part
+//! frame; the others follow one by one shortly after, each in a task of its own, or at once when they come into sight. Each part
 //! has a [`Year`] of its own for that, whose derived values stand still until the part is to follow.
 
 use std::cell::RefCell;
@@ -31,7 +31,7 @@ thread_local! {
 }
 
 /// A piece that may be built after all that was asked for before it: in the same go where the machine is quick, else in a task of its own. On
-/// a phone the page takes a quarter of a second to build, and so what comes first is seen first, and a finger is answered between.
+/// a phone the page takes longer to build than a finger waits for, and so what comes first is seen first, and a finger is answered between.
 pub(crate) fn built_in_turn(is_later: bool, make: impl Fn() -> El + 'static) -> El {
     let is_due = Source::new(!is_later);
     if is_later {

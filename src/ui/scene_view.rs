@@ -14,7 +14,7 @@ use crate::state::{Part, Year};
 use crate::text::words::Words;
 
 use super::drawing::{Drawing, px};
-use super::el::{El, el, keep, svg};
+use super::el::{El, el, keep, svg, tab_index, whether};
 use super::marks::{choose_mark, is_counted, mark_id, mark_pressed, mark_said};
 use super::walk::{move_of, walk};
 
@@ -95,14 +95,6 @@ pub(crate) fn scene_view(
     }));
     // Not on the picture itself: in Chromium a listener for the focus makes an element of SVG a stop of the tab key.
     el("div", "").child(view).on("focusin", move |event| visited.set(picture.mark_at(&event)))
-}
-
-fn whether(is: bool) -> &'static str {
-    if is { "true" } else { "false" }
-}
-
-fn tab_index(is_stop: bool) -> &'static str {
-    if is_stop { "0" } else { "-1" }
 }
 
 fn is_writing(shape: &&Shape) -> bool {

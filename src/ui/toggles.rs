@@ -3,7 +3,7 @@
 
 use crate::browser::dom::Node;
 
-use super::el::{El, button, el, keep};
+use super::el::{El, button, el, keep, whether};
 
 /// A button in the document: a name and a count.
 pub(super) struct Toggle {
@@ -78,7 +78,7 @@ impl Toggle {
         let before = self.shown.take();
         let held = before.as_ref();
         if held.map(|f| f.is_pressed) != Some(face.is_pressed) {
-            self.button.set("aria-pressed", Some(if face.is_pressed { "true" } else { "false" }));
+            self.button.set("aria-pressed", Some(whether(face.is_pressed)));
         }
         if let Some(said) = self.said.as_ref().filter(|_| held.is_none_or(|f| f.said != face.said)) {
             said.set_text(&face.said);

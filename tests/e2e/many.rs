@@ -29,7 +29,7 @@ pub(crate) fn bytes(dist: &Path) -> Vec<u8> {
         json!({
             "id": format!("made-up-{i}"), "initiative": initiatives[i / 7 % initiatives.len()], "kind": kinds[i / 3 % kinds.len()],
             "title": {"en": format!("Evening {i}"), "zh-Hans": format!("第{i}场")}, "summary": "Made up.",
-            "when": when, "when_basis": basis, "when_note": "Made up.", "source": {"paragraph": 2 + i % 9, "sentence": 1 + i % 40},
+            "when": when, "when_basis": basis, "when_note": "Made up.", "source": {"paragraph": 2 + i % 9, "sentence": 1 + i / 9 % 500},
         })
     };
     package["resources"][2]["data"] = (0..N).map(row).collect();

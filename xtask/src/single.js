@@ -10,7 +10,6 @@ const { gzipSync } = require("node:zlib");
 const [dist, page, data, out] = process.argv.slice(1);
 const read = (name, encoding) => readFileSync(join(dist, name), encoding);
 
-
 // A script ends at its first end tag, wherever that stands.
 const checked = (script) => {
   if (/<\/script|<!--/i.test(script)) throw new Error("a script holds a tag that would end it");

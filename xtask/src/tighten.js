@@ -1,7 +1,7 @@
 // Tightens a built page: `node -e … FOLDER TERSER`. TERSER is the folder of that npm package.
 //
 // Its style sheets become one file, so that a browser asks once; what the program needs is asked for before them. The names by which
-// program and script know each other, a third of what the script is, become short ones; then the script is minified, which Trunk's
+// program and script know each other become short ones; then the script is minified, which Trunk's
 // minifier can't do to it. Files get new names, which change with their content, and the page names those and their hashes.
 const { createHash } = require("node:crypto");
 const { readFileSync, rmSync, writeFileSync } = require("node:fs");
@@ -35,18 +35,10 @@ const put = (link, content, stem, ending) => {
     .replace(/(\sintegrity=)("[^"]*"|'[^']*'|[^\s>]+)/, (_, key) => `${key}${integrity}`);
 };
 
-/** a, b, … z, aa, ab, … without what would be a word of JavaScript. */
-function* shortNames() {
-  const letters = "abcdefghijklmnopqrstuvwxyz";
-  for (const letter of letters) yield letter;
-  for (const first of letters) for (const second of letters) if (!["as", "do", "if", "in", "is", "of"].includes(first + second)) yield first + second;
-}
-
 /** The program with short names of what it takes and gives, and how those were called before. */
 function renamed(wasm) {
-  const short = shortNames();
   const names = new Map();
-  const shortOf = (name) => names.get(name) ?? names.set(name, short.next().value).get(name);
+  const shortOf = (name) => names.get(name) ?? names.set(name, `_${names.size.toString(36)}`).get(name);
   const leb = (value) => {
     const bytes = [];
     do {
@@ -75,7 +67,7 @@ function renamed(wasm) {
     const begin = at;
     const id = wasm[at++];
     const size = number();
-    const [body, end] = [at, at + size];
+    const end = at + size;
     const out = [];
     if (id === 2) {
       out.push(leb(number()));
@@ -102,7 +94,7 @@ function renamed(wasm) {
       continue;
     }
     if (at !== end) throw new Error(`section ${id} ends where it should not`);
-    const content = out.length ? Buffer.concat(out) : wasm.subarray(body, end);
+    const content = Buffer.concat(out);
     parts.push(Buffer.from([id]), leb(content.length), content);
   }
   return { wasm: Buffer.concat(parts), names, modules };
@@ -121,7 +113,7 @@ function renamed(wasm) {
     if (!script.includes(`"${module}"`)) throw new Error(`the script does not name ${module}`);
     script = script.replaceAll(`"${module}"`, `"${short}"`);
   }
-  // Names end where no letter, digit or sign of a name follows. What is called `memory` is so only behind a point.
+  // Both sides name them as properties only: `wasm.memory`, or `name: function`. What else is called so keeps its name.
   script = script.replace(/[A-Za-z_$][\w$]*/g, (word, at) => {
     const short = names.get(word);
     const isProperty = script[at - 1] === "." || /^\s*:/.test(script.slice(at + word.length, at + word.length + 4));

@@ -17,7 +17,7 @@ use crate::text::DateForm;
 use crate::url::View;
 
 use crate::ui::drawing::{Drawing, Form, px};
-use crate::ui::el::{El, button, el, keep, parts, svg};
+use crate::ui::el::{El, button, el, keep, parts, svg, tab_index, whether};
 use crate::ui::is_narrow;
 use crate::ui::month_cell::{field_class, needs_number, ramp};
 use crate::ui::seal::{legend, seal};
@@ -321,12 +321,12 @@ impl Grid {
             }
             let pressed = Some(self.is_chosen(field.at));
             if pressed != field.pressed {
-                field.button.set("aria-pressed", Some(if pressed == Some(true) { "true" } else { "false" }));
+                field.button.set("aria-pressed", pressed.map(whether));
                 field.pressed = pressed;
             }
             let is_stop = Some(stop == field.at);
             if is_stop != field.is_stop {
-                field.button.set("tabindex", Some(if is_stop == Some(true) { "0" } else { "-1" }));
+                field.button.set("tabindex", is_stop.map(tab_index));
                 field.is_stop = is_stop;
             }
             match &mut field.face {

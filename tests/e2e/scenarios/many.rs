@@ -185,4 +185,6 @@ fn an_activity_opens_from_a_report_of_many_sentences(page: &Page<'_>) {
     let title = page.text("#table tbody th.name button").unwrap_or_default();
     page.click("#table tbody th.name button");
     page.eventually("it opens", || page.text("#activity h2"), Some(title));
+    assert_eq!(page.count(".report-map"), 0, "a map of thousands of sentences would be a wall");
+    has_few_elements(page, "with an activity");
 }
