@@ -17,13 +17,17 @@ scenarios![
 const WIDTHS: [(u32, u32); 7] =
     [(320, 640), (390, 844), (600, 800), (768, 1024), (1024, 768), (1366, 768), (1920, 1080)];
 
-/// What sticks out of the document to the right, where something does.
-const OVERFLOW: &str = "const root = document.documentElement; if (root.scrollWidth <= root.clientWidth) return []; \
-    const clipped = e => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement) \
-        if (getComputedStyle(p).overflowX !== 'visible') return true; return false }; \
-    return ['document: ' + root.scrollWidth + ' in ' + root.clientWidth, ...[...document.querySelectorAll('body *')]\
-        .filter(e => e.getBoundingClientRect().right > root.clientWidth + 0.5 && !clipped(e)).slice(0, 8)\
-        .map(e => e.tagName + '#' + e.id + '.' + (e.getAttribute('class') ?? '') + ' to ' + Math.round(e.getBoundingClientRect().right))]";
+/// What sticks out to the right, of the document, or of a part of it by more than the four pixels that it leaves uncut for outlines.
+const OVERFLOW: &str = "const root = document.documentElement; \
+    const clips = e => getComputedStyle(e).overflowX !== 'visible'; \
+    const out = (e, edge) => { if (!e.checkVisibility() || e.getBoundingClientRect().right <= edge + 0.5) return false; \
+        for (let p = e.parentElement; p && p !== document.body; p = p.parentElement) if (clips(p)) return false; return true }; \
+    const told = e => e.tagName + '#' + e.id + '.' + (e.getAttribute('class') ?? '') + ' to ' + Math.round(e.getBoundingClientRect().right); \
+    const found = [...document.querySelectorAll('.block')].flatMap(part => [...part.querySelectorAll(':not(.vh)')]\
+        .filter(e => out(e, part.getBoundingClientRect().right + 3.5)).slice(0, 4).map(e => part.id + ': ' + told(e))); \
+    if (root.scrollWidth > root.clientWidth) found.push('document: ' + root.scrollWidth + ' in ' + root.clientWidth, \
+        ...[...document.querySelectorAll('body *')].filter(e => out(e, root.clientWidth)).slice(0, 8).map(told)); \
+    return found";
 
 #[track_caller]
 fn fits(page: &Page<'_>, what: &str) {
