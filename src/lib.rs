@@ -50,19 +50,8 @@
 //! - `tests/house.rs` holds the code to the arrows above.
 
 // What every row of a file goes through, in a page that is compiled for size: see xtask/src/library.rs.
-#![cfg_attr(speed, feature(optimize_attribute))]
 
-#[cfg(feature = "page")]
 pub mod browser;
-pub mod domain;
-#[cfg(feature = "page")]
-pub mod frame;
-pub mod ingest;
-#[cfg(feature = "page")]
-pub mod plot;
-#[cfg(feature = "page")]
+pub mod embed;
 pub mod state;
-pub mod text;
-#[cfg(feature = "page")]
 pub mod ui;
-pub mod url;

@@ -1,6 +1,6 @@
 //! Protocols: what happens in a frame, and what is sent for it.
 
-use yearline::frame::{Asked, Frame, Heard, MOST_CHARS, Message, Told};
+use yearline::embed::{Asked, Frame, Heard, MOST_CHARS, Message, Told};
 
 const ADDRESS: &str = "https://page.example/year/?embed=1";
 const HOST: &str = "https://host.example";
@@ -17,20 +17,34 @@ enum Said<'a> {
 impl Message for Said<'_> {
     fn text(&self, most_chars: u32) -> Option<String> {
         match self {
-            Self::Text(text) => Some((*text).to_owned()).filter(|t| t.encode_utf16().count() <= most_chars as usize),
+            Self::Text(text) => {
+                Some((*text).to_owned()).filter(|t| t.encode_utf16().count() <= most_chars as usize)
+            }
             _ => None,
         }
     }
 
     fn own_text(&self, name: &str, most_chars: u32) -> Option<String> {
-        let Self::Object(properties) = self else { return None };
-        let (_, value) = properties.iter().find(|(n, v)| *n == name && !v.starts_with('#'))?;
+        let Self::Object(properties) = self else {
+            return None;
+        };
+        let (_, value) = properties
+            .iter()
+            .find(|(n, v)| *n == name && !v.starts_with('#'))?;
         Said::Text(value).text(most_chars)
     }
 
     fn own_number(&self, name: &str) -> Option<f64> {
-        let Self::Object(properties) = self else { return None };
-        properties.iter().find(|(n, _)| *n == name)?.1.strip_prefix('#')?.parse().ok()
+        let Self::Object(properties) = self else {
+            return None;
+        };
+        properties
+            .iter()
+            .find(|(n, _)| *n == name)?
+            .1
+            .strip_prefix('#')?
+            .parse()
+            .ok()
     }
 }
 
@@ -51,8 +65,19 @@ use Said::{Object, Other, Text};
 use Step::{Host, OwnFile, Show, Size, View};
 
 fn sent(told: &[Told]) -> Vec<String> {
-    let form = |t: &Told| if t.is_object { t.content.clone() } else { format!("text {}", t.content) };
-    told.iter().map(|t| t.to.as_ref().map_or_else(|| form(t), |to| format!("{} only to {to}", form(t)))).collect()
+    let form = |t: &Told| {
+        if t.is_object {
+            t.content.clone()
+        } else {
+            format!("text {}", t.content)
+        }
+    };
+    told.iter()
+        .map(|t| {
+            t.to.as_ref()
+                .map_or_else(|| form(t), |to| format!("{} only to {to}", form(t)))
+        })
+        .collect()
 }
 
 fn take(frame: &mut Frame, step: &Step<'_>) -> Vec<String> {
@@ -84,8 +109,9 @@ fn known() -> Frame {
 }
 
 const HELLO: Said<'_> = Object(&[("type", "yearline:hello"), ("version", "#1")]);
-const INIT_4: Said<'_> =
-    Text("[iFrameSizer]frame0:8:false:false:32:true:true:null:bodyOffset:null:null:0:false:parent:scroll:true");
+const INIT_4: Said<'_> = Text(
+    "[iFrameSizer]frame0:8:false:false:32:true:true:null:bodyOffset:null:null:0:false:parent:scroll:true",
+);
 
 #[test]
 fn a_host_that_says_nothing_hears_each_dialect_that_somebody_may_listen_to() {
@@ -128,7 +154,10 @@ fn a_frame_that_is_not_shown_has_no_height() {
         &[
             (Host(HELLO), &[]),
             (Size(0.0, 4800.0), &[]),
-            (Size(700.0, 600.0), &[r#"{"type":"yearline:height","height":600}"#]),
+            (
+                Size(700.0, 600.0),
+                &[r#"{"type":"yearline:height","height":600}"#],
+            ),
             (Size(0.0, 0.0), &[]),
             (Size(700.0, 600.0), &[]),
         ],
@@ -144,14 +173,22 @@ fn our_own_script_hears_who_is_there_and_what_is_shown() {
         &[
             // Nothing is there yet: the answer comes when it is.
             (Host(HELLO), &[]),
-            (Size(700.0, 600.0), &[r#"{"type":"yearline:height","height":600}"#]),
+            (
+                Size(700.0, 600.0),
+                &[r#"{"type":"yearline:height","height":600}"#],
+            ),
             (Show, &[ready]),
             (View("view=timeline", None), &[]),
             (
                 View("initiative=4", None),
-                &[r#"{"type":"yearline:view","version":1,"query":"initiative=4"} only to https://host.example"#],
+                &[
+                    r#"{"type":"yearline:view","version":1,"query":"initiative=4"} only to https://host.example"#,
+                ],
             ),
-            (Size(700.0, 500.0), &[r#"{"type":"yearline:height","height":500}"#]),
+            (
+                Size(700.0, 500.0),
+                &[r#"{"type":"yearline:height","height":500}"#],
+            ),
             (
                 View("initiative=4&item=a", Some(("a", "An activity"))),
                 &[
@@ -166,7 +203,10 @@ fn our_own_script_hears_who_is_there_and_what_is_shown() {
                     r#"{"type":"yearline:select","version":1,"item":null,"title":null} only to https://host.example"#,
                 ],
             ),
-            (Host(HELLO), &[changed, r#"{"type":"yearline:height","height":500}"#]),
+            (
+                Host(HELLO),
+                &[changed, r#"{"type":"yearline:height","height":500}"#],
+            ),
         ],
     );
 }
@@ -178,34 +218,69 @@ fn iframe_resizer_4_is_answered_as_by_its_own_child() {
         &[
             (Host(Text("[iFrameSizer]resize")), &[]),
             (Host(INIT_4), &[]),
-            (Size(700.0, 600.0), &["text [iFrameSizer]frame0:600:700:init"]),
-            (Size(700.0, 700.0), &["text [iFrameSizer]frame0:700:700:resizeObserver"]),
-            (Size(350.0, 500.0), &["text [iFrameSizer]frame0:500:350:resizeObserver"]),
+            (
+                Size(700.0, 600.0),
+                &["text [iFrameSizer]frame0:600:700:init"],
+            ),
+            (
+                Size(700.0, 700.0),
+                &["text [iFrameSizer]frame0:700:700:resizeObserver"],
+            ),
+            (
+                Size(350.0, 500.0),
+                &["text [iFrameSizer]frame0:500:350:resizeObserver"],
+            ),
             // Its window was resized, another tab was shown: the page has seen for itself.
             (Host(Text("[iFrameSizer]resize")), &[]),
             (Host(Text("[iFrameSizer]pageInfo:{}")), &[]),
             (Host(Text("[iFrameSizer]message:\"true:true:true\"")), &[]),
             // It has set the frame to no height, and waits.
-            (Host(Text("[iFrameSizer]reset")), &["text [iFrameSizer]frame0:500:350:resizeObserver"]),
+            (
+                Host(Text("[iFrameSizer]reset")),
+                &["text [iFrameSizer]frame0:500:350:resizeObserver"],
+            ),
             // Another frame of the host has said that it is there, and all are greeted again.
-            (Host(INIT_4), &["text [iFrameSizer]frame0:500:350:resizeObserver"]),
-            (Host(Text("[iFrameSizer]other:0:true:false")), &["text [iFrameSizer]other:500:350:init"]),
-            (Size(700.0, 600.0), &["text [iFrameSizer]other:600:700:resizeObserver"]),
+            (
+                Host(INIT_4),
+                &["text [iFrameSizer]frame0:500:350:resizeObserver"],
+            ),
+            (
+                Host(Text("[iFrameSizer]other:0:true:false")),
+                &["text [iFrameSizer]other:500:350:init"],
+            ),
+            (
+                Size(700.0, 600.0),
+                &["text [iFrameSizer]other:600:700:resizeObserver"],
+            ),
         ],
     );
 }
 
 #[test]
 fn open_iframe_resizer_asks_until_it_is_answered() {
-    let init = || Host(Object(&[("type", "iframe-child-init"), ("bodyMargin", "0")]));
+    let init = || {
+        Host(Object(&[
+            ("type", "iframe-child-init"),
+            ("bodyMargin", "0"),
+        ]))
+    };
     play(
         &mut framed("", ""),
         &[
-            (Host(Object(&[("type", "iframe-get-child-dimensions")])), &[]),
+            (
+                Host(Object(&[("type", "iframe-get-child-dimensions")])),
+                &[],
+            ),
             (init(), &[]),
             (init(), &[]),
-            (Size(700.0, 600.0), &[r#"{"type":"iframe-resized","width":700,"height":600}"#]),
-            (Size(700.0, 500.0), &[r#"{"type":"iframe-resized","width":700,"height":500}"#]),
+            (
+                Size(700.0, 600.0),
+                &[r#"{"type":"iframe-resized","width":700,"height":600}"#],
+            ),
+            (
+                Size(700.0, 500.0),
+                &[r#"{"type":"iframe-resized","width":700,"height":500}"#],
+            ),
             (
                 Host(Object(&[("type", "iframe-get-child-dimensions")])),
                 &[r#"{"type":"iframe-resized","width":700,"height":500}"#],
@@ -213,7 +288,8 @@ fn open_iframe_resizer_asks_until_it_is_answered() {
         ],
     );
     // With `enableLegacyLibSupport` it speaks as iframe-resizer, and waits for an answer that ends so.
-    let legacy = "[iFrameSizer]ID:0:false:false:32:true:true::auto:::0:false:child:auto:true:::true:::false";
+    let legacy =
+        "[iFrameSizer]ID:0:false:false:32:true:true::auto:::0:false:child:auto:true:::true:::false";
     play(
         &mut framed("", ""),
         &[
@@ -227,7 +303,10 @@ fn open_iframe_resizer_asks_until_it_is_answered() {
                 ],
             ),
             (Host(Text(legacy)), &["text [iFrameSizer]ID:600:700:init"]),
-            (Host(Text(legacy)), &["text [iFrameSizer]ID:600:700:resizeObserver"]),
+            (
+                Host(Text(legacy)),
+                &["text [iFrameSizer]ID:600:700:resizeObserver"],
+            ),
         ],
     );
 }
@@ -235,15 +314,32 @@ fn open_iframe_resizer_asks_until_it_is_answered() {
 #[test]
 fn pym_says_in_the_address_that_it_is_there() {
     play(
-        &mut framed("?embed=1&initialWidth=700&childId=my-graphic&parentTitle=A%20host&parentUrl=https%3A%2F%2Fx", ""),
+        &mut framed(
+            "?embed=1&initialWidth=700&childId=my-graphic&parentTitle=A%20host&parentUrl=https%3A%2F%2Fx",
+            "",
+        ),
         &[
-            (Size(700.0, 600.0), &["text pymxPYMxmy-graphicxPYMxheightxPYMx600"]),
+            (
+                Size(700.0, 600.0),
+                &["text pymxPYMxmy-graphicxPYMxheightxPYMx600"],
+            ),
             (Host(Text("pymxPYMxmy-graphicxPYMxwidthxPYMx700")), &[]),
-            (Host(Text("pymxPYMxmy-graphicxPYMxwidthxPYMx350")), &["text pymxPYMxmy-graphicxPYMxheightxPYMx600"]),
+            (
+                Host(Text("pymxPYMxmy-graphicxPYMxwidthxPYMx350")),
+                &["text pymxPYMxmy-graphicxPYMxheightxPYMx600"],
+            ),
             (Host(Text("pymxPYMxmy-graphicxPYMxwidthxPYMx350")), &[]),
             (Host(Text("pymxPYMxotherxPYMxwidthxPYMx200")), &[]),
-            (Host(Text("pymxPYMxmy-graphicxPYMxviewport-iframe-positionxPYMx1 2 3")), &[]),
-            (Size(350.0, 900.0), &["text pymxPYMxmy-graphicxPYMxheightxPYMx900"]),
+            (
+                Host(Text(
+                    "pymxPYMxmy-graphicxPYMxviewport-iframe-positionxPYMx1 2 3",
+                )),
+                &[],
+            ),
+            (
+                Size(350.0, 900.0),
+                &["text pymxPYMxmy-graphicxPYMxheightxPYMx900"],
+            ),
         ],
     );
 }
@@ -284,14 +380,28 @@ fn only_a_host_of_known_origin_asks_for_a_view() {
         ("theme", "dark"),
         ("lang", "en"),
     ]);
-    let asked = Asked { view: Some("initiative=4".into()), theme: Some("dark".into()), lang: Some("en".into()) };
+    let asked = Asked {
+        view: Some("initiative=4".into()),
+        theme: Some("dark".into()),
+        lang: Some("en".into()),
+    };
     // The query of the frame, its referrer, whence the message comes, and whether it is heeded.
     let table = [
         ("", "https://host.example/a?b", HOST, true),
         ("", "https://host.example", HOST, true),
         ("?origin=https%3A%2F%2Fhost.example", "", HOST, true),
-        ("?origin=https://Host.Example/", "https://other.example/", HOST, true),
-        ("?origin=http://127.0.0.1:8080", "", "http://127.0.0.1:8080", true),
+        (
+            "?origin=https://Host.Example/",
+            "https://other.example/",
+            HOST,
+            true,
+        ),
+        (
+            "?origin=http://127.0.0.1:8080",
+            "",
+            "http://127.0.0.1:8080",
+            true,
+        ),
         ("", "", HOST, false),
         ("", "https://host.example.evil.example/", HOST, false),
         ("", "http://host.example/", HOST, false),
@@ -300,14 +410,23 @@ fn only_a_host_of_known_origin_asks_for_a_view() {
         ("?origin=null", "", "null", false),
         ("?origin=https://", "", "https://", false),
         ("?origin=https://*", "", "https://*", false),
-        ("?origin=https://host.example@evil.example", "", "https://evil.example", false),
+        (
+            "?origin=https://host.example@evil.example",
+            "",
+            "https://evil.example",
+            false,
+        ),
         ("?origin=/", "", HOST, false),
         ("?origin=https://host.example?x", "", HOST, false),
         ("?origin=http://[::1]:80", "", "http://[::1]:80", true),
     ];
     for (query, referrer, from, is_heeded) in table {
         let heard = framed(query, referrer).hear(&set, from);
-        assert_eq!(heard.asked, is_heeded.then(|| asked.clone()), "{query} {referrer} {from}");
+        assert_eq!(
+            heard.asked,
+            is_heeded.then(|| asked.clone()),
+            "{query} {referrer} {from}"
+        );
         assert_eq!(heard.answers, []);
     }
 }
@@ -319,7 +438,12 @@ fn where_the_browser_names_the_origin_around_the_frame_another_is_not_believed()
         ("", "https://host.example/a", Some(HOST), true),
         ("?origin=https://host.example", "", Some(HOST), true),
         ("", "https://page.example/year/", Some(HOST), false),
-        ("?origin=https://page.example", "https://host.example/a", Some(HOST), false),
+        (
+            "?origin=https://page.example",
+            "https://host.example/a",
+            Some(HOST),
+            false,
+        ),
         // It does not make known who has not said it.
         ("", "", Some(HOST), false),
     ];
@@ -327,7 +451,11 @@ fn where_the_browser_names_the_origin_around_the_frame_another_is_not_believed()
         let mut frame = Frame::new(ADDRESS, query, referrer, around);
         let told = frame.show("n", "T", "q");
         assert_eq!(told[0].to.is_some(), is_heeded, "{query} {referrer}");
-        assert_eq!(frame.hear(&set, HOST).asked.is_some(), is_heeded, "{query} {referrer}");
+        assert_eq!(
+            frame.hear(&set, HOST).asked.is_some(),
+            is_heeded,
+            "{query} {referrer}"
+        );
     }
 }
 
@@ -343,7 +471,11 @@ fn a_host_that_is_not_the_one_named_hears_no_more_than_anybody() {
 #[test]
 fn what_is_no_request_is_nothing() {
     let long = "x".repeat(MOST_CHARS as usize + 1);
-    let long_view = [("type", "yearline:set"), ("version", "#1"), ("view", long.as_str())];
+    let long_view = [
+        ("type", "yearline:set"),
+        ("version", "#1"),
+        ("view", long.as_str()),
+    ];
     let long_init = format!("[iFrameSizer]{long}:8:false");
     let hostile: &[Said<'_>] = &[
         Other,
@@ -358,13 +490,29 @@ fn what_is_no_request_is_nothing() {
         Text(&long),
         Text(&long_init),
         Object(&[]),
-        Object(&[("__proto__", "yearline:hello"), ("constructor", "x"), ("toString", "x")]),
+        Object(&[
+            ("__proto__", "yearline:hello"),
+            ("constructor", "x"),
+            ("toString", "x"),
+        ]),
         Object(&[("type", "__proto__")]),
         Object(&[("type", "#1")]),
         Object(&[("type", "yearline:set"), ("view", "initiative=4")]),
-        Object(&[("type", "yearline:set"), ("version", "1"), ("view", "initiative=4")]),
-        Object(&[("type", "yearline:set"), ("version", "#2"), ("view", "initiative=4")]),
-        Object(&[("type", "yearline:set"), ("version", "#NaN"), ("view", "initiative=4")]),
+        Object(&[
+            ("type", "yearline:set"),
+            ("version", "1"),
+            ("view", "initiative=4"),
+        ]),
+        Object(&[
+            ("type", "yearline:set"),
+            ("version", "#2"),
+            ("view", "initiative=4"),
+        ]),
+        Object(&[
+            ("type", "yearline:set"),
+            ("version", "#NaN"),
+            ("view", "initiative=4"),
+        ]),
         Object(&[("type", "yearline:height"), ("height", "#5")]),
     ];
     let mut frame = known();
@@ -373,9 +521,23 @@ fn what_is_no_request_is_nothing() {
         assert_eq!(frame.hear(said, HOST), Heard::default(), "message {n}");
     }
     // A part that is none is as if it were not there.
-    assert_eq!(frame.hear(&Object(&long_view), HOST).asked, Some(Asked::default()));
-    let odd = [("type", "yearline:set"), ("version", "#1"), ("view", "#4"), ("lang", "zh-Hans")];
-    assert_eq!(frame.hear(&Object(&odd), HOST).asked, Some(Asked { lang: Some("zh-Hans".into()), ..Asked::default() }));
+    assert_eq!(
+        frame.hear(&Object(&long_view), HOST).asked,
+        Some(Asked::default())
+    );
+    let odd = [
+        ("type", "yearline:set"),
+        ("version", "#1"),
+        ("view", "#4"),
+        ("lang", "zh-Hans"),
+    ];
+    assert_eq!(
+        frame.hear(&Object(&odd), HOST).asked,
+        Some(Asked {
+            lang: Some("zh-Hans".into()),
+            ..Asked::default()
+        })
+    );
     // None of them counts as a dialect: the passive ones go on.
     assert_eq!(frame.measured(700.0, 500.0).len(), 4);
 }
@@ -388,12 +550,24 @@ fn a_host_cannot_make_the_page_remember_more_and_more() {
         frame.hear(&HELLO, HOST);
     }
     let told = frame.measured(700.0, 600.0);
-    assert_eq!(sent(&told), ["text [iFrameSizer]frame9999:600:700:init", r#"{"type":"yearline:height","height":600}"#]);
+    assert_eq!(
+        sent(&told),
+        [
+            "text [iFrameSizer]frame9999:600:700:init",
+            r#"{"type":"yearline:height","height":600}"#
+        ]
+    );
 }
 
 #[test]
 fn sizes_that_are_none_are_not_told() {
-    for (width, height) in [(f64::NAN, 600.0), (700.0, f64::NAN), (-1.0, 600.0), (700.0, 0.0), (700.0, -5.0)] {
+    for (width, height) in [
+        (f64::NAN, 600.0),
+        (700.0, f64::NAN),
+        (-1.0, 600.0),
+        (700.0, 0.0),
+        (700.0, -5.0),
+    ] {
         assert_eq!(known().measured(width, height), [], "{width} {height}");
     }
 }
@@ -413,7 +587,10 @@ fn a_readers_own_file_is_nobodys_business() {
             (OwnFile, &[]),
             (View("initiative=4&item=a", Some(("a", "A"))), &[]),
             (Host(HELLO), &[]),
-            (Size(700.0, 600.0), &[r#"{"type":"yearline:height","height":600}"#]),
+            (
+                Size(700.0, 600.0),
+                &[r#"{"type":"yearline:height","height":600}"#],
+            ),
         ],
     );
 }
@@ -425,6 +602,8 @@ fn of_several_requests_the_last_counts_in_each_part() {
         theme: theme.map(Into::into),
         lang: None,
     };
-    let all = asked(Some("a"), Some("dark")).then(asked(None, Some("light"))).then(asked(Some("b"), None));
+    let all = asked(Some("a"), Some("dark"))
+        .then(asked(None, Some("light")))
+        .then(asked(Some("b"), None));
     assert_eq!(all, asked(Some("b"), Some("light")));
 }

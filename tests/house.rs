@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use yearline::plot::scene::{Role, Tone};
+use yearline_plot::scene::{Role, Tone};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -18,8 +18,13 @@ fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
             let entries = fs::read_dir(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
             open.extend(entries.filter_map(|entry| entry.ok().map(|e| e.path())));
         } else if path.is_file() && path.to_string_lossy().ends_with(ending) {
-            let content = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-            let name = path.strip_prefix(root()).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            let content =
+                fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+            let name = path
+                .strip_prefix(root())
+                .unwrap_or(&path)
+                .to_string_lossy()
+                .replace('\\', "/");
             found.push((name, content));
         }
     }
@@ -29,13 +34,18 @@ fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
 
 /// The code of a Rust file without its comments, so that a room may say what it does not do.
 fn code(content: &str) -> String {
-    content.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+    content
+        .lines()
+        .map(|line| line.split("//").next().unwrap_or_default())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn has_word(text: &str, word: &str) -> bool {
     let is_part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
-    text.match_indices(word)
-        .any(|(at, _)| !is_part(text[..at].chars().next_back()) && !is_part(text[at + word.len()..].chars().next()))
+    text.match_indices(word).any(|(at, _)| {
+        !is_part(text[..at].chars().next_back()) && !is_part(text[at + word.len()..].chars().next())
+    })
 }
 
 fn assert_none(what: &str, found: &[String]) {
@@ -47,13 +57,28 @@ fn the_arrows_point_one_way() {
     const PAGE: &[&str] = &["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen"];
     /// A room, and the names that it must not know.
     const ROOMS: &[(&str, &[&str])] = &[
-        ("src/domain", &["ingest", "url", "plot", "text", "state", "browser", "ui"]),
-        ("src/ingest", &["url", "plot", "text", "state", "browser", "ui"]),
-        ("src/url", &["ingest", "plot", "text", "state", "browser", "ui"]),
-        ("src/url.rs", &["ingest", "plot", "text", "state", "browser", "ui"]),
+        (
+            "src/domain",
+            &["ingest", "url", "plot", "text", "state", "browser", "ui"],
+        ),
+        (
+            "src/ingest",
+            &["url", "plot", "text", "state", "browser", "ui"],
+        ),
+        (
+            "src/url",
+            &["ingest", "plot", "text", "state", "browser", "ui"],
+        ),
+        (
+            "src/url.rs",
+            &["ingest", "plot", "text", "state", "browser", "ui"],
+        ),
         ("src/text", &["plot", "state", "browser", "ui"]),
         ("src/plot", &["ingest", "url", "state", "browser", "ui"]),
-        ("src/frame", &["domain", "ingest", "plot", "text", "state", "browser", "ui"]),
+        (
+            "src/frame",
+            &["domain", "ingest", "plot", "text", "state", "browser", "ui"],
+        ),
         ("src/browser", &["ingest", "plot", "text", "state", "ui"]),
         ("src/state.rs", &["ui"]),
     ];
@@ -62,16 +87,22 @@ fn the_arrows_point_one_way() {
         for (path, content) in files(room, ".rs") {
             let code = code(&content);
             for other in *others {
-                if [format!("crate::{other}::"), format!("crate::{other};"), format!("use crate::{other}")]
-                    .iter()
-                    .any(|name| code.contains(name.as_str()))
+                if [
+                    format!("crate::{other}::"),
+                    format!("crate::{other};"),
+                    format!("use crate::{other}"),
+                ]
+                .iter()
+                .any(|name| code.contains(name.as_str()))
                 {
                     found.push(format!("{path} knows {other}"));
                 }
             }
             let is_pure = !["src/browser", "src/state.rs"].contains(room);
             found.extend(
-                PAGE.iter().filter(|name| is_pure && has_word(&code, name)).map(|name| format!("{path} names {name}")),
+                PAGE.iter()
+                    .filter(|name| is_pure && has_word(&code, name))
+                    .map(|name| format!("{path} names {name}")),
             );
         }
     }
@@ -104,7 +135,11 @@ fn colours_stand_in_the_tokens_only() {
             continue;
         }
         for (n, line) in content.lines().enumerate() {
-            if hex_colour(line) || ["rgb(", "rgba(", "hsl(", "oklch("].iter().any(|f| line.contains(f)) {
+            if hex_colour(line)
+                || ["rgb(", "rgba(", "hsl(", "oklch("]
+                    .iter()
+                    .any(|f| line.contains(f))
+            {
                 found.push(format!("{path}:{}: {}", n + 1, line.trim()));
             }
         }
@@ -116,46 +151,67 @@ fn colours_stand_in_the_tokens_only() {
 /// makes a name of it (`#[test]`, `url(#face)` and `#42` are none).
 fn hex_colour(line: &str) -> bool {
     line.match_indices('#').any(|(at, _)| {
-        let digits: String =
-            line[at + 1..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-' || *c == '_').collect();
+        let digits: String = line[at + 1..]
+            .chars()
+            .take_while(|c| c.is_ascii_alphanumeric() || *c == '-' || *c == '_')
+            .collect();
         let before = line[..at].chars().next_back();
         matches!(digits.len(), 3 | 4 | 6 | 8)
             && digits.chars().all(|c| c.is_ascii_hexdigit())
             && !matches!(before, Some('(' | '&' | '/'))
-            && (digits.len() > 4 || before.is_none_or(|c| c.is_whitespace() || c == '"' || c == ':'))
+            && (digits.len() > 4
+                || before.is_none_or(|c| c.is_whitespace() || c == '"' || c == ':'))
     })
 }
 
 #[test]
 fn every_role_and_tone_has_its_rule() {
-    let styles: String = files("style", ".css").into_iter().map(|(_, content)| content).collect();
-    let classes = Role::ALL.iter().map(|r| r.class()).chain([Tone::Plain, Tone::Chosen, Tone::Quiet].map(Tone::class));
+    let styles: String = files("style", ".css")
+        .into_iter()
+        .map(|(_, content)| content)
+        .collect();
+    let classes = Role::ALL
+        .iter()
+        .map(|r| r.class())
+        .chain([Tone::Plain, Tone::Chosen, Tone::Quiet].map(Tone::class));
     let has_rule = |class: &str| {
         let selector = format!(".{class}");
         styles.match_indices(&selector).any(|(at, _)| {
-            !styles[at + selector.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '_')
+            !styles[at + selector.len()..]
+                .starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '_')
         })
     };
-    let found: Vec<String> = classes.filter(|class| !has_rule(class)).map(|class| format!(".{class}")).collect();
+    let found: Vec<String> = classes
+        .filter(|class| !has_rule(class))
+        .map(|class| format!(".{class}"))
+        .collect();
     assert_none("no rule in style/*.css", &found);
 }
 
 #[test]
 fn no_file_is_two_rooms_in_one() {
     const MOST: usize = 400;
-    let long = [files("src", ".rs"), files("static/src", ".rs")]
+    let long = [files("src", ".rs"), files("crates", ".rs")]
         .concat()
         .into_iter()
         .map(|(path, content)| (path, content.lines().count()));
-    let found: Vec<String> = long.filter(|(_, n)| *n > MOST).map(|(path, n)| format!("{path}: {n} lines")).collect();
+    let found: Vec<String> = long
+        .filter(|(_, n)| *n > MOST)
+        .map(|(path, n)| format!("{path}: {n} lines"))
+        .collect();
     assert_none("longer than 400 lines", &found);
 }
 
 #[test]
 fn every_module_opens_with_what_it_is_for() {
-    let folders = ["src", "static", "tests", "xtask/src"].map(|folder| files(folder, ".rs")).concat();
-    let found: Vec<String> =
-        folders.into_iter().filter(|(_, content)| !content.starts_with("//!")).map(|(path, _)| path).collect();
+    let folders = ["src", "crates", "tests", "xtask/src"]
+        .map(|folder| files(folder, ".rs"))
+        .concat();
+    let found: Vec<String> = folders
+        .into_iter()
+        .filter(|(_, content)| !content.starts_with("//!"))
+        .map(|(path, _)| path)
+        .collect();
     assert_none("no //! at the top", &found);
 }
 
@@ -184,11 +240,16 @@ fn markup_is_written_in_one_place_by_the_type_that_escapes_it() {
     let mut found = Vec::new();
     for (path, content) in files("src", ".rs") {
         let code = code(&content);
-        let is_the_place = |way: &str| path == "src/browser/dom.rs" && way == "insert_adjacent_html";
+        let is_the_place =
+            |way: &str| path == "src/browser/dom.rs" && way == "insert_adjacent_html";
         found.extend(
-            WAYS.iter().filter(|way| has_word(&code, way) && !is_the_place(way)).map(|way| format!("{path}: {way}")),
+            WAYS.iter()
+                .filter(|way| has_word(&code, way) && !is_the_place(way))
+                .map(|way| format!("{path}: {way}")),
         );
-        if path == "src/browser/dom.rs" && !code.contains("insert_adjacent_html(\"beforeend\", markup.as_str())") {
+        if path == "src/browser/dom.rs"
+            && !code.contains("insert_adjacent_html(\"beforeend\", markup.as_str())")
+        {
             found.push(format!("{path} writes what is no Markup"));
         }
     }
@@ -200,7 +261,13 @@ fn the_tests_of_the_house_see_what_they_look_for() {
     for line in ["color: #fff;", "fill=\"#1a2b3c\"", "a { color:#12345678 }"] {
         assert!(hex_colour(line), "{line}");
     }
-    for line in ["#[test]", "url(#hatch)", "issue #42", "r#\"text\"#", "href=\"#main\""] {
+    for line in [
+        "#[test]",
+        "url(#hatch)",
+        "issue #42",
+        "r#\"text\"#",
+        "href=\"#main\"",
+    ] {
         assert!(!hex_colour(line), "{line}");
     }
     assert!(has_word("use leptos::prelude::*;", "leptos") && !has_word("leptos_router", "leptos"));

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput};
-use yearline::domain::{Dataset, Filter, Matrix, MonthSet, Outcome, Split, When};
-use yearline::ingest;
-use yearline::plot::TypeSizes;
-use yearline::plot::density::LaneDays;
-use yearline::plot::scene::{MarkKey, Tone};
-use yearline::plot::timeline::{Activities, Choice, Lane, Timeline, TimelineInput};
 use yearline_bench::{SIZES, file, year};
+use yearline_core::domain::{Dataset, Filter, Matrix, MonthSet, Outcome, Split, When};
+use yearline_core::ingest;
+use yearline_plot::TypeSizes;
+use yearline_plot::density::LaneDays;
+use yearline_plot::scene::{MarkKey, Tone};
+use yearline_plot::timeline::{Activities, Choice, Lane, Timeline, TimelineInput};
 
 /// A file has 64 MiB at most, so a million activities are not read at once.
 const READ: [usize; 3] = [60, 10_000, 100_000];
@@ -21,11 +21,18 @@ fn reading(c: &mut Criterion) {
     for n in READ {
         let bytes = file(n).into_bytes();
         group.throughput(Throughput::Bytes(bytes.len() as u64));
-        group.bench_function(BenchmarkId::new("whole", n), |b| b.iter(|| ingest::read(black_box(&bytes))));
+        group.bench_function(BenchmarkId::new("whole", n), |b| {
+            b.iter(|| ingest::read(black_box(&bytes)))
+        });
         group.bench_function(BenchmarkId::new("by pieces of 64 KiB", n), |b| {
             b.iter(|| {
                 let mut stream = ingest::Stream::default();
-                assert!(black_box(&bytes).chunks(65_536).all(|piece| stream.push(piece)), "a file without a fault");
+                assert!(
+                    black_box(&bytes)
+                        .chunks(65_536)
+                        .all(|piece| stream.push(piece)),
+                    "a file without a fault"
+                );
                 stream.finish()
             });
         });
@@ -35,9 +42,15 @@ fn reading(c: &mut Criterion) {
 
 /// The clicks of a reader, each on top of the one before.
 fn clicks() -> Vec<Filter> {
-    let (initiatives, months) = (|i: &[usize]| i.to_vec(), |m: &[usize]| m.iter().copied().collect::<MonthSet>());
-    let filter =
-        |i: &[usize], m: &[usize]| Filter { initiatives: initiatives(i), months: months(m), ..Filter::default() };
+    let (initiatives, months) = (
+        |i: &[usize]| i.to_vec(),
+        |m: &[usize]| m.iter().copied().collect::<MonthSet>(),
+    );
+    let filter = |i: &[usize], m: &[usize]| Filter {
+        initiatives: initiatives(i),
+        months: months(m),
+        ..Filter::default()
+    };
     vec![
         filter(&[3], &[]),
         filter(&[3], &[9]),
@@ -49,7 +62,10 @@ fn clicks() -> Vec<Filter> {
         filter(&[7], &[2, 3]),
         Filter::default(),
         filter(&[], &[5]),
-        Filter { kinds: vec![2], ..filter(&[5], &[5]) },
+        Filter {
+            kinds: vec![2],
+            ..filter(&[5], &[5])
+        },
         Filter::default(),
     ]
 }
@@ -71,7 +87,11 @@ fn filtering(c: &mut Criterion) {
         group.bench_function(BenchmarkId::new("a word", n), |b| {
             b.iter(|| {
                 turn += 1;
-                let word = if turn % 2 == 0 { format!("ward {}", turn % 200) } else { format!("zebra{turn}") };
+                let word = if turn % 2 == 0 {
+                    format!("ward {}", turn % 200)
+                } else {
+                    format!("zebra{turn}")
+                };
                 data.holding(black_box(&word))
             });
         });
@@ -83,9 +103,18 @@ fn summarising(c: &mut Criterion) {
     let mut group = c.benchmark_group("summarising");
     for n in SIZES {
         let data = year(n);
-        let among = Filter { months: MonthSet::only(5), ..Filter::default() }.select(&data).shown;
-        group.bench_function(BenchmarkId::new("a matrix", n), |b| b.iter(|| Matrix::of(&data, black_box(&among))));
-        group.bench_function(BenchmarkId::new("a split", n), |b| b.iter(|| Split::of(&data, black_box(&among))));
+        let among = Filter {
+            months: MonthSet::only(5),
+            ..Filter::default()
+        }
+        .select(&data)
+        .shown;
+        group.bench_function(BenchmarkId::new("a matrix", n), |b| {
+            b.iter(|| Matrix::of(&data, black_box(&among)))
+        });
+        group.bench_function(BenchmarkId::new("a split", n), |b| {
+            b.iter(|| Split::of(&data, black_box(&among)))
+        });
     }
     group.finish();
 }
@@ -116,7 +145,7 @@ impl Activities for Plain<'_> {
 }
 
 fn lanes(data: &Dataset) -> Vec<Lane> {
-    let lane = |(i, initiative): (usize, &yearline::domain::Initiative)| {
+    let lane = |(i, initiative): (usize, &yearline_core::domain::Initiative)| {
         let own = data.of_initiative(i).ones().map(|a| {
             let activity = data.activity(a);
             (a, (!data.undated().contains(a)).then(|| activity.when()))
@@ -142,7 +171,9 @@ fn laying_out(c: &mut Criterion) {
         let data = year(n);
         let period = data.period();
         // Once for a dataset.
-        group.bench_function(BenchmarkId::new("the lanes by day", n), |b| b.iter(|| lanes(black_box(&data))));
+        group.bench_function(BenchmarkId::new("the lanes by day", n), |b| {
+            b.iter(|| lanes(black_box(&data)))
+        });
         let input = TimelineInput {
             period,
             window: (period.first_day(), period.last_day()),
@@ -162,7 +193,9 @@ fn laying_out(c: &mut Criterion) {
         };
         // At each zoom, each new width.
         group.bench_function(BenchmarkId::new("the timeline", n), |b| {
-            b.iter(|| Timeline::lying(1240.0, black_box(input.clone()), &Plain(&data)).scene(&choice));
+            b.iter(|| {
+                Timeline::lying(1240.0, black_box(input.clone()), &Plain(&data)).scene(&choice)
+            });
         });
     }
     group.finish();

@@ -9,18 +9,22 @@ use web_sys::{Element, Url, window};
 
 use super::dom::Listener;
 use super::load;
-use crate::url;
+use yearline_core::url;
 
 /// The query of the address, with its `?`; empty where there is none.
 #[must_use]
 pub fn query() -> String {
-    window().and_then(|w| w.location().search().ok()).unwrap_or_default()
+    window()
+        .and_then(|w| w.location().search().ok())
+        .unwrap_or_default()
 }
 
 /// The whole address, as the browser has it.
 #[must_use]
 pub fn whole() -> String {
-    window().and_then(|w| w.location().href().ok()).unwrap_or_default()
+    window()
+        .and_then(|w| w.location().href().ok())
+        .unwrap_or_default()
 }
 
 /// Whether the page is shown inside another one.
@@ -28,7 +32,9 @@ pub fn whole() -> String {
 pub fn is_framed() -> bool {
     let Some(window) = window() else { return false };
     // A parent of another origin may not be looked at, and that alone tells that there is one.
-    window.parent().map_or(true, |parent| parent.is_some_and(|p| p != window))
+    window
+        .parent()
+        .map_or(true, |parent| parent.is_some_and(|p| p != window))
 }
 
 /// After so long what is to stand in the address is written. Browsers take milliseconds for that, and fetch the page's icon anew: the
@@ -63,10 +69,16 @@ pub fn write(query: String, as_step: bool) {
 
 fn write_now(query: &str, as_step: bool) {
     let Some(window) = window() else { return };
-    let Ok(history) = window.history() else { return };
+    let Ok(history) = window.history() else {
+        return;
+    };
     let path = window.location().pathname().unwrap_or_default();
     let is_framed = is_framed();
-    let present = if is_framed { self::query() } else { String::new() };
+    let present = if is_framed {
+        self::query()
+    } else {
+        String::new()
+    };
     let of_host = present.trim_start_matches('?').split('&').filter(|pair| {
         let name = pair.split('=').next().unwrap_or_default();
         url::OF_HOST.contains(&name)
@@ -75,7 +87,11 @@ fn write_now(query: &str, as_step: bool) {
     if !query.is_empty() {
         pairs.insert(0, query);
     }
-    let url = if pairs.is_empty() { path } else { [path.as_str(), &pairs.join("&")].join("?") };
+    let url = if pairs.is_empty() {
+        path
+    } else {
+        [path.as_str(), &pairs.join("&")].join("?")
+    };
     // Refused for documents without an origin of their own (a sandboxed frame): the page then works without an address.
     let _ = if as_step && !is_framed {
         history.push_state_with_url(&JsValue::NULL, "", Some(&url))
@@ -109,7 +125,11 @@ pub fn with_query(query: &str) -> String {
     // Not put together from its parts: a file on disk has no origin.
     let whole = whole();
     let base = whole.split(['?', '#']).next().unwrap_or_default();
-    if query.is_empty() { base.to_owned() } else { format!("{base}?{query}") }
+    if query.is_empty() {
+        base.to_owned()
+    } else {
+        format!("{base}?{query}")
+    }
 }
 
 /// Resolves an address against the page. `None` where it is none, or not one that can be fetched.
@@ -117,14 +137,18 @@ pub fn with_query(query: &str) -> String {
 pub fn resolve(address: &str) -> Option<String> {
     let base = window()?.document()?.base_uri().ok()??;
     let url = Url::new_with_base(address, &base).ok()?;
-    ["http:", "https:", "file:", "blob:"].contains(&url.protocol().as_str()).then(|| url.href())
+    ["http:", "https:", "file:", "blob:"]
+        .contains(&url.protocol().as_str())
+        .then(|| url.href())
 }
 
 /// Where the page says its own dataset is: the link `#dataset` of the document; or the name of the one that stands in the document.
 #[must_use]
 pub fn builtin_dataset() -> Option<String> {
     let element = dataset_element()?;
-    element.get_attribute("href").or_else(|| element.get_attribute(NAME))
+    element
+        .get_attribute("href")
+        .or_else(|| element.get_attribute(NAME))
 }
 
 /// Whether the page's own dataset stands in the document, and is nowhere else.
@@ -136,7 +160,9 @@ pub fn is_dataset_in_document() -> bool {
 /// The dataset of that name that stands in the document.
 #[must_use]
 pub fn in_document(name: &str) -> Option<String> {
-    dataset_element().filter(|element| element.get_attribute(NAME).as_deref() == Some(name))?.text_content()
+    dataset_element()
+        .filter(|element| element.get_attribute(NAME).as_deref() == Some(name))?
+        .text_content()
 }
 
 /// The attribute that names a dataset which stands in the document.

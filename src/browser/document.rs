@@ -6,7 +6,9 @@ use super::dom::Node;
 
 /// Sets the document's language, looks and title; an empty title leaves the one that it has.
 pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool, is_transparent: bool) {
-    let Some(document) = window().and_then(|w| w.document()) else { return };
+    let Some(document) = window().and_then(|w| w.document()) else {
+        return;
+    };
     if !title.is_empty() && document.title() != title {
         document.set_title(title);
     }
@@ -26,7 +28,10 @@ pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool, is_tran
 /// The address of the page that led here, as much of it as that page lets be known; in a frame, that of its host.
 #[must_use]
 pub fn referrer() -> String {
-    window().and_then(|w| w.document()).map(|d| d.referrer()).unwrap_or_default()
+    window()
+        .and_then(|w| w.document())
+        .map(|d| d.referrer())
+        .unwrap_or_default()
 }
 
 /// Takes the year as text out of the document.
@@ -53,16 +58,29 @@ fn text() -> Option<Element> {
 /// The languages that the reader prefers, as BCP 47 tags.
 #[must_use]
 pub fn preferred_languages() -> Vec<String> {
-    let Some(navigator) = window().map(|w| w.navigator()) else { return Vec::new() };
-    navigator.languages().iter().filter_map(|tag| tag.as_string()).collect()
+    let Some(navigator) = window().map(|w| w.navigator()) else {
+        return Vec::new();
+    };
+    navigator
+        .languages()
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .collect()
 }
 
 /// The value of a custom property or of a plain one, computed for the first element with that class.
 #[must_use]
 pub fn computed(class: &str, property: &str) -> Option<String> {
     let window = window()?;
-    let element = window.document()?.get_elements_by_class_name(class).item(0)?;
-    window.get_computed_style(&element).ok()??.get_property_value(property).ok()
+    let element = window
+        .document()?
+        .get_elements_by_class_name(class)
+        .item(0)?;
+    window
+        .get_computed_style(&element)
+        .ok()??
+        .get_property_value(property)
+        .ok()
 }
 
 /// The value of a custom property of the root element.
@@ -70,22 +88,36 @@ pub fn computed(class: &str, property: &str) -> Option<String> {
 pub fn token(name: &str) -> Option<String> {
     let window = window()?;
     let root = window.document()?.document_element()?;
-    let value = window.get_computed_style(&root).ok()??.get_property_value(name).ok()?;
+    let value = window
+        .get_computed_style(&root)
+        .ok()??
+        .get_property_value(name)
+        .ok()?;
     Some(value.trim().to_owned()).filter(|v| !v.is_empty())
 }
 
 /// Copies of the style sheets, for a shadow tree.
 #[must_use]
 pub fn styles() -> Vec<Node> {
-    let Some(head) = window().and_then(|w| w.document()).and_then(|d| d.head()) else { return Vec::new() };
+    let Some(head) = window().and_then(|w| w.document()).and_then(|d| d.head()) else {
+        return Vec::new();
+    };
     let children = head.children();
-    let is_style = |e: &Element| e.tag_name() == "STYLE" || e.get_attribute("rel").as_deref() == Some("stylesheet");
-    (0..children.length()).filter_map(|i| children.item(i)).filter(is_style).filter_map(|e| Node::copy_of(&e)).collect()
+    let is_style = |e: &Element| {
+        e.tag_name() == "STYLE" || e.get_attribute("rel").as_deref() == Some("stylesheet")
+    };
+    (0..children.length())
+        .filter_map(|i| children.item(i))
+        .filter(is_style)
+        .filter_map(|e| Node::copy_of(&e))
+        .collect()
 }
 
 /// Puts a text on the clipboard, as far as the browser lets it. Tells whether it has one: a page without https has none.
 pub fn copy(text: &str) -> bool {
-    let Some(window) = window().filter(Window::is_secure_context) else { return false };
+    let Some(window) = window().filter(Window::is_secure_context) else {
+        return false;
+    };
     // Refused in frames without permission; the address bar holds the same text.
     let promise = window.navigator().clipboard().write_text(text);
     wasm_bindgen_futures::spawn_local(async move {

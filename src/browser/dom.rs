@@ -8,7 +8,9 @@ use std::cell::RefCell;
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue, throw_str, throw_val};
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, ShadowRootInit, ShadowRootMode, window};
+use web_sys::{
+    Document, Element, HtmlElement, HtmlInputElement, ShadowRootInit, ShadowRootMode, window,
+};
 
 use super::markup::Markup;
 
@@ -57,23 +59,38 @@ impl Node {
     /// An element of SVG with its classes, which may be none.
     #[must_use]
     pub fn svg(tag: &'static str, class: &str) -> Self {
-        Self::like(true, tag, class, || DOCUMENT.with(|d| made(d.create_element_ns(Some(SVG), tag))))
+        Self::like(true, tag, class, || {
+            DOCUMENT.with(|d| made(d.create_element_ns(Some(SVG), tag)))
+        })
     }
 
     /// A copy of an element like it that was made before, or is made now: with a copy no name goes from the program to the browser.
     fn like(is_svg: bool, tag: &'static str, class: &str, make: impl FnOnce() -> Self) -> Self {
         MODELS.with_borrow_mut(|models| {
-            let at = models.binary_search_by(|m| (m.is_svg, m.tag, m.class.as_str()).cmp(&(is_svg, tag, class)));
+            let at = models.binary_search_by(|m| {
+                (m.is_svg, m.tag, m.class.as_str()).cmp(&(is_svg, tag, class))
+            });
             let at = at.unwrap_or_else(|at| {
                 let node = make();
                 if !class.is_empty() {
                     node.set("class", Some(class));
                 }
-                models.insert(at, Model { is_svg, tag, class: class.to_owned(), node });
+                models.insert(
+                    at,
+                    Model {
+                        is_svg,
+                        tag,
+                        class: class.to_owned(),
+                        node,
+                    },
+                );
                 at
             });
             let copy = models[at].node.0.clone_node();
-            Self(copy.unwrap_or_else(|refusal| throw_val(refusal)).unchecked_into())
+            Self(
+                copy.unwrap_or_else(|refusal| throw_val(refusal))
+                    .unchecked_into(),
+            )
         })
     }
 
@@ -98,7 +115,10 @@ impl Node {
     /// A copy of an element and all that is in it.
     #[must_use]
     pub fn copy_of(element: &Element) -> Option<Self> {
-        element.clone_node_with_deep(true).ok().map(|node| Self(node.unchecked_into()))
+        element
+            .clone_node_with_deep(true)
+            .ok()
+            .map(|node| Self(node.unchecked_into()))
     }
 
     /// The root of a tree of its own inside of the element: ids and style sheets of the page do not reach into it.
@@ -136,13 +156,21 @@ impl Node {
     pub fn set_class(&self, class: &str, has: bool) {
         let list = self.0.class_list();
         // Only an empty class or one with a space is refused.
-        let _ = if has { list.add_1(class) } else { list.remove_1(class) };
+        let _ = if has {
+            list.add_1(class)
+        } else {
+            list.remove_1(class)
+        };
     }
 
     /// Sets a property of the element's own style, which a Content-Security-Policy allows, unlike the attribute.
     pub fn set_style(&self, property: &str, value: &str) {
         // An empty value takes the property away; a value that is none is left.
-        let _ = self.0.unchecked_ref::<HtmlElement>().style().set_property(property, value);
+        let _ = self
+            .0
+            .unchecked_ref::<HtmlElement>()
+            .style()
+            .set_property(property, value);
     }
 
     /// Sets what stands in an input.
@@ -166,7 +194,9 @@ impl Node {
     /// pages: then nothing was put.
     #[must_use]
     pub fn append_markup(&self, markup: &Markup) -> bool {
-        self.0.insert_adjacent_html("beforeend", markup.as_str()).is_ok()
+        self.0
+            .insert_adjacent_html("beforeend", markup.as_str())
+            .is_ok()
     }
 
     /// The element at that place in this one, which holds elements only.
@@ -185,7 +215,10 @@ impl Node {
     /// Puts a node, or all nodes of a basket, right before this one. A node that is there already is not touched: to move
     /// it would take the focus from it.
     pub fn put_before(&self, sibling: &Self) {
-        let parent = self.0.parent_node().filter(|_| self.0.previous_sibling().as_ref() != Some(sibling.0.as_ref()));
+        let parent = self
+            .0
+            .parent_node()
+            .filter(|_| self.0.previous_sibling().as_ref() != Some(sibling.0.as_ref()));
         if let Some(parent) = parent {
             // The place is a child of its own parent.
             let _ = parent.insert_before(&sibling.0, Some(&self.0));
@@ -199,7 +232,11 @@ impl Node {
 
     /// Takes all that stands between this place and a later one out of the document.
     pub fn clear_up_to(&self, end: &Self) {
-        while let Some(next) = self.0.next_sibling().filter(|n| n != AsRef::<web_sys::Node>::as_ref(&end.0)) {
+        while let Some(next) = self
+            .0
+            .next_sibling()
+            .filter(|n| n != AsRef::<web_sys::Node>::as_ref(&end.0))
+        {
             next.unchecked_into::<Element>().remove();
         }
     }
@@ -226,7 +263,11 @@ pub struct Listener {
 }
 
 impl Listener {
-    pub(super) fn new(target: web_sys::EventTarget, event: &'static str, act: Box<dyn FnMut(Event)>) -> Self {
+    pub(super) fn new(
+        target: web_sys::EventTarget,
+        event: &'static str,
+        act: Box<dyn FnMut(Event)>,
+    ) -> Self {
         let act = Closure::wrap(act);
         // Refused by no target.
         let _ = target.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
@@ -236,7 +277,9 @@ impl Listener {
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let _ = self.target.remove_event_listener_with_callback(self.event, self.act.as_ref().unchecked_ref());
+        let _ = self
+            .target
+            .remove_event_listener_with_callback(self.event, self.act.as_ref().unchecked_ref());
     }
 }
 
@@ -252,12 +295,19 @@ pub fn id_within(event: &Event, selector: &str) -> Option<String> {
     let at: Element = event.target()?.dyn_into().ok()?;
     let found = at.closest(selector).ok()??;
     let id = found.id();
-    if id.is_empty() { found.first_element_child().map(|e| e.id()) } else { Some(id) }
+    if id.is_empty() {
+        found.first_element_child().map(|e| e.id())
+    } else {
+        Some(id)
+    }
 }
 
 /// What stands in the input, or is chosen in the list, that an event came from.
 #[must_use]
 pub fn value(event: &Event) -> String {
     // Lists and text areas have the property as well.
-    event.target().map(|t| t.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
+    event
+        .target()
+        .map(|t| t.unchecked_into::<HtmlInputElement>().value())
+        .unwrap_or_default()
 }

@@ -3,7 +3,8 @@
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, DataTransfer, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url, window,
+    Blob, BlobPropertyBag, DataTransfer, DragEvent, Event, File, HtmlAnchorElement,
+    HtmlInputElement, Url, window,
 };
 
 use super::load::Incoming;
@@ -44,9 +45,11 @@ pub fn dropped(event: &DragEvent) -> Option<Given> {
 /// Whether what hovers over the page is a file.
 #[must_use]
 pub fn carries_file(event: &DragEvent) -> bool {
-    event
-        .data_transfer()
-        .is_some_and(|t: DataTransfer| t.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files")))
+    event.data_transfer().is_some_and(|t: DataTransfer| {
+        t.types()
+            .iter()
+            .any(|kind| kind.as_string().as_deref() == Some("Files"))
+    })
 }
 
 /// Hands a file to the reader.
@@ -61,7 +64,12 @@ fn try_download(name: &str, media_type: &str, content: &str) -> Option<()> {
     let parts = Array::of1(&JsValue::from_str(content));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
-    let link = window()?.document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
+    let link = window()?
+        .document()?
+        .create_element("a")
+        .ok()?
+        .dyn_into::<HtmlAnchorElement>()
+        .ok()?;
     link.set_href(&url);
     link.set_download(name);
     link.click();

@@ -1,7 +1,10 @@
 //! Where the focus is, and putting it somewhere.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, SvgElement, window};
+use web_sys::{
+    Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, SvgElement,
+    window,
+};
 
 fn element(id: &str) -> Option<Element> {
     window()?.document()?.get_element_by_id(id)
@@ -9,7 +12,9 @@ fn element(id: &str) -> Option<Element> {
 
 /// Focuses the element with that id without scrolling. Tells whether there is one.
 pub fn put(id: &str) -> bool {
-    let Some(element) = element(id) else { return false };
+    let Some(element) = element(id) else {
+        return false;
+    };
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     if let Some(html) = element.dyn_ref::<HtmlElement>() {
@@ -24,7 +29,11 @@ pub fn put(id: &str) -> bool {
 /// The id of the element that has the focus.
 #[must_use]
 pub fn holder() -> Option<String> {
-    window()?.document()?.active_element().map(|e| e.id()).filter(|id| !id.is_empty())
+    window()?
+        .document()?
+        .active_element()
+        .map(|e| e.id())
+        .filter(|id| !id.is_empty())
 }
 
 /// Selects all that stands in the text area or input with that id.
@@ -55,7 +64,8 @@ fn scroll(id: &str, block: ScrollLogicalPosition) {
 
 /// Closes a modal `<dialog>`, so that the rest of the page can have the focus again. Any other element is let be.
 pub fn close_modal(id: &str) {
-    if let Some(dialog) = element(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
+    if let Some(dialog) = element(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok())
+    {
         dialog.close();
     }
 }

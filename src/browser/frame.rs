@@ -6,7 +6,7 @@ use web_sys::{MessageEvent, Window, window};
 
 use super::address;
 use super::dom::{Listener, event_as};
-use crate::frame::{Message, Told};
+use crate::embed::{Message, Told};
 
 /// The window around the page.
 #[derive(Debug)]
@@ -24,15 +24,23 @@ impl Parent {
     pub fn origin() -> Option<String> {
         let get = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok();
         let ancestors = get(&window()?.location(), "ancestorOrigins").filter(JsValue::is_object)?;
-        get(&ancestors, "0")?.as_string().filter(|origin| origin != "null")
+        get(&ancestors, "0")?
+            .as_string()
+            .filter(|origin| origin != "null")
     }
 
     /// Sends a message.
     pub fn send(&self, told: &Told) {
-        let data = if told.is_object { JSON::parse(&told.content) } else { Ok(JsValue::from_str(&told.content)) };
+        let data = if told.is_object {
+            JSON::parse(&told.content)
+        } else {
+            Ok(JsValue::from_str(&told.content))
+        };
         if let Ok(data) = data {
             // Refused only where the origin is none; then nobody is meant.
-            let _ = self.0.post_message(&data, told.to.as_deref().unwrap_or("*"));
+            let _ = self
+                .0
+                .post_message(&data, told.to.as_deref().unwrap_or("*"));
         }
     }
 
@@ -60,13 +68,19 @@ pub struct Came(JsValue);
 
 fn short(value: &JsValue, most_chars: u32) -> Option<String> {
     // Its length is known without reading it.
-    value.dyn_ref::<JsString>().filter(|text| text.length() <= most_chars).map(String::from)
+    value
+        .dyn_ref::<JsString>()
+        .filter(|text| text.length() <= most_chars)
+        .map(String::from)
 }
 
 impl Came {
     fn own(&self, name: &str) -> Option<JsValue> {
         let name = JsValue::from_str(name);
-        let object = self.0.is_object().then(|| self.0.unchecked_ref::<Object>())?;
+        let object = self
+            .0
+            .is_object()
+            .then(|| self.0.unchecked_ref::<Object>())?;
         Object::has_own(object, &name).then(|| Reflect::get(object, &name).ok())?
     }
 }

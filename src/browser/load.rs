@@ -6,7 +6,9 @@ use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStream, ReadableStreamDefaultReader, RequestInit, Response, window};
+use web_sys::{
+    AbortController, ReadableStream, ReadableStreamDefaultReader, RequestInit, Response, window,
+};
 
 /// Why no bytes came.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +46,11 @@ impl Abort {
     /// Why nothing comes any more.
     fn fault(&self) -> LoadFault {
         let is_aborted = self.0.as_ref().is_some_and(|c| c.signal().aborted());
-        if is_aborted { LoadFault::Cancelled } else { LoadFault::Unreachable }
+        if is_aborted {
+            LoadFault::Cancelled
+        } else {
+            LoadFault::Unreachable
+        }
     }
 }
 
@@ -80,19 +86,30 @@ pub async fn open(address: &str, abort: &Abort) -> Result<Incoming, LoadFault> {
     if !response.ok() {
         return Err(LoadFault::Status(response.status()));
     }
-    Ok(Incoming { abort: abort.clone(), ..Incoming::of(response.body()) })
+    Ok(Incoming {
+        abort: abort.clone(),
+        ..Incoming::of(response.body())
+    })
 }
 
 impl Incoming {
     /// What a stream brings; no stream has no pieces.
     pub(super) fn of(stream: Option<ReadableStream>) -> Self {
         let reader = stream.and_then(|stream| ReadableStreamDefaultReader::new(&stream).ok());
-        Self { reader, ahead: None, pieces: Array::new(), abort: Abort(None) }
+        Self {
+            reader,
+            ahead: None,
+            pieces: Array::new(),
+            abort: Abort(None),
+        }
     }
 
     /// A file that is there already: one piece.
     fn there(bytes: &[u8]) -> Self {
-        Self { ahead: Some(Uint8Array::from(bytes)), ..Self::of(None) }
+        Self {
+            ahead: Some(Uint8Array::from(bytes)),
+            ..Self::of(None)
+        }
     }
 
     /// The next piece; `None` past the last one.
@@ -104,11 +121,17 @@ impl Incoming {
             self.pieces.push(&piece);
             return Ok(Some(piece.to_vec()));
         }
-        let Some(reader) = &self.reader else { return Ok(None) };
-        let read = JsFuture::from(reader.read()).await.map_err(|_| self.abort.fault())?;
+        let Some(reader) = &self.reader else {
+            return Ok(None);
+        };
+        let read = JsFuture::from(reader.read())
+            .await
+            .map_err(|_| self.abort.fault())?;
         // What a reader gives has both properties.
         let value = Reflect::get(&read, &JsValue::from_str("value")).unwrap_or_default();
-        let Some(piece) = value.dyn_ref::<Uint8Array>() else { return Ok(None) };
+        let Some(piece) = value.dyn_ref::<Uint8Array>() else {
+            return Ok(None);
+        };
         self.pieces.push(piece);
         Ok(Some(piece.to_vec()))
     }
@@ -116,7 +139,11 @@ impl Incoming {
     /// All pieces that have come, as one.
     #[must_use]
     pub fn so_far(&self) -> Vec<u8> {
-        let pieces = || self.pieces.iter().filter_map(|piece| piece.dyn_into::<Uint8Array>().ok());
+        let pieces = || {
+            self.pieces
+                .iter()
+                .filter_map(|piece| piece.dyn_into::<Uint8Array>().ok())
+        };
         let n = pieces().map(|piece| piece.length() as usize).sum();
         let mut bytes = Vec::with_capacity(n);
         for piece in pieces() {
@@ -129,7 +156,9 @@ impl Incoming {
 /// The time on the page's clock, in milliseconds.
 #[must_use]
 pub fn now_ms() -> f64 {
-    window().and_then(|w| w.performance()).map_or(0.0, |clock| clock.now())
+    window()
+        .and_then(|w| w.performance())
+        .map_or(0.0, |clock| clock.now())
 }
 
 /// Notes on the page's clock that something is done, for who measures it.
@@ -152,7 +181,13 @@ pub async fn breathe() {
     let scheduler = window().and_then(|w| Reflect::get(&w, &JsValue::from_str("scheduler")).ok());
     let promise = scheduler.and_then(|scheduler| {
         let give_way = Reflect::get(&scheduler, &JsValue::from_str("yield")).ok()?;
-        give_way.dyn_into::<Function>().ok()?.call0(&scheduler).ok()?.dyn_into::<Promise>().ok()
+        give_way
+            .dyn_into::<Function>()
+            .ok()?
+            .call0(&scheduler)
+            .ok()?
+            .dyn_into::<Promise>()
+            .ok()
     });
     match promise {
         // Only a task that was called off is refused, and this one never is.

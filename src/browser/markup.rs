@@ -53,7 +53,10 @@ impl Markup {
     fn escaped(&mut self, text: &str) {
         let mut rest = text;
         // All four are a byte each, and no byte of another character is one of them.
-        while let Some(at) = rest.bytes().position(|b| matches!(b, b'&' | b'<' | b'>' | b'"')) {
+        while let Some(at) = rest
+            .bytes()
+            .position(|b| matches!(b, b'&' | b'<' | b'>' | b'"'))
+        {
             self.0.push_str(&rest[..at]);
             self.0.push_str(match rest.as_bytes()[at] {
                 b'&' => "&amp;",

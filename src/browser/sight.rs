@@ -19,18 +19,31 @@ impl SightWatch {
     /// Calls back with an element, and from where to where of it is in sight or within that margin around it, in CSS pixels from its top;
     /// `None` where nothing of it is. So at first, and whenever it comes into sight or leaves it.
     #[must_use]
-    pub fn new(margin_px: u32, mut call: impl FnMut(Node, Option<(f64, f64)>) + 'static) -> Option<Self> {
+    pub fn new(
+        margin_px: u32,
+        mut call: impl FnMut(Node, Option<(f64, f64)>) + 'static,
+    ) -> Option<Self> {
         let call = Closure::new(move |entries: Array| {
-            for entry in entries.iter().filter_map(|e| e.dyn_into::<IntersectionObserverEntry>().ok()) {
+            for entry in entries
+                .iter()
+                .filter_map(|e| e.dyn_into::<IntersectionObserverEntry>().ok())
+            {
                 let (seen, all) = (entry.intersection_rect(), entry.bounding_client_rect());
                 let part = (seen.top() - all.top(), seen.bottom() - all.top());
-                call(Node::of(entry.target()), entry.is_intersecting().then_some(part));
+                call(
+                    Node::of(entry.target()),
+                    entry.is_intersecting().then_some(part),
+                );
             }
         });
         let options = IntersectionObserverInit::new();
         options.set_root_margin(&format!("{margin_px}px 0px"));
-        let observer = IntersectionObserver::new_with_options(call.as_ref().unchecked_ref(), &options).ok()?;
-        Some(Self { observer, _call: call })
+        let observer =
+            IntersectionObserver::new_with_options(call.as_ref().unchecked_ref(), &options).ok()?;
+        Some(Self {
+            observer,
+            _call: call,
+        })
     }
 
     /// Watches an element; one that is watched already is told of anew.
@@ -49,5 +62,8 @@ impl Drop for SightWatch {
 /// The height of the reader's screen in CSS pixels, or what a usual one has.
 #[must_use]
 pub fn screen_height() -> f64 {
-    window().and_then(|w| w.screen().ok()).and_then(|s| s.avail_height().ok()).map_or(1080.0, f64::from)
+    window()
+        .and_then(|w| w.screen().ok())
+        .and_then(|s| s.avail_height().ok())
+        .map_or(1080.0, f64::from)
 }

@@ -7,7 +7,11 @@ use web_sys::{Element, ResizeObserver, window};
 /// The width and height of the first element that a selector finds, in CSS pixels, with its padding and border.
 #[must_use]
 pub fn of(selector: &str) -> Option<(f64, f64)> {
-    let rect = window()?.document()?.query_selector(selector).ok()??.get_bounding_client_rect();
+    let rect = window()?
+        .document()?
+        .query_selector(selector)
+        .ok()??
+        .get_bounding_client_rect();
     Some((rect.width(), rect.height()))
 }
 
@@ -31,7 +35,10 @@ impl SizeWatch {
         let act = Closure::wrap(act);
         let observer = ResizeObserver::new(act.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
-        Some(Self { observer, _call: act })
+        Some(Self {
+            observer,
+            _call: act,
+        })
     }
 }
 

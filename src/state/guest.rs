@@ -4,8 +4,8 @@ use leptos::prelude::StoredValue;
 
 use crate::browser::frame::{Came, Parent};
 use crate::browser::{address, document, load, size};
-use crate::frame::{Asked, Frame, Told};
-use crate::url::ViewState;
+use crate::embed::{Asked, Frame, Told};
+use yearline_core::url::ViewState;
 
 use super::session::{Part, Session, Step};
 
@@ -28,8 +28,17 @@ impl Guest {
     pub(super) fn here() -> Option<Self> {
         let parent = Parent::find()?;
         let around = Parent::origin();
-        let frame = Frame::new(&address::whole(), &address::query(), &document::referrer(), around.as_deref());
-        Some(Self { parent, frame, asked: None })
+        let frame = Frame::new(
+            &address::whole(),
+            &address::query(),
+            &document::referrer(),
+            around.as_deref(),
+        );
+        Some(Self {
+            parent,
+            frame,
+            asked: None,
+        })
     }
 
     fn send(&self, told: &[Told]) {
@@ -77,19 +86,28 @@ impl Session {
     fn obey(self) {
         let mut asked = None;
         self.as_guest(&mut |guest| asked = guest.asked.take());
-        let Some(Asked { view, theme, lang }) = asked else { return };
+        let Some(Asked { view, theme, lang }) = asked else {
+            return;
+        };
         if view.is_some() {
             self.opened_from.set(Part::Top);
             self.opener.set(None);
         }
-        self.change(Step::Same, |v| *v = v.asked(view.as_deref(), theme.as_deref(), lang.as_deref()));
+        self.change(Step::Same, |v| {
+            *v = v.asked(view.as_deref(), theme.as_deref(), lang.as_deref())
+        });
     }
 
     /// Tells the host that a dataset is shown which came from an address.
     pub(super) fn introduce(self) {
         self.as_guest(&mut |guest| {
-            let Some(data) = self.dataset.get_untracked() else { return };
-            let title = data.meta().title.get(data.language(self.speech.get_untracked().lang));
+            let Some(data) = self.dataset.get_untracked() else {
+                return;
+            };
+            let title = data
+                .meta()
+                .title
+                .get(data.language(self.speech.get_untracked().lang));
             let query = self.view.with_untracked(ViewState::query_for_host);
             let told = guest.frame.show(&data.meta().name, title, &query);
             guest.send(&told);
@@ -105,11 +123,16 @@ impl Session {
     /// Tells the host which view is shown, if it is another one than before.
     pub(super) fn tell_host(self) {
         self.as_guest(&mut |guest| {
-            let Some(data) = self.dataset.get_untracked() else { return };
+            let Some(data) = self.dataset.get_untracked() else {
+                return;
+            };
             let told = self.view.with_untracked(|view| {
                 let item = view.item.as_deref().and_then(|id| data.activity_by_id(id));
                 let language = data.language(self.speech.get_untracked().lang);
-                guest.frame.choose(&view.query_for_host(), item.map(|a| (a.id(), a.title(language))))
+                guest.frame.choose(
+                    &view.query_for_host(),
+                    item.map(|a| (a.id(), a.title(language))),
+                )
             });
             guest.send(&told);
             load::afterwards(Box::new(move || self.measure()));
@@ -142,7 +165,9 @@ impl Session {
     /// The page's content has that size, in CSS pixels. The host hears of it, but not of the moment in which the page is still empty: the
     /// frame would shrink only to grow again.
     pub fn measured(self, width: f64, height: f64) {
-        let is_coming = self.waiting.with_untracked(|w| w.as_ref().is_some_and(|w| !w.is_slow));
+        let is_coming = self
+            .waiting
+            .with_untracked(|w| w.as_ref().is_some_and(|w| !w.is_slow));
         if is_coming && self.dataset.with_untracked(Option::is_none) {
             return;
         }

@@ -57,7 +57,10 @@ impl<T: 'static> Kept<T> {
     /// Keeps a value.
     #[must_use]
     pub fn new(value: T) -> Self {
-        Self { stored: store(Rc::new(RefCell::new(value))), kind: PhantomData }
+        Self {
+            stored: store(Rc::new(RefCell::new(value))),
+            kind: PhantomData,
+        }
     }
 
     fn try_cell(self) -> Option<Rc<RefCell<T>>> {
@@ -134,7 +137,10 @@ impl<T: 'static> Source<T> {
     /// With its first value.
     #[must_use]
     pub fn new(value: T) -> Self {
-        Self { trigger: Trigger::new(), value: Kept::new(value) }
+        Self {
+            trigger: Trigger::new(),
+            value: Kept::new(value),
+        }
     }
 
     /// Lends the value, tracked.
@@ -217,7 +223,9 @@ impl<T> fmt::Debug for Computed<T> {
 
 /// Counts how often a value became another one; the closure computes it and tells whether it did.
 fn versions(is_new: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<u32> {
-    Memo::new(move |last: Option<&u32>| last.copied().unwrap_or(0).wrapping_add(u32::from(is_new())))
+    Memo::new(move |last: Option<&u32>| {
+        last.copied().unwrap_or(0).wrapping_add(u32::from(is_new()))
+    })
 }
 
 impl<T: PartialEq + 'static> Computed<T> {
@@ -235,7 +243,10 @@ impl<T: PartialEq + 'static> Computed<T> {
                 is_new
             })
         };
-        Self { version: versions(Box::new(is_new)), value }
+        Self {
+            version: versions(Box::new(is_new)),
+            value,
+        }
     }
 
     fn lend<R>(self, read: impl FnOnce(&T) -> R) -> R {

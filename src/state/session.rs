@@ -9,10 +9,10 @@ use leptos::task::spawn_local;
 
 use crate::browser::load::{Abort, Incoming, LoadFault};
 use crate::browser::{address, document, letters, load};
-use crate::domain::{Dataset, Lang, fold};
-use crate::ingest::{self, Diagnostic, Reading, Stream};
-use crate::text::Speech;
-use crate::url::{UrlFault, ViewState};
+use yearline_core::domain::{Dataset, Lang, fold};
+use yearline_core::ingest::{self, Diagnostic, Reading, Stream};
+use yearline_core::text::Speech;
+use yearline_core::url::{UrlFault, ViewState};
 
 use super::guest::Guest;
 use super::reactive::{Computed, Kept, Source};
@@ -126,7 +126,10 @@ impl Session {
     pub fn begin() -> Self {
         fold::set_platform(letters::lower_and_decompose);
         let (view, faults) = ViewState::parse(&address::query());
-        let preferred = document::preferred_languages().iter().find_map(|tag| Lang::serving(tag)).unwrap_or_default();
+        let preferred = document::preferred_languages()
+            .iter()
+            .find_map(|tag| Lang::serving(tag))
+            .unwrap_or_default();
         let session = Self::new(view, faults, preferred, true);
         // The arena drops the listener with the session's owner.
         StoredValue::new_local(address::on_step(move || session.follow_address()));
@@ -173,7 +176,7 @@ impl Session {
     /// The language's fixed words, tracked.
     #[must_use]
     #[inline(never)]
-    pub fn words(self) -> &'static crate::text::words::Words {
+    pub fn words(self) -> &'static yearline_core::text::words::Words {
         self.speech.get().words
     }
 
@@ -219,7 +222,10 @@ impl Session {
         self.attempt.set(attempt);
         self.local_file.set(None);
         self.n_read.set(0);
-        self.waiting.set(Some(Waiting { is_slow: false, attempt }));
+        self.waiting.set(Some(Waiting {
+            is_slow: false,
+            attempt,
+        }));
         let abort = Abort::new();
         self.abort.update(|before| {
             if let Some(before) = before.replace(abort.clone()) {
@@ -233,7 +239,10 @@ impl Session {
             if !self.is_waiting_for(attempt) {
                 return;
             }
-            self.waiting.set(Some(Waiting { is_slow: true, attempt }));
+            self.waiting.set(Some(Waiting {
+                is_slow: true,
+                attempt,
+            }));
             load::wait(GIVE_UP_AFTER.saturating_sub(SLOW_AFTER)).await;
             if self.is_waiting_for(attempt) {
                 timed_out.set(true);
@@ -254,7 +263,9 @@ impl Session {
                         self.introduce();
                     }
                 }
-                Err(LoadFault::Cancelled) if timed_out.get() => self.report_load(from, LoadFault::TimedOut),
+                Err(LoadFault::Cancelled) if timed_out.get() => {
+                    self.report_load(from, LoadFault::TimedOut)
+                }
                 Err(fault) => self.report_load(from, fault),
             }
             self.waiting.set(None);
@@ -262,7 +273,11 @@ impl Session {
     }
 
     /// Reads a file while it comes in, in slices that leave the page time to answer.
-    async fn read(self, mut incoming: Incoming, attempt: Option<u32>) -> Result<Reading, LoadFault> {
+    async fn read(
+        self,
+        mut incoming: Incoming,
+        attempt: Option<u32>,
+    ) -> Result<Reading, LoadFault> {
         let mut stream = Stream::default();
         let (mut is_usual, mut n_bytes, mut begun) = (true, 0, load::now_ms());
         while let Some(piece) = incoming.next().await? {
@@ -288,7 +303,9 @@ impl Session {
 
     fn is_waiting_for(self, attempt: u32) -> bool {
         // Nothing is waited for on a page that was taken away meanwhile.
-        let waiting = self.waiting.try_with_untracked(|w| w.as_ref().is_some_and(|w| w.attempt == attempt));
+        let waiting = self
+            .waiting
+            .try_with_untracked(|w| w.as_ref().is_some_and(|w| w.attempt == attempt));
         waiting.unwrap_or(false)
     }
 
@@ -321,12 +338,18 @@ impl Session {
     /// Shows a file that the reader gave. What was chosen belongs to the year before and is given up.
     pub async fn show_local(self, name: String, incoming: Incoming) {
         // What could not be read has no bytes.
-        let reading = self.read(incoming, None).await.unwrap_or_else(|_| ingest::read(&[]));
+        let reading = self
+            .read(incoming, None)
+            .await
+            .unwrap_or_else(|_| ingest::read(&[]));
         if self.show(name.clone(), reading) {
             self.keep_quiet();
             self.local_file.set(Some(name));
             self.change(Step::New, |view| {
-                *view = ViewState { item: None, ..view.without_filter() };
+                *view = ViewState {
+                    item: None,
+                    ..view.without_filter()
+                };
             });
         }
     }
@@ -345,7 +368,11 @@ impl Session {
     pub fn show_builtin(self) {
         self.report.set(None);
         self.change(Step::New, |view| {
-            *view = ViewState { data: None, item: None, ..view.without_filter() };
+            *view = ViewState {
+                data: None,
+                item: None,
+                ..view.without_filter()
+            };
         });
         self.load();
     }

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use leptos::prelude::expect_context;
 
-use crate::domain::{Dataset, Facets, Filter, Matrix, MonthSet, Outcome, Selection};
-use crate::plot::density::LaneDays;
-use crate::plot::scene::Tone;
-use crate::text::sentence::Shown;
-use crate::url::UrlFault;
+use yearline_core::domain::{Dataset, Facets, Filter, Matrix, MonthSet, Outcome, Selection};
+use yearline_core::text::sentence::Shown;
+use yearline_core::url::UrlFault;
+use yearline_plot::density::LaneDays;
+use yearline_plot::scene::Tone;
 
 use super::reactive::{Computed, Kept, Source};
 use super::session::{Part, Session, Step};
@@ -93,13 +93,27 @@ impl Year {
     /// the next step is counted.
     #[must_use]
     pub fn in_steps(self, steps: Source<u32>) -> Self {
-        fn stepped<T: Clone + PartialEq + 'static>(steps: Source<u32>, of: Computed<T>) -> Computed<T> {
+        fn stepped<T: Clone + PartialEq + 'static>(
+            steps: Source<u32>,
+            of: Computed<T>,
+        ) -> Computed<T> {
             Computed::new(move || {
                 steps.with(|_| ());
                 of.get_untracked()
             })
         }
-        let Derived { session, data, whole, lanes, filter, faults, selection, facets, matrix, item } = *self.0;
+        let Derived {
+            session,
+            data,
+            whole,
+            lanes,
+            filter,
+            faults,
+            selection,
+            facets,
+            matrix,
+            item,
+        } = *self.0;
         Self(Box::leak(Box::new(Derived {
             session,
             data,
@@ -169,11 +183,12 @@ impl Year {
     #[must_use]
     #[inline(never)]
     pub fn tone(self, activity: usize) -> Tone {
-        self.selection.with(|s| match (s.is_filtered, s.shown.contains(activity)) {
-            (false, _) => Tone::Plain,
-            (true, true) => Tone::Chosen,
-            (true, false) => Tone::Quiet,
-        })
+        self.selection
+            .with(|s| match (s.is_filtered, s.shown.contains(activity)) {
+                (false, _) => Tone::Plain,
+                (true, true) => Tone::Chosen,
+                (true, false) => Tone::Quiet,
+            })
     }
 
     /// How something stands of which so many are chosen, tracked.
@@ -194,7 +209,11 @@ impl Year {
         let (data, speech) = (self.data(), self.session.speech.get());
         self.filter.with(|filter| {
             self.selection.with(|selection| {
-                let shown = Shown { data: &data, filter, selection };
+                let shown = Shown {
+                    data: &data,
+                    filter,
+                    selection,
+                };
                 (speech.count_of(shown), speech.rest_of(shown))
             })
         })
@@ -203,31 +222,37 @@ impl Year {
     /// Chooses an initiative, or takes it back.
     pub fn toggle_initiative(self, index: usize) {
         let number = self.data().initiatives()[index].number;
-        self.session.change(Step::New, |view| toggle(&mut view.initiatives, number));
+        self.session
+            .change(Step::New, |view| toggle(&mut view.initiatives, number));
     }
 
     /// Chooses a kind, or takes it back.
     pub fn toggle_kind(self, index: usize) {
         let id = self.data().kinds()[index].id.clone();
-        self.session.change(Step::New, |view| toggle(&mut view.kinds, id));
+        self.session
+            .change(Step::New, |view| toggle(&mut view.kinds, id));
     }
 
     /// Chooses a month, or takes it back.
     pub fn toggle_month(self, index: usize) {
         let month = self.data().period().month(index);
-        self.session.change(Step::New, |view| toggle(&mut view.months, month));
+        self.session
+            .change(Step::New, |view| toggle(&mut view.months, month));
     }
 
     /// Chooses all months from one to another.
     pub fn choose_months(self, from: usize, to: usize) {
         let period = self.data().period();
-        let months = (from.min(to)..=from.max(to)).map(|i| period.month(i)).collect();
+        let months = (from.min(to)..=from.max(to))
+            .map(|i| period.month(i))
+            .collect();
         self.session.change(Step::New, |view| view.months = months);
     }
 
     /// Asks for the activities without a month, or no longer.
     pub fn toggle_undated(self) {
-        self.session.change(Step::New, |view| view.undated = !view.undated);
+        self.session
+            .change(Step::New, |view| view.undated = !view.undated);
     }
 
     /// Chooses one initiative in those months (or, where there are none, without a month) and nothing else of the two, or takes that back.
@@ -248,12 +273,15 @@ impl Year {
     /// Whether one initiative in those months (or, where there are none, without a month) is chosen and nothing else of the two, tracked.
     #[must_use]
     pub fn chooses_cell(self, initiative: usize, months: MonthSet) -> bool {
-        self.filter.with(|f| f.initiatives == [initiative] && f.undated == months.is_empty() && f.months == months)
+        self.filter.with(|f| {
+            f.initiatives == [initiative] && f.undated == months.is_empty() && f.months == months
+        })
     }
 
     /// Takes every choice back.
     pub fn clear(self) {
-        self.session.change(Step::New, |view| *view = view.without_filter());
+        self.session
+            .change(Step::New, |view| *view = view.without_filter());
     }
 
     /// Whether an initiative is chosen, tracked.
@@ -273,7 +301,8 @@ impl Year {
     /// Opens an activity.
     #[inline(never)]
     pub fn open(self, index: usize, from: Part, opener: Option<String>) {
-        self.session.open(self.data().activity(index).id(), from, opener);
+        self.session
+            .open(self.data().activity(index).id(), from, opener);
     }
 }
 

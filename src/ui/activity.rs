@@ -5,13 +5,13 @@
 use leptos::prelude::*;
 
 use crate::browser::{address, document, focus};
-use crate::domain::order::insert;
-use crate::domain::{Activity, Cell, Figure};
-use crate::plot::scene::Tone;
 use crate::state::reactive::{Computed, Source};
 use crate::state::{Part, Step, Year};
-use crate::text::{DateForm, Speech};
-use crate::url::View;
+use yearline_core::domain::order::insert;
+use yearline_core::domain::{Activity, Cell, Figure};
+use yearline_core::text::{DateForm, Speech};
+use yearline_core::url::View;
+use yearline_plot::scene::Tone;
 
 use super::el::{El, button, el, parts, soon};
 use super::embed::embed_button;
@@ -34,16 +34,21 @@ pub(crate) fn activity_slot(piece: El, part: Part, as_dialog: Computed<bool>) ->
         (Part::Table, View::Table) => Part::Table,
         _ => Part::Top,
     };
-    let opens_here = move || year.item.get().is_some() && !as_dialog.get() && visible_from() == part;
+    let opens_here =
+        move || year.item.get().is_some() && !as_dialog.get() && visible_from() == part;
     let section = move || {
-        body(year, el("section", "activity").id("activity").attr("aria-labelledby", "activity-title")).on_key(
-            move |event| {
-                if event.key() == "Escape" {
-                    event.prevent_default();
-                    close(year);
-                }
-            },
+        body(
+            year,
+            el("section", "activity")
+                .id("activity")
+                .attr("aria-labelledby", "activity-title"),
         )
+        .on_key(move |event| {
+            if event.key() == "Escape" {
+                event.prevent_default();
+                close(year);
+            }
+        })
     };
     piece.when(opens_here, section)
 }
@@ -53,7 +58,9 @@ pub(crate) fn activity_dialog() -> El {
     let year = Year::here();
     let dialog = move || {
         soon(|| focus::open_modal("activity"));
-        let dialog = el("dialog", "activity activity-dialog").id("activity").attr("aria-labelledby", "activity-title");
+        let dialog = el("dialog", "activity activity-dialog")
+            .id("activity")
+            .attr("aria-labelledby", "activity-title");
         body(year, dialog).on("cancel", move |event| {
             event.prevent_default();
             close(year);
@@ -80,7 +87,11 @@ fn close(year: Year) {
 fn neighbours(year: Year, activity: usize) -> (Option<usize>, Option<usize>, usize, usize) {
     let data = year.data();
     let order: Vec<usize> = year.selection.with(|s| {
-        if s.shown.contains(activity) { s.shown.ones().collect() } else { (0..data.n_activities()).collect() }
+        if s.shown.contains(activity) {
+            s.shown.ones().collect()
+        } else {
+            (0..data.n_activities()).collect()
+        }
     });
     let at = order.iter().position(|a| *a == activity).unwrap_or(0);
     let before = at.checked_sub(1).map(|i| order[i]);
@@ -103,10 +114,17 @@ fn body(year: Year, frame: El) -> El {
             let data = year.data();
             let language = year.language();
             let activity = data.activity(index);
-            let actions = el("div", "actions").child(copy_button(year)).child(embed_button(View::Activity));
+            let actions = el("div", "actions")
+                .child(copy_button(year))
+                .child(embed_button(View::Activity));
             parts()
                 .child(head(year, activity, speech))
-                .child(el("h2", "").id("activity-title").attr("tabindex", "-1").text(activity.title(language)))
+                .child(
+                    el("h2", "")
+                        .id("activity-title")
+                        .attr("tabindex", "-1")
+                        .text(activity.title(language)),
+                )
                 .child(columns(year, activity, speech))
                 .child(el("div", "foot").child(source_of_part()).child(actions))
         }))
@@ -146,9 +164,18 @@ fn head(year: Year, activity: Activity<'_>, speech: Speech) -> El {
         .text(" ")
         .child(el("span", "activity-position").text_now(place));
     let actions = el("div", "actions")
-        .child(step("activity-previous", words.previous, |year, index| neighbours(year, index).0))
-        .child(step("activity-next", words.next, |year, index| neighbours(year, index).1))
-        .child(button("plain").id("activity-close").on_click(move || close(year)).text(words.close));
+        .child(step("activity-previous", words.previous, |year, index| {
+            neighbours(year, index).0
+        }))
+        .child(step("activity-next", words.next, |year, index| {
+            neighbours(year, index).1
+        }))
+        .child(
+            button("plain")
+                .id("activity-close")
+                .on_click(move || close(year))
+                .text(words.close),
+        );
     el("div", "activity-head").child(path).child(actions)
 }
 
@@ -165,7 +192,12 @@ fn columns(year: Year, activity: Activity<'_>, speech: Speech) -> El {
     let says = el("div", "")
         .child(el("p", "activity-summary").text(activity.summary(language)))
         .children(activity.figures().map(|f| figure(f, speech, language)))
-        .child(el("p", "activity-kind").text(words.kind).text(": ").child(kind_button));
+        .child(
+            el("p", "activity-kind")
+                .text(words.kind)
+                .text(": ")
+                .child(kind_button),
+        );
     let note = activity.note(language);
     let mut when = el("div", "")
         .child(el("h3", "").text(words.when))
@@ -174,23 +206,36 @@ fn columns(year: Year, activity: Activity<'_>, speech: Speech) -> El {
         .child(el("h3", "").text(words.rests_on))
         .child(el("p", "").text(speech.basis(activity.basis())));
     if !note.is_empty() {
-        when = when.child(el("h3", "").text(words.what_is_unclear)).child(el("p", "").text(note));
+        when = when
+            .child(el("h3", "").text(words.what_is_unclear))
+            .child(el("p", "").text(note));
     }
     let mut place = el("div", "").child(el("h3", "").text(words.where_it_stands));
     if let Some(source) = activity.source() {
         place = place.child(el("p", "activity-place").text(&speech.place(source)));
     }
-    el("div", "activity-columns").child(says).child(when).child(report_map(year, activity, place))
+    el("div", "activity-columns")
+        .child(says)
+        .child(when)
+        .child(report_map(year, activity, place))
 }
 
 fn figure(figure: &Figure, speech: Speech, language: usize) -> El {
     let note = figure.note.get(language);
     let shown = el("div", "figure")
         .child(figure_rule(figure.qualifier.is_open(), Tone::Chosen))
-        .child(el("p", "figure-qualifier").text(speech.qualifier(figure.qualifier)).text(" "))
+        .child(
+            el("p", "figure-qualifier")
+                .text(speech.qualifier(figure.qualifier))
+                .text(" "),
+        )
         .child(el("p", "figure-value").text(&speech.number(figure.value)))
         .child(el("p", "figure-title").text(figure.title.get(language)));
-    if note.is_empty() { shown } else { shown.child(el("p", "figure-note").text(note)) }
+    if note.is_empty() {
+        shown
+    } else {
+        shown.child(el("p", "figure-note").text(note))
+    }
 }
 
 fn copy_button(year: Year) -> El {
@@ -199,11 +244,18 @@ fn copy_button(year: Year) -> El {
     button("plain")
         .id("activity-copy")
         .on_click(move || {
-            copied.set(document::copy(&address::with_query(&session.view.with_untracked(|v| v.query_string()))));
+            copied.set(document::copy(&address::with_query(
+                &session.view.with_untracked(|v| v.query_string()),
+            )));
         })
         .text_now(move || {
             let words = session.words();
-            if copied.get() { words.copied } else { words.copy_link }.to_owned()
+            if copied.get() {
+                words.copied
+            } else {
+                words.copy_link
+            }
+            .to_owned()
         })
 }
 
@@ -216,13 +268,18 @@ fn strip(year: Year, activity: Activity<'_>, speech: Speech) -> El {
     let month = |m: usize| {
         let is_certain = when.certain.contains(m);
         let is_possible = !is_undated && when.possible.contains(m) && !is_certain;
-        let cell = Cell { certain: usize::from(is_certain), possible: usize::from(is_possible) };
+        let cell = Cell {
+            certain: usize::from(is_certain),
+            possible: usize::from(is_possible),
+        };
         let name = speech.date(period.month(m).first_day(), DateForm::MonthNarrow);
         el("span", "strip-month")
             .child(el("span", "strip-field").child(month_cell(cell, Tone::Chosen, 1)))
             .child(el("span", "strip-name").text(&name))
     };
-    el("div", "strip").unsaid().children((0..period.n_months()).map(month))
+    el("div", "strip")
+        .unsaid()
+        .children((0..period.n_months()).map(month))
 }
 
 /// More paragraphs than this are no map but a wall, and so are more sentences than that.
@@ -232,10 +289,22 @@ const MAX_SENTENCES: usize = 1500;
 /// Adds the sentences of the report that the dataset cites, by paragraph; this activity's stands out.
 fn report_map(year: Year, activity: Activity<'_>, piece: El) -> El {
     let data = year.data();
-    let places = || data.activities().filter_map(|a| a.source()).chain(data.figures().iter().filter_map(|f| f.source));
+    let places = || {
+        data.activities()
+            .filter_map(|a| a.source())
+            .chain(data.figures().iter().filter_map(|f| f.source))
+    };
     let last = places().map(|place| place.paragraph).max().unwrap_or(0);
-    let n = data.meta().sources.first().and_then(|s| s.n_paragraphs).unwrap_or(last).max(last);
-    let Some(here) = activity.source().filter(|_| n > 0 && n <= MAX_PARAGRAPHS) else { return piece };
+    let n = data
+        .meta()
+        .sources
+        .first()
+        .and_then(|s| s.n_paragraphs)
+        .unwrap_or(last)
+        .max(last);
+    let Some(here) = activity.source().filter(|_| n > 0 && n <= MAX_PARAGRAPHS) else {
+        return piece;
+    };
     let here = (here.paragraph, here.sentence.unwrap_or(0));
     let mut cited: Vec<(u16, u16)> = Vec::new();
     for place in places() {
@@ -248,12 +317,32 @@ fn report_map(year: Year, activity: Activity<'_>, piece: El) -> El {
         let blocks = cited
             .iter()
             .filter(|(paragraph, _)| *paragraph == p)
-            .map(|place| el("span", if *place == here { "report-block is-here" } else { "report-block" }));
-        el("span", if p == here.0 { "report-paragraph is-here" } else { "report-paragraph" })
-            .child(el("span", "report-number").text(&p.to_string()))
-            .children(blocks)
+            .map(|place| {
+                el(
+                    "span",
+                    if *place == here {
+                        "report-block is-here"
+                    } else {
+                        "report-block"
+                    },
+                )
+            });
+        el(
+            "span",
+            if p == here.0 {
+                "report-paragraph is-here"
+            } else {
+                "report-paragraph"
+            },
+        )
+        .child(el("span", "report-number").text(&p.to_string()))
+        .children(blocks)
     };
     piece
-        .child(el("div", "report-map").unsaid().children((1..=n).map(paragraph)))
+        .child(
+            el("div", "report-map")
+                .unsaid()
+                .children((1..=n).map(paragraph)),
+        )
         .child(el("p", "chart-note").word(|w| w.report_map_key))
 }

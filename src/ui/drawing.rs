@@ -5,7 +5,7 @@
 
 use crate::browser::dom::Node;
 use crate::browser::markup::Markup;
-use crate::plot::scene::{Anchor, Geometry, Role, Shape, Tone};
+use yearline_plot::scene::{Anchor, Geometry, Role, Shape, Tone};
 
 use super::patterns::hatch_of_chosen;
 
@@ -20,7 +20,11 @@ pub(crate) struct Form {
 impl Form {
     /// An element with that class.
     pub(crate) fn new(tag: &'static str, class: String) -> Self {
-        Self { tag, attributes: vec![("class", class)], text: String::new() }
+        Self {
+            tag,
+            attributes: vec![("class", class)],
+            text: String::new(),
+        }
     }
 
     /// With an attribute.
@@ -33,21 +37,43 @@ impl Form {
         let tone = written_tone(shape);
         let class = format!("{} {}", shape.role.class(), tone.class());
         let fill = hatch_of_chosen(tone == Tone::Chosen);
-        let filled = |form: Self| if shape.role == Role::Hatched { form.with("fill", fill) } else { form };
+        let filled = |form: Self| {
+            if shape.role == Role::Hatched {
+                form.with("fill", fill)
+            } else {
+                form
+            }
+        };
         match &shape.geometry {
-            Geometry::Rect { x, y, width, height } => filled(Self::new("rect", class))
+            Geometry::Rect {
+                x,
+                y,
+                width,
+                height,
+            } => filled(Self::new("rect", class))
                 .with("x", px(*x))
                 .with("y", px(*y))
                 .with("width", px(*width))
                 .with("height", px(*height)),
-            Geometry::Line { x1, y1, x2, y2 } => {
-                Self::new("line", class).with("x1", px(*x1)).with("y1", px(*y1)).with("x2", px(*x2)).with("y2", px(*y2))
+            Geometry::Line { x1, y1, x2, y2 } => Self::new("line", class)
+                .with("x1", px(*x1))
+                .with("y1", px(*y1))
+                .with("x2", px(*x2))
+                .with("y2", px(*y2)),
+            Geometry::Polygon(corners) => {
+                filled(Self::new("polygon", class)).with("points", points(corners))
             }
-            Geometry::Polygon(corners) => filled(Self::new("polygon", class)).with("points", points(corners)),
-            Geometry::Polyline(corners) => {
-                Self::new("polyline", class).with("fill", "none").with("points", points(corners))
-            }
-            Geometry::Text { x, y, size, anchor, bold, content } => {
+            Geometry::Polyline(corners) => Self::new("polyline", class)
+                .with("fill", "none")
+                .with("points", points(corners)),
+            Geometry::Text {
+                x,
+                y,
+                size,
+                anchor,
+                bold,
+                content,
+            } => {
                 let anchor = match anchor {
                     Anchor::Start => "start",
                     Anchor::Middle => "middle",
@@ -68,7 +94,10 @@ impl Form {
     }
 
     fn made(&self) -> Node {
-        let (class, rest) = self.attributes.split_first().map_or(("", &[][..]), |((_, class), rest)| (class, rest));
+        let (class, rest) = self
+            .attributes
+            .split_first()
+            .map_or(("", &[][..]), |((_, class), rest)| (class, rest));
         let node = Node::svg(self.tag, class);
         for (name, value) in rest {
             node.set(name, Some(value));
@@ -112,9 +141,13 @@ impl Form {
 /// picture's own class `is-filtered`, once for all of it. Only writing has a quiet form of its own.
 fn written_tone(shape: &Shape) -> Tone {
     match (shape.tone, &shape.geometry) {
-        (Tone::Quiet, Geometry::Rect { .. } | Geometry::Line { .. } | Geometry::Polygon(_) | Geometry::Polyline(_)) => {
-            Tone::Plain
-        }
+        (
+            Tone::Quiet,
+            Geometry::Rect { .. }
+            | Geometry::Line { .. }
+            | Geometry::Polygon(_)
+            | Geometry::Polyline(_),
+        ) => Tone::Plain,
         (tone, _) => tone,
     }
 }
@@ -134,7 +167,10 @@ pub(crate) struct Drawing<T> {
 impl<T> Drawing<T> {
     /// Nothing yet.
     pub(crate) fn new(within: &Node) -> Self {
-        Self { within: within.clone(), shown: Vec::new() }
+        Self {
+            within: within.clone(),
+            shown: Vec::new(),
+        }
     }
 
     /// What comes at a place: the same node with other attributes, or another node.
@@ -164,7 +200,11 @@ impl<T> Drawing<T> {
 
     fn end_at(&mut self, n: usize) {
         for at in (n..self.shown.len()).rev() {
-            let node = self.shown.pop().and_then(|(_, node)| node).or_else(|| self.within.nth(at));
+            let node = self
+                .shown
+                .pop()
+                .and_then(|(_, node)| node)
+                .or_else(|| self.within.nth(at));
             node.inspect(Node::remove);
         }
     }
@@ -195,7 +235,10 @@ impl Drawing<Form> {
 
 impl Drawing<Shape> {
     /// Writes shapes down; what stands in a node then is a [`Drawing`] of them.
-    pub(crate) fn note<'a>(markup: &mut Markup, shapes: impl Iterator<Item = &'a Shape>) -> Vec<(Shape, Option<Node>)> {
+    pub(crate) fn note<'a>(
+        markup: &mut Markup,
+        shapes: impl Iterator<Item = &'a Shape>,
+    ) -> Vec<(Shape, Option<Node>)> {
         let note = |shape: &Shape| {
             Form::of(shape).write(markup);
             (shape.clone(), None)
@@ -282,7 +325,14 @@ mod tests {
 
     #[test]
     fn lengths_are_short() {
-        let table = [(0.0, "0"), (12.34, "12.3"), (-0.04, "0"), (-1.25, "-1.3"), (1234.96, "1235"), (100.0, "100")];
+        let table = [
+            (0.0, "0"),
+            (12.34, "12.3"),
+            (-0.04, "0"),
+            (-1.25, "-1.3"),
+            (1234.96, "1235"),
+            (100.0, "100"),
+        ];
         for (length, want) in table {
             assert_eq!(px(length), want, "{length}");
         }

@@ -16,7 +16,7 @@ use crate::browser::dom::{self, Event, KeyboardEvent, Node};
 use crate::browser::focus;
 use crate::state::Session;
 use crate::state::reactive::Computed;
-use crate::text::words::Words;
+use yearline_core::text::words::Words;
 
 /// A piece of the page: an element, or, from [`parts`], several pieces side by side.
 #[derive(Clone, Debug)]
@@ -51,7 +51,10 @@ pub(crate) struct Keyed {
 
 /// A piece of a list: one element. It is made when its key comes and stays the same element until its key goes.
 pub(crate) fn keyed(key: String, make: impl FnOnce() -> El + 'static) -> Keyed {
-    Keyed { key, make: Box::new(make) }
+    Keyed {
+        key,
+        make: Box::new(make),
+    }
 }
 
 /// A truth, as attributes of ARIA have it.
@@ -144,7 +147,11 @@ impl El {
     }
 
     /// An attribute as a closure says; `None` takes it away.
-    pub(crate) fn attr_now(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+    pub(crate) fn attr_now(
+        self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + 'static,
+    ) -> Self {
         self.attr_boxed(name, Box::new(value))
     }
 
@@ -166,9 +173,16 @@ impl El {
     }
 
     /// A text attribute of fixed words in the reader's language.
-    pub(crate) fn says_word(self, name: &'static str, pick: fn(&'static Words) -> &'static str) -> Self {
+    pub(crate) fn says_word(
+        self,
+        name: &'static str,
+        pick: fn(&'static Words) -> &'static str,
+    ) -> Self {
         let session = Session::here();
-        self.attr_boxed(name, Box::new(move || Some(pick(session.words()).to_owned())))
+        self.attr_boxed(
+            name,
+            Box::new(move || Some(pick(session.words()).to_owned())),
+        )
     }
 
     /// An attribute that is `true` or `false` as a closure says.
@@ -198,7 +212,11 @@ impl El {
     }
 
     /// A property of its style as a closure says; an empty value takes it away.
-    pub(crate) fn style_now(self, property: &'static str, value: impl Fn() -> String + 'static) -> Self {
+    pub(crate) fn style_now(
+        self,
+        property: &'static str,
+        value: impl Fn() -> String + 'static,
+    ) -> Self {
         let node = self.0.clone();
         keep(Box::new(move || node.set_style(property, &value())));
         self
@@ -245,7 +263,11 @@ impl El {
         self.when_boxed(Box::new(holds), Box::new(make))
     }
 
-    fn when_boxed(self, holds: Box<dyn Fn() -> bool + Send + Sync>, make: Box<dyn Fn() -> El>) -> Self {
+    fn when_boxed(
+        self,
+        holds: Box<dyn Fn() -> bool + Send + Sync>,
+        make: Box<dyn Fn() -> El>,
+    ) -> Self {
         let holds = Computed::new(holds);
         self.shows_boxed(Box::new(move || holds.get().then(|| untrack(&make))))
     }

@@ -1,17 +1,21 @@
 //! Taking a picture or a table along, with the sentence that says what it shows and where it comes from.
 
 use crate::browser::{address, document, files};
-use crate::plot::scene::{Role, Scene, Tone};
-use crate::plot::svg::{self, Look, Page};
 use crate::state::Year;
 use crate::state::reactive::Computed;
-use crate::text::words::Words;
+use yearline_core::text::words::Words;
+use yearline_plot::scene::{Role, Scene, Tone};
+use yearline_plot::svg::{self, Look, Page};
 
 use super::el::{El, button, el};
 use super::section::source_line;
 
 /// Downloads a picture as SVG.
-pub(crate) fn image_button(id: &'static str, name: fn(&'static Words) -> &'static str, scene: Computed<Scene>) -> El {
+pub(crate) fn image_button(
+    id: &'static str,
+    name: fn(&'static Words) -> &'static str,
+    scene: Computed<Scene>,
+) -> El {
     let year = Year::here();
     button("plain")
         .on_click(move || save(year, id, name, scene))
@@ -21,11 +25,23 @@ pub(crate) fn image_button(id: &'static str, name: fn(&'static Words) -> &'stati
 
 fn save(year: Year, id: &str, name: fn(&'static Words) -> &'static str, scene: Computed<Scene>) {
     let (data, speech) = (year.data(), year.session.speech.get_untracked());
-    let file = format!("{}-{}-{id}.svg", data.meta().name, speech.period(data.period()));
-    let title = format!("{} · {}", data.meta().title.get(year.language()), name(speech.words));
+    let file = format!(
+        "{}-{}-{id}.svg",
+        data.meta().name,
+        speech.period(data.period())
+    );
+    let title = format!(
+        "{} · {}",
+        data.meta().title.get(year.language()),
+        name(speech.words)
+    );
     let (count, rest) = year.sentence();
     let view = year.session.view.with_untracked(|v| v.query_string());
-    let caption = [format!("{count}{rest}"), source_line(year), address::with_query(&view)];
+    let caption = [
+        format!("{count}{rest}"),
+        source_line(year),
+        address::with_query(&view),
+    ];
     let paper = document::token("--paper").unwrap_or_default();
     let ink = document::token("--ink").unwrap_or_default();
     let font = document::token("--sans").unwrap_or_default();
@@ -66,5 +82,10 @@ fn look(role: Role, tone: Tone) -> Look {
         Role::Open | Role::Outline => (None, mark, 1.25, ""),
         Role::Hit => (None, None, 0.0, ""),
     };
-    Look { fill, stroke, stroke_width, dash: dash.to_owned() }
+    Look {
+        fill,
+        stroke,
+        stroke_width,
+        dash: dash.to_owned(),
+    }
 }

@@ -2,11 +2,11 @@
 
 use crate::browser::dom::{self, PointerEvent};
 use crate::browser::focus;
-use crate::domain::{Cell, Filter, Initiative, Kind};
 use crate::state::reactive::Source;
 use crate::state::{Session, Step, Year};
-use crate::text::words::Words;
-use crate::text::{DateForm, Speech};
+use yearline_core::domain::{Cell, Filter, Initiative, Kind};
+use yearline_core::text::words::Words;
+use yearline_core::text::{DateForm, Speech};
 
 use super::el::{El, Keyed, button, el, keyed, parts};
 use super::matrix::breaking;
@@ -22,8 +22,13 @@ pub(crate) fn filters() -> El {
         .when(
             move || !session.view.with(|v| v.embed),
             || {
-                let row = el("div", "facet-row").child(search_facet()).child(kind_facet());
-                parts().child(initiative_facet()).child(month_facet()).child(row)
+                let row = el("div", "facet-row")
+                    .child(search_facet())
+                    .child(kind_facet());
+                parts()
+                    .child(initiative_facet())
+                    .child(month_facet())
+                    .child(row)
             },
         )
         .child(chosen())
@@ -31,7 +36,9 @@ pub(crate) fn filters() -> El {
 }
 
 fn facet(id: &'static str, name: fn(&'static Words) -> &'static str) -> (El, El) {
-    let facet = el("div", "facet").attr("role", "group").attr("aria-labelledby", id);
+    let facet = el("div", "facet")
+        .attr("role", "group")
+        .attr("aria-labelledby", id);
     (facet, el("p", "facet-name").id(id).word(name))
 }
 
@@ -39,10 +46,19 @@ fn initiative_facet() -> El {
     let year = Year::here();
     let (facet, name) = facet("facet-initiative", |w| w.initiative);
     let chip = move |(i, initiative): (usize, &Initiative)| {
-        let (chip, toggle) = Toggle::chip(&format!("chip-initiative-{i}"), Some(&initiative.number.to_string()));
+        let (chip, toggle) = Toggle::chip(
+            &format!("chip-initiative-{i}"),
+            Some(&initiative.number.to_string()),
+        );
         (chip.on_click(move || year.toggle_initiative(i)), toggle)
     };
-    let (chips, toggles): (Vec<_>, Vec<_>) = year.data().initiatives().iter().enumerate().map(chip).unzip();
+    let (chips, toggles): (Vec<_>, Vec<_>) = year
+        .data()
+        .initiatives()
+        .iter()
+        .enumerate()
+        .map(chip)
+        .unzip();
     keep_faces(toggles, move || {
         let (data, language, speech) = (year.data(), year.language(), year.session.speech.get());
         let face = |(i, initiative): (usize, &Initiative)| {
@@ -52,11 +68,19 @@ fn initiative_facet() -> El {
         };
         data.initiatives().iter().enumerate().map(face).collect()
     });
-    facet.child(name).child(el("div", "chips chips-keypad").children(chips))
+    facet
+        .child(name)
+        .child(el("div", "chips chips-keypad").children(chips))
 }
 
 fn chip_face(is_pressed: bool, name: String, n: usize, speech: Speech) -> Face {
-    Face { is_pressed, name, count: speech.count(n), is_nothing: n == 0, ..Face::default() }
+    Face {
+        is_pressed,
+        name,
+        count: speech.count(n),
+        is_nothing: n == 0,
+        ..Face::default()
+    }
 }
 
 fn month_facet() -> El {
@@ -65,7 +89,12 @@ fn month_facet() -> El {
     let period = year.data().period();
     // Where a range begins: the month that was chosen last.
     let anchor = Source::new(None::<usize>);
-    let cell = move |m: usize| year.facets.with(|f| Cell { certain: f.certain[m], possible: f.possible[m] });
+    let cell = move |m: usize| {
+        year.facets.with(|f| Cell {
+            certain: f.certain[m],
+            possible: f.possible[m],
+        })
+    };
     let choose = move |m: usize, as_range: bool| match anchor.get_untracked().filter(|_| as_range) {
         Some(from) => year.choose_months(from, m),
         None => {
@@ -75,7 +104,9 @@ fn month_facet() -> El {
     };
     let month = move |m: usize| {
         let (button, toggle) = Toggle::month(&format!("chip-month-{m}"));
-        let button = button.on("click", move |event| choose(m, dom::event_as::<PointerEvent>(event).shift_key()));
+        let button = button.on("click", move |event| {
+            choose(m, dom::event_as::<PointerEvent>(event).shift_key())
+        });
         (button, toggle)
     };
     let (mut buttons, mut toggles): (Vec<_>, Vec<_>) = (0..period.n_months()).map(month).unzip();
@@ -95,7 +126,12 @@ fn month_facet() -> El {
         let mut faces: Vec<Face> = (0..period.n_months()).map(month).collect();
         let n_undated = speech.count(year.facets.with(|f| f.undated));
         let name = speech.words.no_month.to_owned();
-        faces.push(Face { is_pressed: is_undated, name, count: n_undated, ..Face::default() });
+        faces.push(Face {
+            is_pressed: is_undated,
+            name,
+            count: n_undated,
+            ..Face::default()
+        });
         faces
     });
     let (facet, name) = facet("facet-month", |w| w.month);
@@ -117,7 +153,12 @@ fn kind_facet() -> El {
         let (data, language, speech) = (year.data(), year.language(), session.speech.get());
         let face = |(k, kind): (usize, &Kind)| {
             let is_pressed = year.filter.with(|f| f.kinds.contains(&k));
-            chip_face(is_pressed, kind.title.get(language).to_owned(), year.facets.with(|f| f.kinds[k]), speech)
+            chip_face(
+                is_pressed,
+                kind.title.get(language).to_owned(),
+                year.facets.with(|f| f.kinds[k]),
+                speech,
+            )
         };
         data.kinds().iter().enumerate().map(face).collect()
     });
@@ -126,7 +167,12 @@ fn kind_facet() -> El {
         n => format!(" ({})", session.speech.get().count(n)),
     };
     el("details", "facet facet-kinds")
-        .attr_if("open", year.filter.with_untracked(|f| !f.kinds.is_empty()).then_some(""))
+        .attr_if(
+            "open",
+            year.filter
+                .with_untracked(|f| !f.kinds.is_empty())
+                .then_some(""),
+        )
         .child(el("summary", "").word(|w| w.kind).text_now(n_said))
         .child(el("div", "chips").children(chips))
 }
@@ -143,10 +189,16 @@ fn search_facet() -> El {
         .on("input", move |event| {
             let query = dom::value(&event);
             // The first letter is a step that the back button undoes, the others go on in it.
-            let step = if session.view.with_untracked(|v| v.query.is_empty()) { Step::New } else { Step::Same };
+            let step = if session.view.with_untracked(|v| v.query.is_empty()) {
+                Step::New
+            } else {
+                Step::Same
+            };
             session.change(step, |view| view.query = query);
         });
-    el("div", "facet facet-search").child(el("label", "").attr("for", "search").word(|w| w.search)).child(input)
+    el("div", "facet facet-search")
+        .child(el("label", "").attr("for", "search").word(|w| w.search))
+        .child(input)
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -199,13 +251,19 @@ fn choices(year: Year) -> Vec<Keyed> {
         add(Choice::Initiative(i), speech.initiative_name(&data, i));
     }
     for (a, b) in filter.months.runs() {
-        add(Choice::Months(a, b), speech.months(data.period(), (a..=b).collect()));
+        add(
+            Choice::Months(a, b),
+            speech.months(data.period(), (a..=b).collect()),
+        );
     }
     if filter.undated {
         add(Choice::Undated, speech.words.no_month_given.to_owned());
     }
     for &k in &filter.kinds {
-        add(Choice::Kind(k), data.kinds()[k].title.get(language).to_owned());
+        add(
+            Choice::Kind(k),
+            data.kinds()[k].title.get(language).to_owned(),
+        );
     }
     if !filter.query.trim().is_empty() {
         add(Choice::Query, format!("“{}”", filter.query.trim()));
@@ -223,7 +281,8 @@ fn take_back(year: Year, choice: Choice) {
         Choice::Months(a, b) => {
             let period = year.data().period();
             session.change(Step::New, |view| {
-                view.months.retain(|m| period.index_of(*m).is_none_or(|i| !(a..=b).contains(&i)));
+                view.months
+                    .retain(|m| period.index_of(*m).is_none_or(|i| !(a..=b).contains(&i)));
             });
         }
     }
@@ -242,10 +301,19 @@ fn sentence() -> El {
         .child(el("b", "").text_now(move || year.sentence().0))
         .text_now(move || year.sentence().1);
     let include = move || {
-        button("plain").id("include-undated").on_click(move || year.toggle_undated()).word(|w| w.include_undated)
+        button("plain")
+            .id("include-undated")
+            .on_click(move || year.toggle_undated())
+            .word(|w| w.include_undated)
     };
-    let say = el("div", "say").child(said).when(move || year.selection.with(|s| s.n_set_aside() > 0), include);
-    parts().child(say).when(move || year.selection.with(|s| s.is_filtered && s.n() == 0), widen)
+    let say = el("div", "say").child(said).when(
+        move || year.selection.with(|s| s.n_set_aside() > 0),
+        include,
+    );
+    parts().child(say).when(
+        move || year.selection.with(|s| s.is_filtered && s.n() == 0),
+        widen,
+    )
 }
 
 /// What each choice taken back would show.
@@ -267,13 +335,17 @@ fn widen() -> El {
             if widened != filter {
                 let said = speech.without(name, widened.select(&data).n());
                 offers.push(keyed(format!("{facet} {said}"), move || {
-                    button("chip").on_click(move || without(year, facet)).text(&said)
+                    button("chip")
+                        .on_click(move || without(year, facet))
+                        .text(&said)
                 }));
             }
         }
         offers
     };
-    el("div", "widen").child(el("p", "").word(|w| w.or_widen)).child(el("div", "chips").each(offers))
+    el("div", "widen")
+        .child(el("p", "").word(|w| w.or_widen))
+        .child(el("div", "chips").each(offers))
 }
 
 /// Takes back all that is chosen of a facet, counted as [`widen`] does.

@@ -2,8 +2,8 @@
 
 use crate::browser::{address, files};
 use crate::state::{Session, Year};
-use crate::text::words::Words;
-use crate::url::View;
+use yearline_core::text::words::Words;
+use yearline_core::url::View;
 
 use super::el::{El, button, el, parts};
 use super::embed::embed_button;
@@ -14,7 +14,9 @@ use super::section::{source, source_line};
 pub(crate) fn footer() -> El {
     let session = Session::here();
     let embedded = move || session.view.with(|v| v.embed);
-    el("footer", "footer").when(embedded, guest).when(move || !embedded(), full)
+    el("footer", "footer")
+        .when(embedded, guest)
+        .when(move || !embedded(), full)
 }
 
 fn guest() -> El {
@@ -23,7 +25,11 @@ fn guest() -> El {
         let view = session.view.with(|v| v.unframed().query_string());
         address::with_query(&view)
     };
-    let link = el("a", "").says("href", way_out).attr("target", "_top").attr("rel", "noopener").word(|w| w.full_page);
+    let link = el("a", "")
+        .says("href", way_out)
+        .attr("target", "_top")
+        .attr("rel", "noopener")
+        .word(|w| w.full_page);
     parts().child(source()).child(el("p", "").child(link))
 }
 
@@ -31,46 +37,81 @@ fn guest() -> El {
 fn data_link(session: Session) -> El {
     let asked = move || session.view.with(|v| v.data.clone());
     let address = move || {
-        let from = asked().or_else(address::builtin_dataset).unwrap_or_default();
+        let from = asked()
+            .or_else(address::builtin_dataset)
+            .unwrap_or_default();
         address::resolve(&from).unwrap_or(from)
     };
     let save = || {
         let name = address::builtin_dataset().unwrap_or_default();
-        files::download(&name, "application/json", &address::in_document(&name).unwrap_or_default());
+        files::download(
+            &name,
+            "application/json",
+            &address::in_document(&name).unwrap_or_default(),
+        );
     };
     let is_file = move || !address::is_dataset_in_document() || asked().is_some();
     parts()
-        .when(is_file, move || el("a", "").says("href", address).attr("download", "").word(|w| w.download_data))
-        .when(move || !is_file(), move || button("plain").on_click(save).word(|w| w.download_data))
+        .when(is_file, move || {
+            el("a", "")
+                .says("href", address)
+                .attr("download", "")
+                .word(|w| w.download_data)
+        })
+        .when(
+            move || !is_file(),
+            move || button("plain").on_click(save).word(|w| w.download_data),
+        )
 }
 
 fn full() -> El {
     let year = Year::here();
     let session = year.session;
-    let part = |heading: fn(&'static Words) -> &'static str| el("div", "").child(el("h2", "").word(heading));
-    let input = el("input", "vh").attr("type", "file").id("open-file").attr("accept", ".json,application/json").on(
-        "change",
-        move |event| {
+    let part = |heading: fn(&'static Words) -> &'static str| {
+        el("div", "").child(el("h2", "").word(heading))
+    };
+    let input = el("input", "vh")
+        .attr("type", "file")
+        .id("open-file")
+        .attr("accept", ".json,application/json")
+        .on("change", move |event| {
             if let Some(file) = files::chosen(&event) {
                 read_given(session, file);
             }
-        },
-    );
+        });
     let is_local = move || session.local_file.with(Option::is_some);
     let actions = el("p", "actions")
-        .child(el("label", "tool tool-wide file").word(|w| w.open_file).child(input))
+        .child(
+            el("label", "tool tool-wide file")
+                .word(|w| w.open_file)
+                .child(input),
+        )
         .when(move || !is_local(), move || data_link(session))
         .when(
             move || is_local() || session.view.with(|v| v.data.is_some()),
-            move || button("plain").on_click(move || session.show_builtin()).word(|w| w.builtin),
+            move || {
+                button("plain")
+                    .on_click(move || session.show_builtin())
+                    .word(|w| w.builtin)
+            },
         )
         .child(embed_button(View::Overview));
     parts()
         .child(
             part(|w| w.source)
                 .child(el("p", "").text_now(move || source_line(year)))
-                .child(el("p", "").text_now(move || year.data().meta().description.get(year.language()).to_owned())),
+                .child(el("p", "").text_now(move || {
+                    year.data()
+                        .meta()
+                        .description
+                        .get(year.language())
+                        .to_owned()
+                })),
         )
         .child(part(|w| w.reading).child(el("p", "").word(|w| w.reading_text)))
-        .child(part(|w| w.using).child(el("p", "").word(|w| w.using_text)).child(actions))
+        .child(
+            part(|w| w.using)
+                .child(el("p", "").word(|w| w.using_text))
+                .child(actions),
+        )
 }

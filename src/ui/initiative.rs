@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::Split;
 use crate::state::reactive::{Computed, Source};
 use crate::state::{Part, Year};
-use crate::text::DateForm;
-use crate::url::View;
+use yearline_core::domain::Split;
+use yearline_core::text::DateForm;
+use yearline_core::url::View;
 
 use super::el::{El, button, el, parts};
 use super::figures::cards;
@@ -32,7 +32,13 @@ pub(crate) fn initiative_section() -> El {
             let initiatives = shown(year);
             let is_only = initiatives.len() == 1;
             let language = year.language();
-            Some(untrack(|| parts().children(initiatives.into_iter().map(|i| initiative(year, i, language, is_only)))))
+            Some(untrack(|| {
+                parts().children(
+                    initiatives
+                        .into_iter()
+                        .map(|i| initiative(year, i, language, is_only)),
+                )
+            }))
         }),
     })
 }
@@ -40,7 +46,11 @@ pub(crate) fn initiative_section() -> El {
 /// Which ones, tracked.
 fn shown(year: Year) -> Vec<usize> {
     let chosen = year.filter.with(|f| f.initiatives.clone());
-    if chosen.is_empty() { (0..year.data().initiatives().len()).collect() } else { chosen }
+    if chosen.is_empty() {
+        (0..year.data().initiatives().len()).collect()
+    } else {
+        chosen
+    }
 }
 
 /// One of them. Its name stands above it already where it is the only one.
@@ -48,13 +58,22 @@ fn initiative(year: Year, index: usize, language: usize, is_only: bool) -> El {
     let data = year.data();
     let initiative = &data.initiatives()[index];
     let figures = data.figures().iter().enumerate();
-    let figures: Vec<usize> =
-        figures.filter(|(_, f)| data.activity(f.activity).initiative_index() == index).map(|(at, _)| at).collect();
+    let figures: Vec<usize> = figures
+        .filter(|(_, f)| data.activity(f.activity).initiative_index() == index)
+        .map(|(at, _)| at)
+        .collect();
     let mut piece = el("article", "initiative");
     if !is_only {
-        piece = piece.child(el("h3", "group").child(seal(index)).text(" ").text(initiative.title.get(language)));
+        piece = piece.child(
+            el("h3", "group")
+                .child(seal(index))
+                .text(" ")
+                .text(initiative.title.get(language)),
+        );
     }
-    piece = piece.child(el("p", "activity-summary").text(initiative.summary.get(language))).child(months(year, index));
+    piece = piece
+        .child(el("p", "activity-summary").text(initiative.summary.get(language)))
+        .child(months(year, index));
     if !figures.is_empty() {
         piece = piece.child(cards(figures));
     }
@@ -88,7 +107,9 @@ fn list(year: Year, index: usize) -> El {
         let all = button("tool tool-wide").on_click(move || shows_all.set(true));
         el("p", "rest").child(all.text_now(move || session.speech.get().all_activities(n())))
     };
-    parts().child(listed).when(move || n() > LISTED && !shows_all.get(), more)
+    parts()
+        .child(listed)
+        .when(move || n() > LISTED && !shows_all.get(), more)
 }
 
 /// The months of what is shown of it, and how much has none.
@@ -99,7 +120,10 @@ fn months(year: Year, index: usize) -> El {
         year.selection.with(|s| {
             let mut own = s.shown.clone();
             own.intersect_with(of_it);
-            year.session.speech.get().split_words(Split::of(&data, &own))
+            year.session
+                .speech
+                .get()
+                .split_words(Split::of(&data, &own))
         })
     };
     let strip = el("div", "strip").unsaid().shows(move || {
@@ -107,9 +131,13 @@ fn months(year: Year, index: usize) -> El {
         let most = row.months.iter().map(|c| c.certain).max().unwrap_or(0);
         let tone = year.tone_of(row.n);
         let (data, speech) = (year.data(), year.session.speech.get());
-        let month = |(m, cell): (usize, &crate::domain::Cell)| {
+        let month = |(m, cell): (usize, &yearline_core::domain::Cell)| {
             let name = speech.date(data.period().month(m).first_day(), DateForm::MonthShort);
-            let count = if needs_number(*cell) { speech.cell(*cell) } else { String::new() };
+            let count = if needs_number(*cell) {
+                speech.cell(*cell)
+            } else {
+                String::new()
+            };
             el("span", "strip-month")
                 .child(el("span", "strip-field").child(month_cell(*cell, tone, most)))
                 .child(el("span", "strip-name").text(&name))
@@ -117,7 +145,9 @@ fn months(year: Year, index: usize) -> El {
         };
         Some(parts().children(row.months.iter().enumerate().map(month)))
     });
-    parts().child(strip).child(el("p", "chart-note").text_now(said))
+    parts()
+        .child(strip)
+        .child(el("p", "chart-note").text_now(said))
 }
 
 /// One activity as a line, which opens it.
@@ -129,7 +159,9 @@ fn activity(year: Year, index: usize) -> El {
     let id = format!("initiative-activity-{index}");
     let opener = button("plain").id(&id).text(activity.title(language));
     let opener = opener.on_click(move || year.open(index, Part::Top, Some(id.clone())));
-    let place = activity.source().map_or_else(String::new, |place| speech.place_short(place));
+    let place = activity
+        .source()
+        .map_or_else(String::new, |place| speech.place_short(place));
     el("li", "")
         .child(el("span", "number").text(&activity.number()))
         .text(" ")

@@ -1,8 +1,8 @@
 //! What the marks of the pictures are called, what they say and what they do.
 
-use crate::domain::{Cell, MonthSet, Split};
-use crate::plot::scene::{Mark, MarkKey};
 use crate::state::{Part, Year};
+use yearline_core::domain::{Cell, MonthSet, Split};
+use yearline_plot::scene::{Mark, MarkKey};
 
 /// The id of a mark's element.
 pub(crate) fn mark_id(picture: &str, key: MarkKey) -> String {
@@ -29,7 +29,7 @@ pub(crate) fn mark_said(year: Year, mark: &Mark) -> String {
         let part = speech.part_of(selected, whole.n(), year.is_filtered());
         speech.named(name, &format!("{part} ({counts})"))
     };
-    let split_of = |set: &crate::domain::Bits| {
+    let split_of = |set: &yearline_core::domain::Bits| {
         let selected = year.selection.with(|s| s.shown.intersection_count(set));
         (Split::of(&data, set), selected)
     };
@@ -47,9 +47,10 @@ pub(crate) fn mark_said(year: Year, mark: &Mark) -> String {
             let cell: Cell = whole.total.months[m];
             speech.named(&speech.month(data.period(), m), &speech.cell_words(cell))
         }
-        MarkKey::Undated => {
-            speech.named(speech.words.no_month_given, &speech.activities(data.undated().count_ones(..)))
-        }
+        MarkKey::Undated => speech.named(
+            speech.words.no_month_given,
+            &speech.activities(data.undated().count_ones(..)),
+        ),
         MarkKey::Figure(f) => speech.figure(&data.figures()[f], language),
         MarkKey::Activity(a) => speech.activity_name(&data, data.activity(a)),
         MarkKey::Tray(i) => {
@@ -57,11 +58,25 @@ pub(crate) fn mark_said(year: Year, mark: &Mark) -> String {
             speech.named(&speech.initiative_name(&data, i), &speech.undated_words(n))
         }
         MarkKey::Merged(first) => {
-            let n_chosen = year.selection.with(|s| mark.members.iter().filter(|a| s.shown.contains(**a)).count());
-            speech.merged(&data, first, &mark.members, year.is_filtered().then_some(n_chosen))
+            let n_chosen = year.selection.with(|s| {
+                mark.members
+                    .iter()
+                    .filter(|a| s.shown.contains(**a))
+                    .count()
+            });
+            speech.merged(
+                &data,
+                first,
+                &mark.members,
+                year.is_filtered().then_some(n_chosen),
+            )
         }
         MarkKey::Cell(i, m) => {
-            let place = format!("{}, {}", speech.initiative_name(&data, i), speech.month(data.period(), m));
+            let place = format!(
+                "{}, {}",
+                speech.initiative_name(&data, i),
+                speech.month(data.period(), m)
+            );
             speech.named(&place, &speech.cell_words(year.whole().rows[i].months[m]))
         }
     }
@@ -69,14 +84,24 @@ pub(crate) fn mark_said(year: Year, mark: &Mark) -> String {
 
 /// Whether a mark's name counts what is chosen, so that a choice changes it.
 pub(crate) fn is_counted(key: MarkKey) -> bool {
-    matches!(key, MarkKey::Initiative(_) | MarkKey::Kind(_) | MarkKey::Merged(_))
+    matches!(
+        key,
+        MarkKey::Initiative(_) | MarkKey::Kind(_) | MarkKey::Merged(_)
+    )
 }
 
 /// The initiative and the months in which the activities of a merged mark may lie.
 fn months_of(year: Year, mark: &Mark) -> (usize, MonthSet) {
     let data = year.data();
-    let months = mark.members.iter().fold(MonthSet::EMPTY, |months, a| months | data.activity(*a).when().possible);
-    (mark.members.first().map_or(0, |a| data.activity(*a).initiative_index()), months)
+    let months = mark.members.iter().fold(MonthSet::EMPTY, |months, a| {
+        months | data.activity(*a).when().possible
+    });
+    (
+        mark.members
+            .first()
+            .map_or(0, |a| data.activity(*a).initiative_index()),
+        months,
+    )
 }
 
 /// Whether a mark is chosen, tracked; `None` where it opens an activity.

@@ -1,10 +1,10 @@
 //! The head of the page: the parts, the language, the colours; the title and what the page is.
 
 use crate::browser::focus;
-use crate::domain::{Lang, Split};
 use crate::state::{Session, Step, Year};
-use crate::text::words::Words;
-use crate::url::{Theme, View};
+use yearline_core::domain::{Lang, Split};
+use yearline_core::text::words::Words;
+use yearline_core::url::{Theme, View};
 
 use super::el::{El, button, el};
 use super::seal::sign;
@@ -23,7 +23,12 @@ pub(crate) fn masthead() -> El {
     let period = el("b", "").text_now(move || session.speech.get().period(year.data().period()));
     let parts = View::PARTS.into_iter().map(move |part| {
         button("plain")
-            .attr_now("aria-current", move || session.view.with(|v| v.view == part).then(|| "page".to_owned()))
+            .attr_now("aria-current", move || {
+                session
+                    .view
+                    .with(|v| v.view == part)
+                    .then(|| "page".to_owned())
+            })
             .on_click(move || go_to(session, part))
             .text_now(move || session.words().part(part).to_owned())
     });
@@ -37,7 +42,11 @@ pub(crate) fn masthead() -> El {
     let themes = Theme::ALL.into_iter().map(move |theme| {
         button("plain")
             .pressed_now(move || session.view.with(|v| v.theme() == theme))
-            .on_click(move || session.change(Step::New, |view| view.theme = Some(theme).filter(|t| *t != Theme::Auto)))
+            .on_click(move || {
+                session.change(Step::New, |view| {
+                    view.theme = Some(theme).filter(|t| *t != Theme::Auto)
+                })
+            })
             .word(match theme {
                 Theme::Auto => |w| w.theme_auto,
                 Theme::Light => |w| w.theme_light,
@@ -45,12 +54,23 @@ pub(crate) fn masthead() -> El {
             })
     });
     let switch = |name: fn(&'static Words) -> &'static str| {
-        el("div", "switch").attr("role", "group").says_word("aria-label", name)
+        el("div", "switch")
+            .attr("role", "group")
+            .says_word("aria-label", name)
     };
     el("header", "mast")
         .child(skip)
-        .child(el("p", "mast-name").word(|w| w.report_on).text(" ").child(period))
-        .child(el("nav", "mast-nav").says_word("aria-label", |w| w.sections).children(parts))
+        .child(
+            el("p", "mast-name")
+                .word(|w| w.report_on)
+                .text(" ")
+                .child(period),
+        )
+        .child(
+            el("nav", "mast-nav")
+                .says_word("aria-label", |w| w.sections)
+                .children(parts),
+        )
         .child(
             el("div", "mast-set")
                 .child(switch(|w| w.language_switch).children(languages))
@@ -77,7 +97,10 @@ pub(crate) fn title() -> El {
         Split::of(&data, &data.every()).undated > 0
     };
     let key = |kind: &'static str, word: fn(&'static Words) -> &'static str| {
-        el("span", "key").child(sign(kind)).text(" ").child(el("b", "").word(word))
+        el("span", "key")
+            .child(sign(kind))
+            .text(" ")
+            .child(el("b", "").word(word))
     };
     // One text, as in the document before: in pieces it would come out wider by a part of a pixel, and be what the browser calls the largest
     // thing of the page, painted late.
@@ -91,11 +114,16 @@ pub(crate) fn title() -> El {
         .word(|w| w.key_certain_tail)
         .child(key("hatched", |w| w.key_possible));
     standfirst = if has_undated {
-        standfirst.word(|w| w.key_possible_tail).child(key("open", |w| w.key_undated)).word(|w| w.key_undated_tail)
+        standfirst
+            .word(|w| w.key_possible_tail)
+            .child(key("open", |w| w.key_undated))
+            .word(|w| w.key_undated_tail)
     } else {
         standfirst.word(|w| w.key_possible_end)
     };
     el("div", "title")
-        .child(el("h1", "").text_now(move || year.data().meta().title.get(year.language()).to_owned()))
+        .child(
+            el("h1", "").text_now(move || year.data().meta().title.get(year.language()).to_owned()),
+        )
         .child(standfirst)
 }

@@ -1,7 +1,7 @@
 //! One month of an initiative, as a field of the sheet: solid, hatched, both, or a dot.
 
-use crate::domain::Cell;
-use crate::plot::scene::Tone;
+use yearline_core::domain::Cell;
+use yearline_plot::scene::Tone;
 
 use super::el::{El, el};
 

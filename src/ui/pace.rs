@@ -53,7 +53,9 @@ const PORTION: usize = 200;
 pub(crate) fn in_portions(items: Vec<usize>, make: impl Fn(usize) -> El + Clone + 'static) -> El {
     let portion = |(k, items): (usize, &[usize])| {
         let (items, make) = (items.to_vec(), make.clone());
-        built_in_turn(k > 0, move || parts().children(items.iter().map(|item| make(*item))))
+        built_in_turn(k > 0, move || {
+            parts().children(items.iter().map(|item| make(*item)))
+        })
     };
     parts().children(items.chunks(PORTION).enumerate().map(portion))
 }

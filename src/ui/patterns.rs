@@ -1,14 +1,18 @@
 //! The hatchings, once for the whole page: possible, in each of the three tones.
 
-use crate::plot::scene::Tone;
 use crate::state::Year;
+use yearline_plot::scene::Tone;
 
 use super::el::{El, svg};
 
 /// SVG patterns, since print and forced colours leave out what style sheets paint. A pattern's strokes take their colour where it
 /// is defined, hence one for each tone.
 pub(crate) fn patterns() -> El {
-    definitions([("hatch-plain", "h-plain"), ("hatch-chosen", "h-chosen"), ("hatch-quiet", "h-quiet")])
+    definitions([
+        ("hatch-plain", "h-plain"),
+        ("hatch-chosen", "h-chosen"),
+        ("hatch-quiet", "h-quiet"),
+    ])
 }
 
 /// The pattern of what is not chosen, in pictures that show what is: as long as nothing is chosen it is plain, else quiet.
@@ -48,5 +52,9 @@ pub(crate) fn hatch(tone: Tone) -> &'static str {
 
 /// The same in a picture that shows what is chosen.
 pub(crate) fn hatch_of_chosen(is_chosen: bool) -> &'static str {
-    if is_chosen { hatch(Tone::Chosen) } else { "url(#hatch-rest)" }
+    if is_chosen {
+        hatch(Tone::Chosen)
+    } else {
+        "url(#hatch-rest)"
+    }
 }

@@ -7,11 +7,11 @@
 use crate::browser::dom::{self, KeyboardEvent, Node, event_as};
 use crate::browser::focus;
 use crate::browser::markup::Markup;
-use crate::domain::Lang;
-use crate::plot::scene::{Geometry, MarkKey, Scene, Shape};
 use crate::state::reactive::{Computed, Kept, Source};
 use crate::state::{Part, Year};
-use crate::text::words::Words;
+use yearline_core::domain::Lang;
+use yearline_core::text::words::Words;
+use yearline_plot::scene::{Geometry, MarkKey, Scene, Shape};
 
 use super::drawing::{Drawing, px};
 use super::el::{El, el, keep, svg, tab_index, whether};
@@ -61,7 +61,14 @@ pub(crate) fn scene_view(
     part: Part,
 ) -> El {
     let (visited, drawn) = (Source::new(None), Kept::new(Vec::new()));
-    let picture = Picture { year: Year::here(), id, scene, part, visited, drawn };
+    let picture = Picture {
+        year: Year::here(),
+        id,
+        scene,
+        part,
+        visited,
+        drawn,
+    };
     let back = svg("g", "").unsaid();
     let mut ground = Drawing::new(back.node());
     let year = picture.year;
@@ -73,7 +80,9 @@ pub(crate) fn scene_view(
         .attr("focusable", "false")
         .says("width", move || scene.with(|s| px(s.width)))
         .says("height", move || scene.with(|s| px(s.height)))
-        .says("viewBox", move || scene.with(|s| format!("0 0 {} {}", px(s.width), px(s.height))))
+        .says("viewBox", move || {
+            scene.with(|s| format!("0 0 {} {}", px(s.width), px(s.height)))
+        })
         .child(back)
         .on("click", move |event| {
             if let Some(key) = picture.mark_at(&event) {
@@ -94,7 +103,9 @@ pub(crate) fn scene_view(
         });
     }));
     // Not on the picture itself: in Chromium a listener for the focus makes an element of SVG a stop of the tab key.
-    el("div", "").child(view).on("focusin", move |event| visited.set(picture.mark_at(&event)))
+    el("div", "")
+        .child(view)
+        .on("focusin", move |event| visited.set(picture.mark_at(&event)))
 }
 
 fn is_writing(shape: &&Shape) -> bool {
@@ -105,7 +116,8 @@ impl Picture {
     /// The mark that an event took place on.
     fn mark_at(self, event: &dom::Event) -> Option<MarkKey> {
         let id = dom::id_within(event, ".mark-place")?;
-        self.drawn.with(|drawn| drawn.iter().find(|d| d.id == id).map(|d| d.key))
+        self.drawn
+            .with(|drawn| drawn.iter().find(|d| d.id == id).map(|d| d.key))
     }
 
     /// Does what a mark is for.
@@ -120,20 +132,36 @@ impl Picture {
     fn draw(self, scene: &Scene, root: &Node) {
         let lang = self.year.session.speech.get().lang;
         let there = |key: &MarkKey| scene.mark(*key).is_some();
-        let stop = self.visited.get().filter(there).or_else(|| scene.marks.first().map(|m| m.key));
+        let stop = self
+            .visited
+            .get()
+            .filter(there)
+            .or_else(|| scene.marks.first().map(|m| m.key));
         let lost = self.drawn.update(|shown| {
-            let is_same =
-                shown.len() == scene.marks.len() && shown.iter().zip(&scene.marks).all(|(d, m)| d.key == m.key);
-            let first = if shown.is_empty() { self.write(scene, root, stop, lang) } else { None };
+            let is_same = shown.len() == scene.marks.len()
+                && shown.iter().zip(&scene.marks).all(|(d, m)| d.key == m.key);
+            let first = if shown.is_empty() {
+                self.write(scene, root, stop, lang)
+            } else {
+                None
+            };
             if let Some(first) = first {
                 *shown = first;
                 return None;
             }
-            let lost = if is_same { None } else { self.bring(shown, scene, root) };
+            let lost = if is_same {
+                None
+            } else {
+                self.bring(shown, scene, root)
+            };
             for (drawn, mark) in shown.iter_mut().zip(&scene.marks) {
                 drawn.parent = mark.parent;
-                drawn.drawn.show_shapes(mark.shapes.iter().filter(|s| !is_writing(s)));
-                drawn.written.show_shapes(mark.shapes.iter().filter(is_writing));
+                drawn
+                    .drawn
+                    .show_shapes(mark.shapes.iter().filter(|s| !is_writing(s)));
+                drawn
+                    .written
+                    .show_shapes(mark.shapes.iter().filter(is_writing));
                 // An activity's name is long, and no choice changes it.
                 if drawn.lang != Some(lang) || is_counted(drawn.key) {
                     let said = mark_said(self.year, mark);
@@ -157,26 +185,53 @@ impl Picture {
             lost
         });
         // The keyboard does not fall off the picture: where its mark is gone, what that belonged to has the focus.
-        if let Some(key) = lost.filter(there).or_else(|| lost.and(scene.marks.first().map(|m| m.key))) {
+        if let Some(key) = lost
+            .filter(there)
+            .or_else(|| lost.and(scene.marks.first().map(|m| m.key)))
+        {
             focus::put(&mark_id(self.id, key));
         }
     }
 
     /// Writes all marks of a scene into a document that has none of them yet, in one go. `None` where that is forbidden.
-    fn write(self, scene: &Scene, root: &Node, stop: Option<MarkKey>, lang: Lang) -> Option<Vec<Drawn>> {
+    fn write(
+        self,
+        scene: &Scene,
+        root: &Node,
+        stop: Option<MarkKey>,
+        lang: Lang,
+    ) -> Option<Vec<Drawn>> {
         let mut markup = Markup::default();
         let mut noted = Vec::with_capacity(scene.marks.len());
         for mark in &scene.marks {
             let (id, said) = (mark_id(self.id, mark.key), mark_said(self.year, mark));
             let (pressed, is_stop) = (mark_pressed(self.year, mark), stop == Some(mark.key));
-            markup.open("g").attr("class", "mark-place").inside().open("g").attr("class", "mark").attr("id", &id);
-            markup.attr("role", "button").attr("aria-label", &said).attr("tabindex", tab_index(is_stop));
+            markup
+                .open("g")
+                .attr("class", "mark-place")
+                .inside()
+                .open("g")
+                .attr("class", "mark")
+                .attr("id", &id);
+            markup
+                .attr("role", "button")
+                .attr("aria-label", &said)
+                .attr("tabindex", tab_index(is_stop));
             if let Some(pressed) = pressed {
                 markup.attr("aria-pressed", whether(pressed));
             }
-            markup.inside().open("g").attr("aria-hidden", "true").inside();
+            markup
+                .inside()
+                .open("g")
+                .attr("aria-hidden", "true")
+                .inside();
             let shapes = Drawing::note(&mut markup, mark.shapes.iter().filter(|s| !is_writing(s)));
-            markup.close("g").close("g").open("g").attr("aria-hidden", "true").inside();
+            markup
+                .close("g")
+                .close("g")
+                .open("g")
+                .attr("aria-hidden", "true")
+                .inside();
             let texts = Drawing::note(&mut markup, mark.shapes.iter().filter(is_writing));
             markup.close("g").close("g");
             noted.push((id, said, pressed, is_stop, shapes, texts));
@@ -184,26 +239,31 @@ impl Picture {
         if !root.append_markup(&markup) {
             return None;
         }
-        let all = scene.marks.iter().zip(noted).enumerate().map(|(k, (mark, noted))| {
-            let (id, said, pressed, is_stop, shapes, texts) = noted;
-            // The ground is the first.
-            let here = root.nth(k + 1)?;
-            let (button, written) = (here.nth(0)?, here.nth(1)?);
-            let drawn = Drawing::noted(button.nth(0)?, shapes);
-            Some(Drawn {
-                key: mark.key,
-                parent: mark.parent,
-                id,
-                place: here,
-                button,
-                drawn,
-                written: Drawing::noted(written, texts),
-                said,
-                lang: Some(lang),
-                pressed,
-                is_stop: Some(is_stop),
-            })
-        });
+        let all = scene
+            .marks
+            .iter()
+            .zip(noted)
+            .enumerate()
+            .map(|(k, (mark, noted))| {
+                let (id, said, pressed, is_stop, shapes, texts) = noted;
+                // The ground is the first.
+                let here = root.nth(k + 1)?;
+                let (button, written) = (here.nth(0)?, here.nth(1)?);
+                let drawn = Drawing::noted(button.nth(0)?, shapes);
+                Some(Drawn {
+                    key: mark.key,
+                    parent: mark.parent,
+                    id,
+                    place: here,
+                    button,
+                    drawn,
+                    written: Drawing::noted(written, texts),
+                    said,
+                    lang: Some(lang),
+                    pressed,
+                    is_stop: Some(is_stop),
+                })
+            });
         // All of them, since they were written just now.
         all.collect()
     }
@@ -250,7 +310,11 @@ impl Picture {
         let (shapes, texts) = (Drawing::new(drawn.node()), Drawing::new(written.node()));
         let button = svg("g", "mark").id(&id).attr("role", "button").child(drawn);
         let node = button.node().clone();
-        let place = svg("g", "mark-place").child(button).child(written).node().clone();
+        let place = svg("g", "mark-place")
+            .child(button)
+            .child(written)
+            .node()
+            .clone();
         Drawn {
             key,
             parent: None,
@@ -278,7 +342,10 @@ impl Picture {
         }
         let to = self.scene.with_untracked(|scene| {
             let is_tree = scene.marks.iter().any(|m| m.parent.is_some());
-            let is_branch = scene.marks.iter().any(|m| m.key == key && m.parent.is_some());
+            let is_branch = scene
+                .marks
+                .iter()
+                .any(|m| m.key == key && m.parent.is_some());
             let nodes: Vec<_> = scene.marks.iter().map(|m| (m.key, m.parent)).collect();
             move_of(&pressed, is_tree, is_branch).map(|step| walk(&nodes, key, step))
         });

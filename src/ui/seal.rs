@@ -8,7 +8,9 @@ use super::el::{El, el, svg};
 pub(crate) fn seal(initiative: usize) -> El {
     let year = Year::here();
     let number = year.data().initiatives()[initiative].number;
-    el("span", "seal").class_now("is-chosen", move || year.chooses_initiative(initiative)).text(&number.to_string())
+    el("span", "seal")
+        .class_now("is-chosen", move || year.chooses_initiative(initiative))
+        .text(&number.to_string())
 }
 
 /// Explains a sign: a small mark and what it stands for.
@@ -37,7 +39,10 @@ pub(crate) fn sign(
 }
 
 /// The signs of a picture and what they stand for.
-pub(crate) fn legend(words: [fn(&'static crate::text::words::Words) -> &'static str; 3]) -> El {
+pub(crate) fn legend(
+    words: [fn(&'static yearline_core::text::words::Words) -> &'static str; 3],
+) -> El {
     let signs = ["solid", "hatched", "open"].into_iter().zip(words);
-    el("ul", "legend").children(signs.map(|(kind, word)| el("li", "").child(sign(kind)).text(" ").word(word)))
+    el("ul", "legend")
+        .children(signs.map(|(kind, word)| el("li", "").child(sign(kind)).text(" ").word(word)))
 }

@@ -1,7 +1,7 @@
 //! What every part of the page has: a headline, a line below it, and a foot with the source and what can be done.
 
 use crate::state::{Session, Year};
-use crate::url::View;
+use yearline_core::url::View;
 
 use super::el::{El, button, el, parts};
 use super::embed::embed_button;
@@ -24,7 +24,13 @@ pub(crate) struct Section {
 /// A part of the page, with its foot.
 pub(crate) fn section(section: Section) -> El {
     let session = Session::here();
-    let Section { part, headline, sub, actions, body } = section;
+    let Section {
+        part,
+        headline,
+        sub,
+        actions,
+        body,
+    } = section;
     let heading_id = format!("{}-headline", part.name());
     let is_overview = move || session.view.with(|v| v.view == View::Overview);
     // One button for both ways, so that it keeps the focus.
@@ -36,7 +42,12 @@ pub(crate) fn section(section: Section) -> El {
             })
             .text_now(move || {
                 let words = session.words();
-                if is_overview() { words.alone } else { words.whole_page }.to_owned()
+                if is_overview() {
+                    words.alone
+                } else {
+                    words.whole_page
+                }
+                .to_owned()
             })
     };
     let actions = el("div", "actions")
@@ -46,7 +57,12 @@ pub(crate) fn section(section: Section) -> El {
     el("section", "block")
         .id(part.name())
         .attr("aria-labelledby", &heading_id)
-        .child(el("h2", "").id(&heading_id).attr("tabindex", "-1").text_now(headline))
+        .child(
+            el("h2", "")
+                .id(&heading_id)
+                .attr("tabindex", "-1")
+                .text_now(headline),
+        )
         .child(el("div", "sub").child(sub))
         .child(body)
         .child(el("div", "foot").child(source_of_part()).child(actions))

@@ -39,22 +39,36 @@ impl Toggle {
             Some(number) => chip.child(el("span", "chip-number").text(number)).text(" "),
             None => chip,
         };
-        Self::with(chip, el("span", "chip-title"), true, el("span", "chip-count"))
+        Self::with(
+            chip,
+            el("span", "chip-title"),
+            true,
+            el("span", "chip-count"),
+        )
     }
 
     /// A month. Its name and count stand one above the other; what it says stands apart.
     pub(super) fn month(id: &str) -> (El, Self) {
         let said = el("span", "vh");
         let place = said.node().clone();
-        let (button, name) = (button("month").id(id).child(said), el("span", "month-name").unsaid());
-        let (button, mut toggle) = Self::with(button, name, false, el("span", "month-count").unsaid());
+        let (button, name) = (
+            button("month").id(id).child(said),
+            el("span", "month-name").unsaid(),
+        );
+        let (button, mut toggle) =
+            Self::with(button, name, false, el("span", "month-count").unsaid());
         toggle.said = Some(place);
         (button, toggle)
     }
 
     /// What has no month.
     pub(super) fn no_month(id: &str) -> (El, Self) {
-        Self::with(button("month month-none").id(id), el("span", "month-name"), true, el("span", "month-count"))
+        Self::with(
+            button("month month-none").id(id),
+            el("span", "month-name"),
+            true,
+            el("span", "month-count"),
+        )
     }
 
     fn with(button: El, name_place: El, is_spaced: bool, count_place: El) -> (El, Self) {
@@ -78,9 +92,14 @@ impl Toggle {
         let before = self.shown.take();
         let held = before.as_ref();
         if held.map(|f| f.is_pressed) != Some(face.is_pressed) {
-            self.button.set("aria-pressed", Some(whether(face.is_pressed)));
+            self.button
+                .set("aria-pressed", Some(whether(face.is_pressed)));
         }
-        if let Some(said) = self.said.as_ref().filter(|_| held.is_none_or(|f| f.said != face.said)) {
+        if let Some(said) = self
+            .said
+            .as_ref()
+            .filter(|_| held.is_none_or(|f| f.said != face.said))
+        {
             said.set_text(&face.said);
         }
         if held.is_none_or(|f| f.name != face.name) {
@@ -98,5 +117,10 @@ impl Toggle {
 
 /// Keeps buttons as a closure says, tracked: a face for each, in their order.
 pub(super) fn keep_faces(mut toggles: Vec<Toggle>, faces: impl Fn() -> Vec<Face> + 'static) {
-    keep(Box::new(move || toggles.iter_mut().zip(faces()).for_each(|(toggle, face)| toggle.show(face))));
+    keep(Box::new(move || {
+        toggles
+            .iter_mut()
+            .zip(faces())
+            .for_each(|(toggle, face)| toggle.show(face))
+    }));
 }

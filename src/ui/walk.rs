@@ -1,6 +1,6 @@
 //! How the keyboard walks through the marks of a picture: a tree, one mark at a time.
 
-use crate::plot::scene::MarkKey;
+use yearline_plot::scene::MarkKey;
 
 /// A mark and the one that it belongs to.
 pub(crate) type Node = (MarkKey, Option<MarkKey>);
@@ -42,13 +42,21 @@ pub(crate) fn move_of(key: &str, is_tree: bool, is_branch: bool) -> Option<Move>
 /// Where a move leads from a mark; `None` where it leads nowhere.
 pub(crate) fn walk(nodes: &[Node], from: MarkKey, step: Move) -> Option<MarkKey> {
     let parent = nodes.iter().find(|(key, _)| *key == from)?.1;
-    let siblings = || nodes.iter().filter(move |(_, p)| *p == parent).map(|(key, _)| *key);
+    let siblings = || {
+        nodes
+            .iter()
+            .filter(move |(_, p)| *p == parent)
+            .map(|(key, _)| *key)
+    };
     match step {
         Move::Next => siblings().skip_while(|key| *key != from).nth(1),
         Move::Back => siblings().take_while(|key| *key != from).last().or(parent),
         Move::First => siblings().next(),
         Move::Last => siblings().next_back(),
-        Move::In => nodes.iter().find(|(_, p)| *p == Some(from)).map(|(key, _)| *key),
+        Move::In => nodes
+            .iter()
+            .find(|(_, p)| *p == Some(from))
+            .map(|(key, _)| *key),
         Move::Out => parent,
     }
 }
@@ -62,7 +70,14 @@ mod tests {
     fn the_keyboard_reaches_every_mark_and_comes_back() {
         let lane = |i| (Initiative(i), None);
         let mark = |a, i| (Activity(a), Some(Initiative(i)));
-        let nodes = [lane(0), mark(7, 0), mark(8, 0), lane(1), lane(2), mark(9, 2)];
+        let nodes = [
+            lane(0),
+            mark(7, 0),
+            mark(8, 0),
+            lane(1),
+            lane(2),
+            mark(9, 2),
+        ];
         let table = [
             (Initiative(0), Move::Next, Some(Initiative(1))),
             (Initiative(0), Move::Back, None),

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use yearline::ingest::Code;
+use yearline_core::ingest::Code;
 
 use crate::site::Reply;
 
@@ -47,7 +47,8 @@ pub(crate) fn bytes(name: &str, dist: &Path) -> Option<Vec<u8>> {
         "list" => b"[1, 2]".to_vec(),
         "other-json" => b"{\"type\": \"FeatureCollection\", \"features\": []}".to_vec(),
         "long-title" => edited(dist, |data| {
-            data["yearline"]["title"] = json!({"en": "year ".repeat(2_000_000), "zh-Hans": "年".repeat(3_000_000)});
+            data["yearline"]["title"] =
+                json!({"en": "year ".repeat(2_000_000), "zh-Hans": "年".repeat(3_000_000)});
         }),
         "byte-order-mark" => [b"\xef\xbb\xbf".as_slice(), &good()].concat(),
         "many-faults" => edited(dist, |data| {
@@ -64,9 +65,15 @@ pub(crate) fn bytes(name: &str, dist: &Path) -> Option<Vec<u8>> {
         }),
         "remarks" => edited(dist, |data| {
             let activities = table(data, "activities");
-            let summary = activities[0].as_object_mut().expect("a row").remove("summary");
+            let summary = activities[0]
+                .as_object_mut()
+                .expect("a row")
+                .remove("summary");
             activities[0]["sumary"] = summary.unwrap_or_default();
-            activities[1].as_object_mut().expect("a row").remove("source");
+            activities[1]
+                .as_object_mut()
+                .expect("a row")
+                .remove("source");
             activities[2]["title"] = json!({"en": "English only"});
         }),
         "scripts" => edited(dist, |data| {
@@ -92,8 +99,18 @@ pub(crate) fn reply(name: &str, dist: &Path) -> Reply {
     match name {
         "silent" => Reply::Silence,
         "half" => Reply::Half(JSON, bytes("byte-order-mark", dist).unwrap_or_default()),
-        "error" => Reply::Full(500, "text/html", Vec::new(), b"<h1>Internal error</h1>".to_vec()),
-        "html" => Reply::Full(200, "text/html", Vec::new(), bytes(name, dist).unwrap_or_default()),
+        "error" => Reply::Full(
+            500,
+            "text/html",
+            Vec::new(),
+            b"<h1>Internal error</h1>".to_vec(),
+        ),
+        "html" => Reply::Full(
+            200,
+            "text/html",
+            Vec::new(),
+            bytes(name, dist).unwrap_or_default(),
+        ),
         _ => match bytes(name, dist) {
             Some(bytes) => Reply::Full(200, JSON, Vec::new(), bytes),
             None => Reply::Full(404, "text/html", Vec::new(), b"<h1>Not found</h1>".to_vec()),
@@ -103,8 +120,9 @@ pub(crate) fn reply(name: &str, dist: &Path) -> Reply {
 
 /// The report's dataset, changed.
 fn edited(dist: &Path, edit: impl FnOnce(&mut Value)) -> Vec<u8> {
-    let mut data: Value = serde_json::from_slice(&fs::read(dist.join("data/2022.json")).unwrap_or_default())
-        .expect("the dataset is JSON");
+    let mut data: Value =
+        serde_json::from_slice(&fs::read(dist.join("data/2022.json")).unwrap_or_default())
+            .expect("the dataset is JSON");
     edit(&mut data);
     serde_json::to_vec(&data).expect("a value can be written")
 }

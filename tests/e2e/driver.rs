@@ -53,8 +53,10 @@ pub(crate) struct Driver {
 impl Driver {
     /// Starts ChromeDriver on a port of its own choice.
     pub(crate) fn start() -> Result<Self, String> {
-        let program = std::env::var_os("CHROMEDRIVER").map_or_else(|| PathBuf::from("chromedriver"), PathBuf::from);
-        let browser = std::env::var_os("CHROME").map_or_else(|| PathBuf::from("chromium"), PathBuf::from);
+        let program = std::env::var_os("CHROMEDRIVER")
+            .map_or_else(|| PathBuf::from("chromedriver"), PathBuf::from);
+        let browser =
+            std::env::var_os("CHROME").map_or_else(|| PathBuf::from("chromium"), PathBuf::from);
         let mut child = Command::new(&program)
             .args(["--port=0", "--log-level=SEVERE"])
             .stdin(Stdio::null())
@@ -62,7 +64,9 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()
             .map_err(|e| format!("start {}: {e} (CHROMEDRIVER names it)", program.display()))?;
-        let mut lines = BufReader::new(child.stdout.take().expect("it is piped")).lines().map_while(Result::ok);
+        let mut lines = BufReader::new(child.stdout.take().expect("it is piped"))
+            .lines()
+            .map_while(Result::ok);
         let port = lines.find_map(|line| {
             let (_, port) = line.split_once("started successfully on port ")?;
             port.trim_end_matches('.').parse::<u16>().ok()
@@ -72,10 +76,20 @@ impl Driver {
         let Some(port) = port else {
             let _ = child.kill();
             let _ = child.wait();
-            return Err(format!("{} did not say on which port it listens", program.display()));
+            return Err(format!(
+                "{} did not say on which port it listens",
+                program.display()
+            ));
         };
-        let profiles = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("e2e-{}", std::process::id()));
-        Ok(Self { child, address: format!("http://127.0.0.1:{port}"), browser, profiles, n_started: AtomicU32::new(0) })
+        let profiles =
+            PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("e2e-{}", std::process::id()));
+        Ok(Self {
+            child,
+            address: format!("http://127.0.0.1:{port}"),
+            browser,
+            profiles,
+            n_started: AtomicU32::new(0),
+        })
     }
 
     /// Starts a browser with a fresh profile.
@@ -83,7 +97,8 @@ impl Driver {
         let n = self.n_started.fetch_add(1, Ordering::Relaxed);
         let profile = self.profiles.join(n.to_string());
         let downloads = profile.join("downloads");
-        std::fs::create_dir_all(&downloads).map_err(|e| format!("make {}: {e}", downloads.display()))?;
+        std::fs::create_dir_all(&downloads)
+            .map_err(|e| format!("make {}: {e}", downloads.display()))?;
         let arguments = [
             "--headless",
             "--no-sandbox",
@@ -110,11 +125,25 @@ impl Driver {
             },
         }}});
         let agent = agent();
-        let answer = ask(agent.post(format!("{}/session", self.address)), Some(&wanted)).map_err(|e| e.to_string())?;
-        let id = answer["sessionId"].as_str().ok_or("ChromeDriver names no session")?;
-        let browser = Browser { agent, address: format!("{}/session/{id}", self.address), profile, downloads };
+        let answer = ask(
+            agent.post(format!("{}/session", self.address)),
+            Some(&wanted),
+        )
+        .map_err(|e| e.to_string())?;
+        let id = answer["sessionId"]
+            .as_str()
+            .ok_or("ChromeDriver names no session")?;
+        let browser = Browser {
+            agent,
+            address: format!("{}/session/{id}", self.address),
+            profile,
+            downloads,
+        };
         browser
-            .cdp("Browser.setDownloadBehavior", json!({"behavior": "allow", "downloadPath": browser.downloads}))
+            .cdp(
+                "Browser.setDownloadBehavior",
+                json!({"behavior": "allow", "downloadPath": browser.downloads}),
+            )
             .map_err(|e| e.to_string())?;
         Ok(browser)
     }
@@ -147,7 +176,10 @@ pub(crate) struct Browser {
 impl Browser {
     /// A command with a body.
     pub(crate) fn post(&self, path: &str, body: Value) -> Result<Value, Refusal> {
-        ask(self.agent.post(format!("{}{path}", self.address)), Some(&body))
+        ask(
+            self.agent.post(format!("{}{path}", self.address)),
+            Some(&body),
+        )
     }
 
     /// A question.
@@ -157,7 +189,10 @@ impl Browser {
 
     /// A command of the Chrome DevTools Protocol.
     pub(crate) fn cdp(&self, command: &str, parameters: Value) -> Result<Value, Refusal> {
-        self.post("/goog/cdp/execute", json!({"cmd": command, "params": parameters}))
+        self.post(
+            "/goog/cdp/execute",
+            json!({"cmd": command, "params": parameters}),
+        )
     }
 
     /// What was written to a log since it was last asked for.
@@ -176,20 +211,39 @@ impl Drop for Browser {
     }
 }
 
-fn ask(request: ureq::RequestBuilder<ureq::typestate::WithBody>, body: Option<&Value>) -> Result<Value, Refusal> {
+fn ask(
+    request: ureq::RequestBuilder<ureq::typestate::WithBody>,
+    body: Option<&Value>,
+) -> Result<Value, Refusal> {
     answer(request.send_json(body))
 }
 
-fn answer(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Value, Refusal> {
-    let unanswered = |e: ureq::Error| Refusal { error: "no answer".to_owned(), message: e.to_string() };
+fn answer(
+    response: Result<ureq::http::Response<ureq::Body>, ureq::Error>,
+) -> Result<Value, Refusal> {
+    let unanswered = |e: ureq::Error| Refusal {
+        error: "no answer".to_owned(),
+        message: e.to_string(),
+    };
     let mut response = response.map_err(unanswered)?;
     // A picture of the whole page is larger than the client's own limit.
-    let mut answer: Value = response.body_mut().with_config().limit(256 << 20).read_json().map_err(unanswered)?;
+    let mut answer: Value = response
+        .body_mut()
+        .with_config()
+        .limit(256 << 20)
+        .read_json()
+        .map_err(unanswered)?;
     let value = answer["value"].take();
     match value["error"].as_str() {
         Some(error) if !response.status().is_success() => Err(Refusal {
             error: error.to_owned(),
-            message: value["message"].as_str().unwrap_or_default().lines().next().unwrap_or_default().to_owned(),
+            message: value["message"]
+                .as_str()
+                .unwrap_or_default()
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
         }),
         _ => Ok(value),
     }

@@ -29,7 +29,10 @@ pub(crate) fn reply(site: &Shared, path: &str) -> Option<Reply> {
             page(file)
         }
         "go" => {
-            site.asked.lock().expect("no thread panics while it holds this").insert(format!("go {rest}"), 1);
+            site.asked
+                .lock()
+                .expect("no thread panics while it holds this")
+                .insert(format!("go {rest}"), 1);
             Reply::Full(204, "text/plain", Vec::new(), Vec::new())
         }
         "lost" if is_program => missing(),
@@ -47,7 +50,12 @@ pub(crate) fn reply(site: &Shared, path: &str) -> Option<Reply> {
 fn hold_back(site: &Shared, name: &str) {
     let deadline = Instant::now() + HELD_BACK_FOR;
     let key = format!("go {name}");
-    let is_released = || site.asked.lock().expect("no thread panics while it holds this").contains_key(&key);
+    let is_released = || {
+        site.asked
+            .lock()
+            .expect("no thread panics while it holds this")
+            .contains_key(&key)
+    };
     while !is_released() && Instant::now() < deadline && !site.stopped.load(Ordering::Relaxed) {
         std::thread::sleep(Duration::from_millis(10));
     }
@@ -57,9 +65,17 @@ fn with_policy_inside(reply: Reply) -> Reply {
     match reply {
         Reply::Full(status, media, headers, body) if media.starts_with("text/html") => {
             let page = String::from_utf8(body).unwrap_or_default();
-            let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
-            let at = page.find("<meta").expect("the page has one for its characters");
-            Reply::Full(status, media, headers, format!("{}{policy}{}", &page[..at], &page[at..]).into_bytes())
+            let policy =
+                format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+            let at = page
+                .find("<meta")
+                .expect("the page has one for its characters");
+            Reply::Full(
+                status,
+                media,
+                headers,
+                format!("{}{policy}{}", &page[..at], &page[at..]).into_bytes(),
+            )
         }
         other => other,
     }
@@ -67,7 +83,10 @@ fn with_policy_inside(reply: Reply) -> Reply {
 
 fn compressed(site: &Shared, name: &str, ending: &str, coding: &str) -> Reply {
     let name = if name.is_empty() { "index.html" } else { name };
-    match (site.file(name, Some(POLICY)), fs::read(site.dist.join(format!("{name}.{ending}")))) {
+    match (
+        site.file(name, Some(POLICY)),
+        fs::read(site.dist.join(format!("{name}.{ending}"))),
+    ) {
         (Reply::Full(status, media, mut headers, _), Ok(body)) => {
             headers.push(("Content-Encoding", coding.to_owned()));
             Reply::Full(status, media, headers, body)

@@ -25,15 +25,26 @@ impl Hosts {
     /// Hosts that show the page at that address.
     pub(crate) fn of(page: String) -> Self {
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        let npm = std::env::var_os("YEARLINE_NPM").map_or_else(|| root.join(".tools/npm/node_modules"), PathBuf::from);
-        Self { page, npm, ..Self::default() }
+        let npm = std::env::var_os("YEARLINE_NPM")
+            .map_or_else(|| root.join(".tools/npm/node_modules"), PathBuf::from);
+        Self {
+            page,
+            npm,
+            ..Self::default()
+        }
     }
 
     /// Writes a page, with a policy if it has one, and tells its path.
     pub(crate) fn write(&self, html: &str, policy: Option<&str>) -> String {
-        let path = format!("/written/{}.html", self.n_written.fetch_add(1, Ordering::Relaxed));
+        let path = format!(
+            "/written/{}.html",
+            self.n_written.fetch_add(1, Ordering::Relaxed)
+        );
         let page = (self.showing(html), policy.map(str::to_owned));
-        self.written.lock().expect("no thread panics while it holds this").insert(path.clone(), page);
+        self.written
+            .lock()
+            .expect("no thread panics while it holds this")
+            .insert(path.clone(), page);
         path
     }
 
@@ -45,14 +56,26 @@ impl Hosts {
     pub(crate) fn reply(&self, path: &str) -> Option<Reply> {
         let html = |text: String, policy: Option<String>| {
             let policy = policy.map(|p| ("Content-Security-Policy", p));
-            Reply::Full(200, "text/html; charset=utf-8", policy.into_iter().collect(), text.into_bytes())
+            Reply::Full(
+                200,
+                "text/html; charset=utf-8",
+                policy.into_iter().collect(),
+                text.into_bytes(),
+            )
         };
-        if let Some((text, policy)) = self.written.lock().expect("no thread panics while it holds this").get(path) {
+        if let Some((text, policy)) = self
+            .written
+            .lock()
+            .expect("no thread panics while it holds this")
+            .get(path)
+        {
             return Some(html(text.clone(), policy.clone()));
         }
         let file = match path.strip_prefix(NPM) {
             Some(name) => self.npm.join(name),
-            None => PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("demo").join(path.trim_start_matches('/')),
+            None => PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+                .join("demo")
+                .join(path.trim_start_matches('/')),
         };
         let media = match file.extension()?.to_str()? {
             "html" => return Some(html(self.showing(&fs::read_to_string(file).ok()?), None)),

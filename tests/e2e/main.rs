@@ -33,7 +33,9 @@ pub(crate) type Scenario = (&'static str, fn(&Page<'_>));
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     if arguments.list {
-        let trials = scenarios::all().map(|(name, _)| Trial::test(name, || Ok(()))).collect();
+        let trials = scenarios::all()
+            .map(|(name, _)| Trial::test(name, || Ok(())))
+            .collect();
         return libtest_mimic::run(&arguments, trials).exit_code();
     }
     let world = match World::start() {
@@ -61,8 +63,10 @@ fn play(world: &World, name: &str, scenario: fn(&Page<'_>)) -> Result<(), Failed
     let complaints = page.complaints();
     if let Err(panic) = outcome {
         let file = format!("failed/{}", name.replace([' ', '/', ':'], "-"));
-        let kept =
-            page.try_picture(&file).map_or_else(|e| e.to_string(), |()| format!("target/screenshots/{file}.png"));
+        let kept = page.try_picture(&file).map_or_else(
+            |e| e.to_string(),
+            |()| format!("target/screenshots/{file}.png"),
+        );
         let said = panic
             .downcast_ref::<String>()
             .cloned()

@@ -13,7 +13,10 @@ pub(crate) fn bytes(dist: &Path) -> Vec<u8> {
     let report = fs::read(dist.join("data/2022.json")).unwrap_or_default();
     let mut package: Value = serde_json::from_slice(&report).unwrap_or_default();
     let ids = |package: &Value, table: usize| -> Vec<Value> {
-        let rows = package["resources"][table]["data"].as_array().cloned().unwrap_or_default();
+        let rows = package["resources"][table]["data"]
+            .as_array()
+            .cloned()
+            .unwrap_or_default();
         rows.iter().map(|row| row["id"].clone()).collect()
     };
     let (initiatives, kinds) = (ids(&package, 0), ids(&package, 1));
@@ -21,7 +24,13 @@ pub(crate) fn bytes(dist: &Path) -> Vec<u8> {
         let (month, day) = (i * 7 % 12 + 1, i / 5 * 11 % 28 + 1);
         let (when, basis) = match i % 5 {
             0 => (format!("2022-{month:02}"), "stated"),
-            1 => (format!("2022-{month:02}-{day:02}/2022-{:02}-28", (month + 1).min(12)), "stated"),
+            1 => (
+                format!(
+                    "2022-{month:02}-{day:02}/2022-{:02}-28",
+                    (month + 1).min(12)
+                ),
+                "stated",
+            ),
             2 => (format!("2022-{month:02}~"), "implied"),
             3 if i.is_multiple_of(4) => ("2022-XX".to_owned(), "period"),
             _ => (format!("2022-{month:02}-{day:02}"), "stated"),

@@ -68,7 +68,10 @@ impl Site {
         let address = listener.local_addr()?;
         let stopped = Arc::new(AtomicBool::new(false));
         let origin = format!("http://{address}");
-        let hosts = Arc::new(Hosts::of(format!("{}{PAGE}", shown.map_or(&origin, |site| &site.origin))));
+        let hosts = Arc::new(Hosts::of(format!(
+            "{}{PAGE}",
+            shown.map_or(&origin, |site| &site.origin)
+        )));
         let shared = Arc::new(Shared {
             dist: dist.to_owned(),
             hosts: Arc::clone(&hosts),
@@ -86,7 +89,13 @@ impl Site {
                 std::thread::spawn(move || drop(shared.serve(connection)));
             }
         });
-        Ok(Self { origin, hosts, address, stopped, listener: Some(listener) })
+        Ok(Self {
+            origin,
+            hosts,
+            address,
+            stopped,
+            listener: Some(listener),
+        })
     }
 }
 
@@ -140,7 +149,14 @@ impl Shared {
                 while !self.stopped.load(Ordering::Relaxed) {
                     match connection.read(&mut part) {
                         Ok(0) => break,
-                        Err(e) if !matches!(e.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut) => break,
+                        Err(e)
+                            if !matches!(
+                                e.kind(),
+                                io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut
+                            ) =>
+                        {
+                            break;
+                        }
                         _ => {}
                     }
                 }
@@ -167,11 +183,18 @@ impl Shared {
         }
         if let Some(name) = path.strip_prefix("/at-first/") {
             // `/at-first/silent/any-name`: so once, and the report's dataset from then on.
-            let mut asked = self.asked.lock().expect("no thread panics while it holds this");
+            let mut asked = self
+                .asked
+                .lock()
+                .expect("no thread panics while it holds this");
             let n = asked.entry(path.to_owned()).or_default();
             *n += 1;
             let how = name.split('/').next().unwrap_or_default();
-            return if *n == 1 { broken::reply(how, &self.dist) } else { self.file("data/2022.json", None) };
+            return if *n == 1 {
+                broken::reply(how, &self.dist)
+            } else {
+                self.file("data/2022.json", None)
+            };
         }
         match path {
             "/host.html" => html(
@@ -181,19 +204,32 @@ impl Shared {
             "/favicon.ico" => Reply::Full(204, "image/x-icon", Vec::new(), Vec::new()),
             "/shared/2022.json" => open_to_all(self.file("data/2022.json", None)),
             "/private/2022.json" => self.file("data/2022.json", None),
-            "/many.json" => Reply::Full(200, "application/json", Vec::new(), crate::many::bytes(&self.dist)),
+            "/many.json" => Reply::Full(
+                200,
+                "application/json",
+                Vec::new(),
+                crate::many::bytes(&self.dist),
+            ),
             // At the top of the site as well.
-            _ => self.hosts.reply(path).unwrap_or_else(|| self.file(path.trim_start_matches('/'), Some(POLICY))),
+            _ => self
+                .hosts
+                .reply(path)
+                .unwrap_or_else(|| self.file(path.trim_start_matches('/'), Some(POLICY))),
         }
     }
 
     /// A file of the built page.
     pub(crate) fn file(&self, name: &str, policy: Option<&str>) -> Reply {
         let name = if name.is_empty() { "index.html" } else { name };
-        if name.split('/').any(|part| part == ".." || part.starts_with('.')) {
+        if name
+            .split('/')
+            .any(|part| part == ".." || part.starts_with('.'))
+        {
             return missing();
         }
-        let Ok(body) = fs::read(self.dist.join(name)) else { return missing() };
+        let Ok(body) = fs::read(self.dist.join(name)) else {
+            return missing();
+        };
         let media = match name.rsplit('.').next().unwrap_or_default() {
             "html" => "text/html; charset=utf-8",
             "js" => "text/javascript; charset=utf-8",
@@ -204,17 +240,30 @@ impl Shared {
             "svg" => "image/svg+xml",
             _ => "application/octet-stream",
         };
-        let is_fresh = |name: &str| name.ends_with(".html") || name.starts_with("data/") || name == "sw.js";
+        let is_fresh =
+            |name: &str| name.ends_with(".html") || name.starts_with("data/") || name == "sw.js";
         let is_named_by_content = !is_fresh(name);
-        let caching = if is_named_by_content { "public, max-age=3600, immutable" } else { "no-cache" };
-        let mut headers = vec![("Cache-Control", caching.to_owned()), ("X-Content-Type-Options", "nosniff".to_owned())];
+        let caching = if is_named_by_content {
+            "public, max-age=3600, immutable"
+        } else {
+            "no-cache"
+        };
+        let mut headers = vec![
+            ("Cache-Control", caching.to_owned()),
+            ("X-Content-Type-Options", "nosniff".to_owned()),
+        ];
         headers.extend(policy.map(|policy| ("Content-Security-Policy", policy.to_owned())));
         Reply::Full(200, media, headers, body)
     }
 }
 
 fn html(text: &str) -> Reply {
-    Reply::Full(200, "text/html; charset=utf-8", Vec::new(), text.as_bytes().to_vec())
+    Reply::Full(
+        200,
+        "text/html; charset=utf-8",
+        Vec::new(),
+        text.as_bytes().to_vec(),
+    )
 }
 
 /// The same answer for pages of all origins.
@@ -229,5 +278,10 @@ fn open_to_all(reply: Reply) -> Reply {
 }
 
 pub(crate) fn missing() -> Reply {
-    Reply::Full(404, "text/html; charset=utf-8", Vec::new(), b"<!doctype html><title>404</title>Not found".to_vec())
+    Reply::Full(
+        404,
+        "text/html; charset=utf-8",
+        Vec::new(),
+        b"<!doctype html><title>404</title>Not found".to_vec(),
+    )
 }

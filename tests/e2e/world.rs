@@ -5,11 +5,11 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-use yearline::domain::{Dataset, Lang, Selection};
-use yearline::ingest;
-use yearline::text::Speech;
-use yearline::text::sentence::Shown;
-use yearline::url::ViewState;
+use yearline_core::domain::{Dataset, Lang, Selection};
+use yearline_core::ingest;
+use yearline_core::text::Speech;
+use yearline_core::text::sentence::Shown;
+use yearline_core::url::ViewState;
 
 use crate::driver::{Browser, Driver};
 use crate::site::Site;
@@ -39,20 +39,32 @@ impl World {
     /// Starts everything. What is missing is said with what names it.
     pub(crate) fn start() -> Result<Self, String> {
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        let dist = std::env::var_os("YEARLINE_DIST").map_or_else(|| root.join("dist"), PathBuf::from);
+        let dist =
+            std::env::var_os("YEARLINE_DIST").map_or_else(|| root.join("dist"), PathBuf::from);
         if !dist.join("index.html").is_file() {
-            return Err(format!("no built page in {} (YEARLINE_DIST; `cargo xtask build` makes one)", dist.display()));
+            return Err(format!(
+                "no built page in {} (YEARLINE_DIST; `cargo xtask build` makes one)",
+                dist.display()
+            ));
         }
         let data = |name: &str| {
             let path = dist.join("data").join(name);
             let bytes = fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-            ingest::read(&bytes).dataset.ok_or_else(|| format!("{} has faults", path.display()))
+            ingest::read(&bytes)
+                .dataset
+                .ok_or_else(|| format!("{} has faults", path.display()))
         };
-        let single = std::env::var_os("YEARLINE_SINGLE")
-            .map_or_else(|| root.join("dist-single/college-party-building-year.html"), PathBuf::from);
-        let axe = std::env::var_os("YEARLINE_AXE")
-            .map_or_else(|| root.join(".tools/npm/node_modules/axe-core/axe.min.js"), PathBuf::from);
-        let start = |shown: Option<&Site>| Site::start(&dist, shown).map_err(|e| format!("listen on 127.0.0.1: {e}"));
+        let single = std::env::var_os("YEARLINE_SINGLE").map_or_else(
+            || root.join("dist-single/college-party-building-year.html"),
+            PathBuf::from,
+        );
+        let axe = std::env::var_os("YEARLINE_AXE").map_or_else(
+            || root.join(".tools/npm/node_modules/axe-core/axe.min.js"),
+            PathBuf::from,
+        );
+        let start = |shown: Option<&Site>| {
+            Site::start(&dist, shown).map_err(|e| format!("listen on 127.0.0.1: {e}"))
+        };
         let site = start(None)?;
         Ok(Self {
             single,
@@ -69,20 +81,31 @@ impl World {
 
     /// A browser, new or used.
     pub(crate) fn browser(&self) -> Result<Browser, String> {
-        let used = self.idle.lock().expect("no thread panics while it holds this").pop();
+        let used = self
+            .idle
+            .lock()
+            .expect("no thread panics while it holds this")
+            .pop();
         used.map_or_else(|| self.driver.browser(), Ok)
     }
 
     /// Takes a browser back.
     pub(crate) fn keep(&self, browser: Browser) {
-        self.idle.lock().expect("no thread panics while it holds this").push(browser);
+        self.idle
+            .lock()
+            .expect("no thread panics while it holds this")
+            .push(browser);
     }
 
     /// What the live region has to say for a query, as the program's own sentence has it.
     pub(crate) fn sentence(&self, data: &Dataset, lang: Lang, query: &str) -> String {
         let filter = ViewState::parse(query).0.filter(data).0;
         let selection: Selection = filter.select(data);
-        Speech::new(lang).sentence(Shown { data, filter: &filter, selection: &selection })
+        Speech::new(lang).sentence(Shown {
+            data,
+            filter: &filter,
+            selection: &selection,
+        })
     }
 
     /// The same for the report in English.
@@ -92,6 +115,11 @@ impl World {
 
     /// How many activities of the report a query leaves.
     pub(crate) fn n_shown(&self, query: &str) -> usize {
-        ViewState::parse(query).0.filter(&self.report).0.select(&self.report).n()
+        ViewState::parse(query)
+            .0
+            .filter(&self.report)
+            .0
+            .select(&self.report)
+            .n()
     }
 }

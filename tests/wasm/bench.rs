@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, Document, Element, HtmlElement, Url};
-use yearline::domain::Dataset;
-use yearline::ingest;
+use yearline_core::domain::Dataset;
+use yearline_core::ingest;
 
 /// The report's year, as it ships.
 pub(crate) const REPORT: &str = include_str!("../../data/2022.json");
@@ -23,7 +23,9 @@ pub(crate) struct Mounted {
 impl Mounted {
     /// Gives its place another width.
     pub(crate) fn widen(&self, width: &str) {
-        let _ = self.place.set_attribute("style", &format!("width: {width}"));
+        let _ = self
+            .place
+            .set_attribute("style", &format!("width: {width}"));
     }
 }
 
@@ -35,7 +37,9 @@ impl Drop for Mounted {
 }
 
 pub(crate) fn document() -> Document {
-    web_sys::window().and_then(|w| w.document()).expect("a browser has a document")
+    web_sys::window()
+        .and_then(|w| w.document())
+        .expect("a browser has a document")
 }
 
 /// Puts a query into the address, in place of the present one.
@@ -43,16 +47,23 @@ pub(crate) fn address(query: &str) {
     let window = web_sys::window().expect("a browser has a window");
     let path = window.location().pathname().expect("a path");
     let history = window.history().expect("a history");
-    history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{query}"))).expect("the own address");
+    history
+        .replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{query}")))
+        .expect("the own address");
 }
 
 /// The query that the address holds.
 pub(crate) fn query() -> String {
-    web_sys::window().and_then(|w| w.location().search().ok()).unwrap_or_default()
+    web_sys::window()
+        .and_then(|w| w.location().search().ok())
+        .unwrap_or_default()
 }
 
 /// Mounts something, with a file as the dataset that the document names.
-pub(crate) fn mount<V: IntoView + 'static>(file: &str, view: impl FnOnce() -> V + 'static) -> Mounted {
+pub(crate) fn mount<V: IntoView + 'static>(
+    file: &str,
+    view: impl FnOnce() -> V + 'static,
+) -> Mounted {
     let document = document();
     if let Some(before) = document.get_element_by_id("dataset") {
         before.remove();
@@ -63,24 +74,45 @@ pub(crate) fn mount<V: IntoView + 'static>(file: &str, view: impl FnOnce() -> V 
     link.set_id("dataset");
     // A relation that fetches nothing by itself.
     let _ = link.set_attribute("rel", "alternate");
-    let _ = link.set_attribute("href", &Url::create_object_url_with_blob(&blob).expect("an address"));
-    document.head().expect("a head").append_child(&link).expect("room in the head");
+    let _ = link.set_attribute(
+        "href",
+        &Url::create_object_url_with_blob(&blob).expect("an address"),
+    );
+    document
+        .head()
+        .expect("a head")
+        .append_child(&link)
+        .expect("room in the head");
     // A test that failed could not take its own away.
     while let Some(left) = element("[data-mounted]") {
         left.remove();
     }
-    let place: HtmlElement = document.create_element("div").expect("an element").unchecked_into();
+    let place: HtmlElement = document
+        .create_element("div")
+        .expect("an element")
+        .unchecked_into();
     let _ = place.set_attribute("data-mounted", "");
     // A screen's width, whatever the runner's window is.
     let _ = place.set_attribute("style", "width: 1200px");
-    document.body().expect("a body").append_child(&place).expect("room in the body");
+    document
+        .body()
+        .expect("a body")
+        .append_child(&place)
+        .expect("room in the body");
     let handle = mount_to(place.clone(), move || view().into_any());
-    Mounted { place, _handle: handle }
+    Mounted {
+        place,
+        _handle: handle,
+    }
 }
 
 /// The report's dataset, read.
 pub(crate) fn report() -> Arc<Dataset> {
-    Arc::new(ingest::read(REPORT.as_bytes()).dataset.expect("the report's dataset has no fault"))
+    Arc::new(
+        ingest::read(REPORT.as_bytes())
+            .dataset
+            .expect("the report's dataset has no fault"),
+    )
 }
 
 /// Waits until something is so; a test that waits in vain fails with what it waited for.
@@ -106,12 +138,16 @@ pub(crate) fn element(selector: &str) -> Option<Element> {
 
 /// The text of an element, its white space made single; empty where there is none.
 pub(crate) fn text(selector: &str) -> String {
-    let text = element(selector).and_then(|e| e.text_content()).unwrap_or_default();
+    let text = element(selector)
+        .and_then(|e| e.text_content())
+        .unwrap_or_default();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 pub(crate) fn count(selector: &str) -> u32 {
-    document().query_selector_all(selector).map_or(0, |list| list.length())
+    document()
+        .query_selector_all(selector)
+        .map_or(0, |list| list.length())
 }
 
 pub(crate) fn attribute(selector: &str, name: &str) -> Option<String> {

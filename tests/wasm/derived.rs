@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use yearline::domain::Lang;
 use yearline::state::{Session, Step, Year};
-use yearline::url::{Theme, ViewState};
+use yearline_core::domain::Lang;
+use yearline_core::url::{Theme, ViewState};
 
 use crate::bench::{Mounted, REPORT, mount, report, settled};
 
@@ -63,7 +63,12 @@ impl Watched {
         });
         let (session, year) = made.borrow_mut().take().expect("it was mounted");
         settled().await;
-        let watched = Self { session, year, runs, _mounted: mounted };
+        let watched = Self {
+            session,
+            year,
+            runs,
+            _mounted: mounted,
+        };
         watched.runs_since();
         watched
     }
@@ -84,21 +89,43 @@ impl Watched {
 async fn another_theme_derives_nothing_anew() {
     let watched = Watched::new().await;
     let runs = watched.change(|view| view.theme = Some(Theme::Dark)).await;
-    assert_eq!(runs, Runs { view: 1, ..Runs::default() });
+    assert_eq!(
+        runs,
+        Runs {
+            view: 1,
+            ..Runs::default()
+        }
+    );
 }
 
 #[wasm_bindgen_test]
 async fn another_language_changes_words_and_no_selection() {
     let watched = Watched::new().await;
     let runs = watched.change(|view| view.lang = Some(Lang::ZhHans)).await;
-    assert_eq!(runs, Runs { view: 1, speech: 1, ..Runs::default() });
+    assert_eq!(
+        runs,
+        Runs {
+            view: 1,
+            speech: 1,
+            ..Runs::default()
+        }
+    );
 }
 
 #[wasm_bindgen_test]
 async fn opening_an_activity_changes_no_selection() {
     let watched = Watched::new().await;
-    let runs = watched.change(|view| view.item = Some("epidemic-service".to_owned())).await;
-    assert_eq!(runs, Runs { view: 1, item: 1, ..Runs::default() });
+    let runs = watched
+        .change(|view| view.item = Some("epidemic-service".to_owned()))
+        .await;
+    assert_eq!(
+        runs,
+        Runs {
+            view: 1,
+            item: 1,
+            ..Runs::default()
+        }
+    );
     assert_eq!(watched.year.item.get_untracked(), Some(18));
 }
 
@@ -106,7 +133,17 @@ async fn opening_an_activity_changes_no_selection() {
 async fn a_choice_runs_what_depends_on_it_once() {
     let watched = Watched::new().await;
     let runs = watched.change(|view| view.initiatives = vec![4]).await;
-    assert_eq!(runs, Runs { view: 1, filter: 1, selection: 1, facets: 1, matrix: 1, ..Runs::default() });
+    assert_eq!(
+        runs,
+        Runs {
+            view: 1,
+            filter: 1,
+            selection: 1,
+            facets: 1,
+            matrix: 1,
+            ..Runs::default()
+        }
+    );
     assert_eq!(watched.year.selection.with_untracked(|s| s.n()), 5);
     // The same choice once more is none.
     let runs = watched.change(|view| view.initiatives = vec![4]).await;
@@ -124,7 +161,9 @@ async fn a_choice_that_leaves_the_selection_equal_draws_nothing_anew() {
             view.months = vec![month];
         })
         .await;
-    let runs = watched.change(|view| view.kinds = vec!["contests-honours".to_owned()]).await;
+    let runs = watched
+        .change(|view| view.kinds = vec!["contests-honours".to_owned()])
+        .await;
     assert_eq!((runs.view, runs.filter), (1, 1));
     assert_eq!(runs.matrix, 0, "{runs:?}");
 }
@@ -133,7 +172,17 @@ async fn a_choice_that_leaves_the_selection_equal_draws_nothing_anew() {
 async fn what_the_dataset_does_not_have_filters_nothing() {
     let watched = Watched::new().await;
     let runs = watched.change(|view| view.initiatives = vec![40]).await;
-    assert_eq!((runs.filter, runs.selection, runs.matrix), (0, 0, 0), "{runs:?}");
+    assert_eq!(
+        (runs.filter, runs.selection, runs.matrix),
+        (0, 0, 0),
+        "{runs:?}"
+    );
     let faults = watched.year.faults.get_untracked();
-    assert_eq!(faults.iter().map(|f| (f.param, f.value.as_str())).collect::<Vec<_>>(), [("initiative", "40")]);
+    assert_eq!(
+        faults
+            .iter()
+            .map(|f| (f.param, f.value.as_str()))
+            .collect::<Vec<_>>(),
+        [("initiative", "40")]
+    );
 }

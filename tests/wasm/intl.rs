@@ -3,8 +3,8 @@
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
-use yearline::domain::{Day, Lang, Month};
-use yearline::text::{DateForm, Speech};
+use yearline_core::domain::{Day, Lang, Month};
+use yearline_core::text::{DateForm, Speech};
 
 fn locales(lang: Lang) -> Array {
     Array::of1(&JsValue::from_str(match lang {
@@ -14,11 +14,18 @@ fn locales(lang: Lang) -> Array {
 }
 
 fn written(format: &Function, value: &JsValue) -> String {
-    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).expect("a text")
+    format
+        .call1(&JsValue::UNDEFINED, value)
+        .ok()
+        .and_then(|text| text.as_string())
+        .expect("a text")
 }
 
 fn number_by_intl(lang: Lang, value: f64) -> String {
-    written(&Intl::NumberFormat::new(&locales(lang), &Object::new()).format(), &JsValue::from_f64(value))
+    written(
+        &Intl::NumberFormat::new(&locales(lang), &Object::new()).format(),
+        &JsValue::from_f64(value),
+    )
 }
 
 fn date_by_intl(lang: Lang, day: Day, form: DateForm) -> String {
@@ -33,27 +40,58 @@ fn date_by_intl(lang: Lang, day: Day, form: DateForm) -> String {
     };
     let options = Object::new();
     for (name, value) in parts.iter().chain(&[("timeZone", "UTC")]) {
-        Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value)).expect("an object just made");
+        Reflect::set(
+            &options,
+            &JsValue::from_str(name),
+            &JsValue::from_str(value),
+        )
+        .expect("an object just made");
     }
     let time = Date::new(&JsValue::from_f64(f64::from(day.0) * 86_400_000.0));
-    written(&Intl::DateTimeFormat::new(&locales(lang), &options).format(), &time)
+    written(
+        &Intl::DateTimeFormat::new(&locales(lang), &options).format(),
+        &time,
+    )
 }
 
 #[wasm_bindgen_test]
 fn numbers_are_written_alike() {
     for lang in Lang::ALL {
-        for value in
-            [0.0, 1.0, 12.0, 400.0, 999.0, 1000.0, 1234.0, 20_000.0, 1_234_567.0, 2.5, 1234.25, 1e9, -3.0, -1000.5]
-        {
-            assert_eq!(Speech::new(lang).number(value), number_by_intl(lang, value), "{value} in {}", lang.tag());
+        for value in [
+            0.0,
+            1.0,
+            12.0,
+            400.0,
+            999.0,
+            1000.0,
+            1234.0,
+            20_000.0,
+            1_234_567.0,
+            2.5,
+            1234.25,
+            1e9,
+            -3.0,
+            -1000.5,
+        ] {
+            assert_eq!(
+                Speech::new(lang).number(value),
+                number_by_intl(lang, value),
+                "{value} in {}",
+                lang.tag()
+            );
         }
     }
 }
 
 #[wasm_bindgen_test]
 fn dates_are_written_alike() {
-    const FORMS: [DateForm; 5] =
-        [DateForm::Day, DateForm::DayOfYear, DateForm::Month, DateForm::MonthName, DateForm::MonthShort];
+    const FORMS: [DateForm; 5] = [
+        DateForm::Day,
+        DateForm::DayOfYear,
+        DateForm::Month,
+        DateForm::MonthName,
+        DateForm::MonthShort,
+    ];
     for lang in Lang::ALL {
         for month in ["1969-12", "2000-02", "2022-01", "2022-09", "2024-02"] {
             let first = Month::parse(month).expect("a month");
@@ -62,11 +100,19 @@ fn dates_are_written_alike() {
                     let by_intl = date_by_intl(lang, day, form);
                     // Newer data of English abbreviate September to four letters, which would break the row of three.
                     let want = if by_intl == "Sept" { "Sep" } else { &by_intl };
-                    assert_eq!(Speech::new(lang).date(day, form), want, "{day} as {form:?} in {}", lang.tag());
+                    assert_eq!(
+                        Speech::new(lang).date(day, form),
+                        want,
+                        "{day} as {form:?} in {}",
+                        lang.tag()
+                    );
                 }
                 // The number alone, where the browser writes "3月".
                 let narrow = date_by_intl(lang, day, DateForm::MonthNarrow);
-                assert_eq!(Speech::new(lang).date(day, DateForm::MonthNarrow), narrow.trim_end_matches('月'));
+                assert_eq!(
+                    Speech::new(lang).date(day, DateForm::MonthNarrow),
+                    narrow.trim_end_matches('月')
+                );
             }
         }
     }

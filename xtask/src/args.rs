@@ -91,7 +91,15 @@ pub(crate) struct BenchOptions {
 impl Default for BenchOptions {
     fn default() -> Self {
         let sizes = vec![60, 10_000, 100_000];
-        Self { native: true, page: true, yardstick: None, sizes, n_runs: 5, only: None, build: true }
+        Self {
+            native: true,
+            page: true,
+            yardstick: None,
+            sizes,
+            n_runs: 5,
+            only: None,
+            build: true,
+        }
     }
 }
 
@@ -108,7 +116,11 @@ pub(crate) struct SampleOptions {
 
 impl Default for SampleOptions {
     fn default() -> Self {
-        Self { n_activities: 300, seed: 1, out: PathBuf::from("data/sample.json") }
+        Self {
+            n_activities: 300,
+            seed: 1,
+            out: PathBuf::from("data/sample.json"),
+        }
     }
 }
 
@@ -124,7 +136,10 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command, Failure> {
         }
         _ => vec![word.clone()],
     });
-    let mut words = Words { command: name, rest: rest.collect::<Vec<_>>().into_iter() };
+    let mut words = Words {
+        command: name,
+        rest: rest.collect::<Vec<_>>().into_iter(),
+    };
     match name.as_str() {
         "help" | "--help" | "-h" => Ok(Command::Help),
         "serve" => {
@@ -173,7 +188,9 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command, Failure> {
                 match word.as_str() {
                     "--native" => options.page = false,
                     "--page" => options.native = false,
-                    "--yardstick" => options.yardstick = Some(PathBuf::from(words.value("--yardstick")?)),
+                    "--yardstick" => {
+                        options.yardstick = Some(PathBuf::from(words.value("--yardstick")?))
+                    }
                     "--n" => options.sizes = words.numbers("--n")?,
                     "--runs" => options.n_runs = words.number("--runs")?,
                     "--only" => options.only = Some(words.value("--only")?),
@@ -203,7 +220,9 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command, Failure> {
             }
             Ok(Command::Sample(options))
         }
-        _ => Err(Failure::new(format!("there is no command `{name}`; `cargo xtask help` lists them"))),
+        _ => Err(Failure::new(format!(
+            "there is no command `{name}`; `cargo xtask help` lists them"
+        ))),
     }
 }
 
@@ -220,39 +239,61 @@ impl Words<'_> {
 
     fn value(&mut self, option: &str) -> Result<String, Failure> {
         let command = self.command;
-        self.next().ok_or_else(|| Failure::new(format!("`{command} {option}` wants a value; see `cargo xtask help`")))
+        self.next().ok_or_else(|| {
+            Failure::new(format!(
+                "`{command} {option}` wants a value; see `cargo xtask help`"
+            ))
+        })
     }
 
     fn number<N: std::str::FromStr>(&mut self, option: &str) -> Result<N, Failure> {
         let command = self.command;
         let value = self.value(option)?;
-        value.parse().map_err(|_| Failure::new(format!("`{command} {option}` wants a number in range, not `{value}`")))
+        value.parse().map_err(|_| {
+            Failure::new(format!(
+                "`{command} {option}` wants a number in range, not `{value}`"
+            ))
+        })
     }
 
     /// The address of a folder on the web, with a slash at its end.
     fn site_url(&mut self) -> Result<String, Failure> {
         let value = self.value("--site-url")?;
-        let host = ["https://", "http://"].iter().find_map(|scheme| value.strip_prefix(scheme));
+        let host = ["https://", "http://"]
+            .iter()
+            .find_map(|scheme| value.strip_prefix(scheme));
         let is_plain = !value.contains(['?', '#', '"', ' ']);
         if host.is_none_or(str::is_empty) || !is_plain {
             return Err(Failure::new(format!(
                 "`build --site-url` wants an address such as https://…/year/, not `{value}`"
             )));
         }
-        Ok(if value.ends_with('/') { value } else { format!("{value}/") })
+        Ok(if value.ends_with('/') {
+            value
+        } else {
+            format!("{value}/")
+        })
     }
 
     fn numbers<N: std::str::FromStr>(&mut self, option: &str) -> Result<Vec<N>, Failure> {
         let command = self.command;
         let value = self.value(option)?;
-        value.split(',').map(|number| number.trim().parse()).collect::<Result<_, _>>().map_err(|_| {
-            Failure::new(format!("`{command} {option}` wants numbers with commas between them, not `{value}`"))
-        })
+        value
+            .split(',')
+            .map(|number| number.trim().parse())
+            .collect::<Result<_, _>>()
+            .map_err(|_| {
+                Failure::new(format!(
+                    "`{command} {option}` wants numbers with commas between them, not `{value}`"
+                ))
+            })
     }
 
     fn unknown(&self, word: &str) -> Failure {
         let command = self.command;
-        Failure::new(format!("`{command}` has no `{word}`; see `cargo xtask help`"))
+        Failure::new(format!(
+            "`{command}` has no `{word}`; see `cargo xtask help`"
+        ))
     }
 }
 
@@ -267,35 +308,68 @@ mod tests {
 
     #[test]
     fn commands_and_their_options() {
-        let serve = |open, port, release| Ok(Command::Serve(ServeOptions { open, port, release }));
+        let serve = |open, port, release| {
+            Ok(Command::Serve(ServeOptions {
+                open,
+                port,
+                release,
+            }))
+        };
         let sample = |n_activities, seed, out: &str| {
-            Ok(Command::Sample(SampleOptions { n_activities, seed, out: PathBuf::from(out) }))
+            Ok(Command::Sample(SampleOptions {
+                n_activities,
+                seed,
+                out: PathBuf::from(out),
+            }))
         };
         let build = |public_url: Option<&str>, site_url: Option<&str>| {
             let [public_url, site_url] = [public_url, site_url].map(|url| url.map(str::to_owned));
-            Ok(Command::Build(BuildOptions { public_url, site_url, ..BuildOptions::default() }))
+            Ok(Command::Build(BuildOptions {
+                public_url,
+                site_url,
+                ..BuildOptions::default()
+            }))
         };
         let single = |data: Option<&str>| {
             let data = data.map(PathBuf::from);
-            Ok(Command::Build(BuildOptions { single_file: true, data, ..BuildOptions::default() }))
+            Ok(Command::Build(BuildOptions {
+                single_file: true,
+                data,
+                ..BuildOptions::default()
+            }))
         };
         let table = [
             ("", Ok(Command::Help)),
             ("help", Ok(Command::Help)),
             ("--help", Ok(Command::Help)),
             ("serve", serve(false, None, false)),
-            ("serve --open --port 9000 --release", serve(true, Some(9000), true)),
+            (
+                "serve --open --port 9000 --release",
+                serve(true, Some(9000), true),
+            ),
             ("serve --port=9000", serve(false, Some(9000), false)),
             ("build", build(None, None)),
             ("build --public-url /year/", build(Some("/year/"), None)),
-            ("build --site-url https://college.example/year", build(None, Some("https://college.example/year/"))),
+            (
+                "build --site-url https://college.example/year",
+                build(None, Some("https://college.example/year/")),
+            ),
             ("build --single-file", single(None)),
-            ("build --single-file --data next.json", single(Some("next.json"))),
+            (
+                "build --single-file --data next.json",
+                single(Some("next.json")),
+            ),
             ("finish", Ok(Command::Finish)),
             ("test", Ok(Command::Test { quick: false })),
             ("test --quick", Ok(Command::Test { quick: true })),
             ("bench", Ok(Command::Bench(BenchOptions::default()))),
-            ("bench --native", Ok(Command::Bench(BenchOptions { page: false, ..BenchOptions::default() }))),
+            (
+                "bench --native",
+                Ok(Command::Bench(BenchOptions {
+                    page: false,
+                    ..BenchOptions::default()
+                })),
+            ),
             (
                 "bench --page --yardstick ../y --n 60,1000 --runs 3 --only limit --no-build",
                 Ok(Command::Bench(BenchOptions {
@@ -335,7 +409,10 @@ mod tests {
         ];
         for (line, expected) in table {
             let line_of_failure = read(line).expect_err(line);
-            assert!(line_of_failure.contains(expected), "{line}: {line_of_failure}");
+            assert!(
+                line_of_failure.contains(expected),
+                "{line}: {line_of_failure}"
+            );
             assert!(!line_of_failure.contains('\n'), "{line}: one line");
         }
     }

@@ -34,7 +34,11 @@ pub(crate) fn bench(project: &Project, options: &BenchOptions) -> Result<(), Fai
     }
     let state = setup::set_up(project, Need::Bench)?;
     if options.build {
-        build::trunk_build(project, Library::choose(project, &state), &BuildOptions::default())?;
+        build::trunk_build(
+            project,
+            Library::choose(project, &state),
+            &BuildOptions::default(),
+        )?;
     }
     if options.page {
         page(project, &state, options)?;
@@ -48,11 +52,23 @@ pub(crate) fn bench(project: &Project, options: &BenchOptions) -> Result<(), Fai
 fn page(project: &Project, state: &State, options: &BenchOptions) -> Result<(), Failure> {
     let dir = results(project)?;
     let mut node = run::program(project, "node");
-    node.arg("bench/page.mjs").arg("--chromium").arg(chromium(state)?);
-    node.arg("--runs").arg(options.n_runs.to_string()).arg("--json").arg(dir.join("page.json"));
+    node.arg("bench/page.mjs")
+        .arg("--chromium")
+        .arg(chromium(state)?);
+    node.arg("--runs")
+        .arg(options.n_runs.to_string())
+        .arg("--json")
+        .arg(dir.join("page.json"));
     for &n_activities in &options.sizes {
         let out = dir.join(format!("{n_activities}.json"));
-        sample::write(project, &SampleOptions { n_activities, out: out.clone(), ..SampleOptions::default() })?;
+        sample::write(
+            project,
+            &SampleOptions {
+                n_activities,
+                out: out.clone(),
+                ..SampleOptions::default()
+            },
+        )?;
         let mut argument = std::ffi::OsString::from(format!("{n_activities}="));
         argument.push(out);
         node.arg(argument);
@@ -62,13 +78,21 @@ fn page(project: &Project, state: &State, options: &BenchOptions) -> Result<(), 
     Ok(())
 }
 
-fn side_by_side(project: &Project, state: &State, options: &BenchOptions, yardstick: &Path) -> Result<(), Failure> {
+fn side_by_side(
+    project: &Project,
+    state: &State,
+    options: &BenchOptions,
+    yardstick: &Path,
+) -> Result<(), Failure> {
     let copy = results(project)?.join("yardstick");
     copy_folder(yardstick, &copy)?;
     let list = copy.join("subjects.json");
     let peers = fs::read_to_string(&list).or_say(|| format!("read {}", list.display()))?;
     let with_us = enter(&peers, &project.root().to_string_lossy()).ok_or_else(|| {
-        Failure::new(format!("{} is no list of subjects: is this the side-by-side benchmark?", list.display()))
+        Failure::new(format!(
+            "{} is no list of subjects: is this the side-by-side benchmark?",
+            list.display()
+        ))
     })?;
     let entered = copy.join("subjects.all.json");
     fs::write(&entered, with_us).or_say(|| format!("write {}", entered.display()))?;
@@ -88,15 +112,29 @@ fn side_by_side(project: &Project, state: &State, options: &BenchOptions, yardst
     run::shown_to_reader(node)?;
     let sizes: Vec<String> = options.sizes.iter().map(usize::to_string).collect();
     let mut node = in_copy("node");
-    node.args(["run.mjs", "--subjects", "subjects.all.json", "--name", "side-by-side"]);
-    node.args(["--n", &sizes.join(","), "--runs", &options.n_runs.to_string()]);
+    node.args([
+        "run.mjs",
+        "--subjects",
+        "subjects.all.json",
+        "--name",
+        "side-by-side",
+    ]);
+    node.args([
+        "--n",
+        &sizes.join(","),
+        "--runs",
+        &options.n_runs.to_string(),
+    ]);
     if let Some(only) = &options.only {
         node.args(["--only", &format!("{only},{SUBJECT}")]);
     }
     node.env("BENCH_CHROMIUM", chromium(state)?);
     // It fails where one run was invalid; what it measured stands in its report all the same.
     let outcome = run::shown_to_reader(node);
-    println!("the report: {}", copy.join("out").join("side-by-side.md").display());
+    println!(
+        "the report: {}",
+        copy.join("out").join("side-by-side.md").display()
+    );
     outcome
 }
 
@@ -105,7 +143,10 @@ fn enter(peers: &str, root: &str) -> Option<String> {
     let list = peers.trim_end().strip_suffix(']')?.trim_end();
     // Its runner takes folders relative to itself: the copy lies three folders below the project.
     let separator = if list.ends_with('[') { "" } else { "," };
-    let adapter = format!("file://{}/bench/adapter.mjs", root.replace('\\', "/").replace(' ', "%20"));
+    let adapter = format!(
+        "file://{}/bench/adapter.mjs",
+        root.replace('\\', "/").replace(' ', "%20")
+    );
     let subject = format!(
         r#"{{ "name": "{SUBJECT}", "dir": "../../../dist", "url": "/", "adapter": "{adapter}", "panzoom": false }}"#
     );
@@ -120,7 +161,9 @@ fn results(project: &Project) -> Result<PathBuf, Failure> {
 
 fn chromium(state: &State) -> Result<&PathBuf, Failure> {
     let found = state.chromium.as_ref().map(|found| &found.place);
-    found.ok_or_else(|| Failure::new("no browser was found after the set-up; see `cargo xtask doctor`"))
+    found.ok_or_else(|| {
+        Failure::new("no browser was found after the set-up; see `cargo xtask doctor`")
+    })
 }
 
 /// Copies what is no result and no package; what was installed or measured in the copy stays.
@@ -129,8 +172,13 @@ fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
     fs::create_dir_all(to).or_say(what)?;
     for entry in fs::read_dir(from).or_say(what)? {
         let path = entry.or_say(what)?.path();
-        let Some(name) = path.file_name() else { continue };
-        if ["node_modules", "out", "dist", "data", ".git"].iter().any(|left_out| name == *left_out) {
+        let Some(name) = path.file_name() else {
+            continue;
+        };
+        if ["node_modules", "out", "dist", "data", ".git"]
+            .iter()
+            .any(|left_out| name == *left_out)
+        {
             continue;
         }
         if path.is_dir() {
@@ -151,8 +199,15 @@ mod tests {
     fn the_page_becomes_one_more_subject() {
         for peers in ["[]", "[\n  { \"name\": \"limit\" }\n]\n"] {
             let all = enter(peers, "/a folder").expect("a list");
-            assert!(all.contains("file:///a%20folder/bench/adapter.mjs"), "{all}");
-            assert_eq!(all.matches(r#""name""#).count(), peers.matches(r#""name""#).count() + 1, "{all}");
+            assert!(
+                all.contains("file:///a%20folder/bench/adapter.mjs"),
+                "{all}"
+            );
+            assert_eq!(
+                all.matches(r#""name""#).count(),
+                peers.matches(r#""name""#).count() + 1,
+                "{all}"
+            );
             assert!(!all.contains("[,") && !all.contains("}\n  {"), "{all}");
         }
         assert_eq!(enter("{}", "/"), None);

@@ -41,7 +41,11 @@ const CHROMIUM_FLAGS: [&str; 8] = [
 pub(crate) fn check(project: &Project, quick: bool) -> Result<ExitCode, Failure> {
     let need = if quick { Need::Lints } else { Need::Tests };
     let state = setup::set_up(project, need)?;
-    let mut checks = Checks { project, state: &state, tally: Tally::default() };
+    let mut checks = Checks {
+        project,
+        state: &state,
+        tally: Tally::default(),
+    };
     let outcome = checks.all(quick);
     // Past this line nothing is printed: CI reads the counts from the end.
     let tally = checks.tally;
@@ -72,18 +76,37 @@ impl Checks<'_> {
                 .map_err(|failure| Failure::new(format!("{failure}; `cargo fmt --all` mends it")))
         })?;
         step("clippy", || {
-            self.cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
+            self.cargo(&[
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "-D",
+                "warnings",
+            ])?;
             // `--all-targets` leaves out what is declared with `test = false`.
-            self.cargo(&["clippy", "-p", "yearline", "--test", "e2e", "--", "-D", "warnings"])
+            self.cargo(&[
+                "clippy", "-p", "yearline", "--test", "e2e", "--", "-D", "warnings",
+            ])
         })?;
         step("clippy for wasm", || {
-            self.cargo(&["clippy", "--target", WASM, "-p", "yearline", "--", "-D", "warnings"])?;
-            self.cargo(&["clippy", "--target", WASM, "-p", "yearline", "--test", "wasm", "--", "-D", "warnings"])
+            self.cargo(&[
+                "clippy", "--target", WASM, "-p", "yearline", "--", "-D", "warnings",
+            ])?;
+            self.cargo(&[
+                "clippy", "--target", WASM, "-p", "yearline", "--test", "wasm", "--", "-D",
+                "warnings",
+            ])
         })?;
         if !quick {
             step("documentation", || {
                 let mut cargo = run::cargo(self.project);
-                cargo.args(["doc", "--no-deps", "--workspace", "--document-private-items"]);
+                cargo.args([
+                    "doc",
+                    "--no-deps",
+                    "--workspace",
+                    "--document-private-items",
+                ]);
                 cargo.env("RUSTDOCFLAGS", "-D warnings");
                 run::shown_to_reader(cargo)
             })?;
@@ -94,7 +117,9 @@ impl Checks<'_> {
             return Ok(());
         }
         let library = Library::choose(self.project, self.state);
-        step("release build", || build::trunk_build(self.project, library, &BuildOptions::default()))?;
+        step("release build", || {
+            build::trunk_build(self.project, library, &BuildOptions::default())
+        })?;
         step("weight of the page", || {
             let weight = size::weigh(self.project)?;
             println!("{weight}");
@@ -105,7 +130,9 @@ impl Checks<'_> {
             }
             weight.within_budget()
         })?;
-        step("the page as one file", || single::pack(self.project, None).map(|file| println!("{}", file.display())))?;
+        step("the page as one file", || {
+            single::pack(self.project, None).map(|file| println!("{}", file.display()))
+        })?;
         let tests = self.wasm_tests()?;
         step("tests in the browser", || self.runner(tests))?;
         let tests = self.e2e_tests();
@@ -126,7 +153,10 @@ impl Checks<'_> {
     /// Runs tests, passes their output on, and counts.
     fn runner(&mut self, mut command: Command) -> Result<(), Failure> {
         let shown = run::shown(&command);
-        let mut child = command.stdout(Stdio::piped()).spawn().or_say(|| format!("start `{shown}`"))?;
+        let mut child = command
+            .stdout(Stdio::piped())
+            .spawn()
+            .or_say(|| format!("start `{shown}`"))?;
         let passed_on = match child.stdout.take() {
             Some(output) => self.tally.pass_on(output, std::io::stdout()),
             None => Ok(()),
@@ -143,25 +173,38 @@ impl Checks<'_> {
     fn wasm_tests(&self) -> Result<Command, Failure> {
         let (chromium, chromedriver) = self.browser()?;
         let capabilities = self.project.tools().join("webdriver.json");
-        fs::write(&capabilities, capabilities_json(chromium)).or_say(|| format!("write {}", capabilities.display()))?;
-        let mut cargo = self.cargo_command(&["test", "--target", WASM, "-p", "yearline", "--test", "wasm"]);
+        fs::write(&capabilities, capabilities_json(chromium))
+            .or_say(|| format!("write {}", capabilities.display()))?;
+        let mut cargo =
+            self.cargo_command(&["test", "--target", WASM, "-p", "yearline", "--test", "wasm"]);
         cargo
             // By name, found on PATH: cargo splits this value at blanks, and our folder's name may hold some.
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+                "wasm-bindgen-test-runner",
+            )
             .env("PATH", run::path_with_tools(self.project)?)
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
             // In seconds, for all tests together; 20 would be its own.
             .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
             .env("CHROMEDRIVER", chromedriver);
         // The runner's own 20 s for all tests and 5 s for the driver are short for two busy cores.
-        for (limit, seconds) in [("WASM_BINDGEN_TEST_TIMEOUT", "180"), ("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")] {
+        for (limit, seconds) in [
+            ("WASM_BINDGEN_TEST_TIMEOUT", "180"),
+            ("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60"),
+        ] {
             if std::env::var_os(limit).is_none() {
                 cargo.env(limit, seconds);
             }
         }
         // The runner would prefer these to ours.
-        for other in ["GECKODRIVER", "SAFARIDRIVER", "GECKODRIVER_REMOTE", "SAFARIDRIVER_REMOTE", "CHROMEDRIVER_REMOTE"]
-        {
+        for other in [
+            "GECKODRIVER",
+            "SAFARIDRIVER",
+            "GECKODRIVER_REMOTE",
+            "SAFARIDRIVER_REMOTE",
+            "CHROMEDRIVER_REMOTE",
+        ] {
             cargo.env_remove(other);
         }
         Ok(cargo)
@@ -169,13 +212,20 @@ impl Checks<'_> {
 
     /// The tests that drive the built page as a reader would.
     fn e2e_tests(&self) -> Command {
-        let n_threads = std::thread::available_parallelism().map_or(1, usize::from).min(4).to_string();
+        let n_threads = std::thread::available_parallelism()
+            .map_or(1, usize::from)
+            .min(4)
+            .to_string();
         let mut cargo = self.cargo_command(&["test", "-p", "yearline", "--test", "e2e", "--"]);
         cargo.args(["--test-threads", &n_threads]);
-        cargo.env("YEARLINE_DIST", self.project.dist()).env("YEARLINE_AXE", self.project.axe());
+        cargo
+            .env("YEARLINE_DIST", self.project.dist())
+            .env("YEARLINE_AXE", self.project.axe());
         cargo.env("YEARLINE_NPM", self.project.node_modules());
         if let Ok((chromium, chromedriver)) = self.browser() {
-            cargo.env("CHROME", chromium).env("CHROMEDRIVER", chromedriver);
+            cargo
+                .env("CHROME", chromium)
+                .env("CHROMEDRIVER", chromedriver);
         }
         cargo
     }
@@ -183,7 +233,9 @@ impl Checks<'_> {
     fn browser(&self) -> Result<(&PathBuf, &PathBuf), Failure> {
         match (&self.state.chromium, &self.state.chromedriver) {
             (Some(chromium), Some(chromedriver)) => Ok((&chromium.place, &chromedriver.place)),
-            _ => Err(Failure::new("no browser was found after the set-up; see `cargo xtask doctor`")),
+            _ => Err(Failure::new(
+                "no browser was found after the set-up; see `cargo xtask doctor`",
+            )),
         }
     }
 }
@@ -192,7 +244,9 @@ impl Checks<'_> {
 fn step(name: &str, work: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
     println!("\n== {name}");
     // Programs write to the same terminal by themselves: what we have said must stand there first.
-    std::io::stdout().flush().or_say(|| "write to the terminal".to_owned())?;
+    std::io::stdout()
+        .flush()
+        .or_say(|| "write to the terminal".to_owned())?;
     let started = Instant::now();
     let outcome = work();
     let verdict = if outcome.is_ok() { "ok" } else { "FAILED" };
@@ -202,7 +256,10 @@ fn step(name: &str, work: impl FnOnce() -> Result<(), Failure>) -> Result<(), Fa
 
 /// What wasm-bindgen's runner asks of ChromeDriver.
 fn capabilities_json(chromium: &Path) -> String {
-    let flags: Vec<String> = CHROMIUM_FLAGS.iter().map(|flag| json_string(flag)).collect();
+    let flags: Vec<String> = CHROMIUM_FLAGS
+        .iter()
+        .map(|flag| json_string(flag))
+        .collect();
     format!(
         "{{ \"goog:chromeOptions\": {{ \"binary\": {}, \"args\": [{}] }} }}\n",
         json_string(&chromium.to_string_lossy()),
@@ -221,7 +278,13 @@ mod tests {
     #[test]
     fn capabilities_name_the_browser_and_its_flags() {
         let json = capabilities_json(Path::new("C:\\Chrome \"x\"\\chrome.exe"));
-        assert!(json.contains(r#""binary": "C:\\Chrome \"x\"\\chrome.exe""#), "{json}");
-        assert!(json.contains(r#""args": ["--headless", "--no-sandbox","#), "{json}");
+        assert!(
+            json.contains(r#""binary": "C:\\Chrome \"x\"\\chrome.exe""#),
+            "{json}"
+        );
+        assert!(
+            json.contains(r#""args": ["--headless", "--no-sandbox","#),
+            "{json}"
+        );
     }
 }

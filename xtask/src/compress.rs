@@ -8,7 +8,16 @@ use crate::run;
 use crate::size;
 
 /// Endings of files that become smaller.
-const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "wasm", "json", "svg", "webmanifest", "txt"];
+const COMPRESSIBLE: [&str; 8] = [
+    "html",
+    "js",
+    "css",
+    "wasm",
+    "json",
+    "svg",
+    "webmanifest",
+    "txt",
+];
 
 /// node compresses, as in [`size`]. What would not become smaller is left out.
 const SCRIPT: &str = "\
@@ -23,7 +32,8 @@ for (const path of process.argv.slice(1)) {
 
 /// Whether there is to be a compressed form of it.
 pub(crate) fn is_compressible(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, ending)| COMPRESSIBLE.contains(&ending))
+    name.rsplit_once('.')
+        .is_some_and(|(_, ending)| COMPRESSIBLE.contains(&ending))
 }
 
 /// Compresses the files of a folder.
@@ -31,6 +41,12 @@ pub(crate) fn compress(project: &Project, folder: &Path) -> Result<(), Failure> 
     let names = size::names(folder)?;
     let mut node = run::program(project, "node");
     node.args(["-e", SCRIPT, "--"]);
-    node.args(names.iter().filter(|name| is_compressible(name)).map(|name| folder.join(name)));
-    run::shown_to_reader(node).map_err(|_| Failure::new("node could not compress the page, for the reason above"))
+    node.args(
+        names
+            .iter()
+            .filter(|name| is_compressible(name))
+            .map(|name| folder.join(name)),
+    );
+    run::shown_to_reader(node)
+        .map_err(|_| Failure::new("node could not compress the page, for the reason above"))
 }

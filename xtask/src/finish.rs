@@ -44,18 +44,26 @@ pub(crate) fn finish(project: &Project) -> Result<(), Failure> {
     if is_demo {
         copy_demo(&project.at("demo"), &folder)?;
     }
-    let Some(put) = put.filter(|_| is_shipped) else { return Ok(()) };
+    let Some(put) = put.filter(|_| is_shipped) else {
+        return Ok(());
+    };
     tighten::tighten(project, &folder)?;
     script::strip(&folder)?;
     let names = size::names(&folder)?;
     worker::write(project, &folder, &names, &put.file)?;
-    headers::write(&folder, &names, &said("TRUNK_PUBLIC_URL").unwrap_or_default())?;
+    headers::write(
+        &folder,
+        &names,
+        &said("TRUNK_PUBLIC_URL").unwrap_or_default(),
+    )?;
     compress::compress(project, &folder)
 }
 
 /// Copies the pages that show developers what embedding is like, where there are any.
 fn copy_demo(from: &Path, to: &Path) -> Result<(), Failure> {
-    let Ok(entries) = std::fs::read_dir(from) else { return Ok(()) };
+    let Ok(entries) = std::fs::read_dir(from) else {
+        return Ok(());
+    };
     for entry in entries {
         let entry = entry.or_say(|| format!("read {}", from.display()))?;
         if entry.path().is_file() {

@@ -15,20 +15,27 @@ pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-uns
 
 /// Writes `_headers` for the files of a folder.
 pub(crate) fn write(folder: &Path, names: &[String], public_url: &str) -> Result<(), Failure> {
-    std::fs::write(folder.join("_headers"), text(names, public_url)).or_say(|| "write _headers".to_owned())
+    std::fs::write(folder.join("_headers"), text(names, public_url))
+        .or_say(|| "write _headers".to_owned())
 }
 
 fn text(names: &[String], public_url: &str) -> String {
     // The paths of this file begin at the top of the site, which is where the page lies unless it was said otherwise.
-    let top = if public_url.starts_with('/') { public_url.trim_end_matches('/') } else { "" };
+    let top = if public_url.starts_with('/') {
+        public_url.trim_end_matches('/')
+    } else {
+        ""
+    };
     let mut text = format!(
         "# For hosts that read this file at the top of the site. Where the page lies in a folder of the site, that folder's\n\
          # path belongs before each of these.\n\
          {top}/*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n"
     );
     // What keeps its name is asked for anew each time.
-    let fresh =
-        names.iter().map(String::as_str).filter(|name| !is_named_by_content(name) && !name.starts_with("data/"));
+    let fresh = names
+        .iter()
+        .map(String::as_str)
+        .filter(|name| !is_named_by_content(name) && !name.starts_with("data/"));
     for name in ["", "data/*", "sw.js"].into_iter().chain(fresh) {
         text += &format!("{top}/{name}\n  Cache-Control: no-cache\n");
     }
@@ -47,11 +54,22 @@ mod tests {
 
     #[test]
     fn what_is_named_by_its_content_may_be_kept_and_nothing_else() {
-        let names = ["data/2022.json", "embed.js", "index.html", "yearline-45a551f1f101829b_bg.wasm"].map(String::from);
+        let names = [
+            "data/2022.json",
+            "embed.js",
+            "index.html",
+            "yearline-45a551f1f101829b_bg.wasm",
+        ]
+        .map(String::from);
         let headers = text(&names, "./");
         let rule = |path: &str| {
-            let (_, rest) = headers.split_once(&format!("\n{path}\n")).unwrap_or_else(|| panic!("{path} in {headers}"));
-            rest.lines().take_while(|line| line.starts_with("  ")).collect::<Vec<_>>().join("|")
+            let (_, rest) = headers
+                .split_once(&format!("\n{path}\n"))
+                .unwrap_or_else(|| panic!("{path} in {headers}"));
+            rest.lines()
+                .take_while(|line| line.starts_with("  "))
+                .collect::<Vec<_>>()
+                .join("|")
         };
         assert_eq!(rule("/"), "  Cache-Control: no-cache");
         for path in ["/index.html", "/data/*", "/sw.js", "/embed.js"] {
@@ -69,7 +87,8 @@ mod tests {
     fn a_page_below_the_top_has_its_path_in_each_rule() {
         let headers = text(&["index.html".to_owned()], "/college/year/");
         assert!(
-            headers.contains("\n/college/year/*\n") && headers.contains("\n/college/year/index.html\n"),
+            headers.contains("\n/college/year/*\n")
+                && headers.contains("\n/college/year/index.html\n"),
             "{headers}"
         );
         assert!(headers.contains("\n/college/year/\n"), "{headers}");

@@ -38,7 +38,9 @@ impl Library {
         match obstacle(project, state) {
             None => Self::Own,
             Some(reason) => {
-                println!("the page gets the toolchain's ready standard library and becomes larger for it: {reason}");
+                println!(
+                    "the page gets the toolchain's ready standard library and becomes larger for it: {reason}"
+                );
                 Self::Ready
             }
         }
@@ -60,13 +62,21 @@ impl Library {
 /// Why there can be no own one.
 fn obstacle(project: &Project, state: &State) -> Option<Failure> {
     if state.rust_src.is_none() {
-        return Some(Failure::new("its source is not here (rustup component add rust-src)"));
+        return Some(Failure::new(
+            "its source is not here (rustup component add rust-src)",
+        ));
     }
     // It has a lock file of its own, with a dozen crates. Takes part of a second where they are here.
     let mut cargo = run::cargo(project);
     cargo.args(["fetch", "--quiet", "--target", "wasm32-unknown-unknown"]);
     Library::Own.tell(&mut cargo);
-    run::logged(cargo, "fetching what it depends on", &project.log("library"), None).err()
+    run::logged(
+        cargo,
+        "fetching what it depends on",
+        &project.log("library"),
+        None,
+    )
+    .err()
 }
 
 #[cfg(test)]
@@ -77,11 +87,16 @@ mod tests {
 
     #[test]
     fn trunk_takes_every_setting_back_before_it_calls_us() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join("Trunk.toml");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("..")
+            .join("Trunk.toml");
         let text = std::fs::read_to_string(path).expect("Trunk.toml");
         for (name, _) in SETTINGS {
             assert!(text.contains(&format!("\"-u\", \"{name}\"")), "{name}");
-            assert!(text.contains(&format!("set {name}=&&")), "{name}, on Windows");
+            assert!(
+                text.contains(&format!("set {name}=&&")),
+                "{name}, on Windows"
+            );
         }
     }
 }

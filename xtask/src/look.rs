@@ -91,9 +91,16 @@ pub(crate) fn look(project: &Project, need: Need) -> Result<State, Failure> {
             version: Some(pins::TERSER.version.to_owned()),
             place: project.node_modules().join(pins::TERSER.name),
         }),
-        axe: (project.stamp("axe-core").as_deref() == Some(pins::AXE_CORE) && project.axe().is_file())
-            .then(|| Found { version: Some(pins::AXE_CORE.to_owned()), place: project.axe() }),
-        resizers_missing: pins::RESIZERS.into_iter().filter(|package| !is_installed(project, *package)).collect(),
+        axe: (project.stamp("axe-core").as_deref() == Some(pins::AXE_CORE)
+            && project.axe().is_file())
+        .then(|| Found {
+            version: Some(pins::AXE_CORE.to_owned()),
+            place: project.axe(),
+        }),
+        resizers_missing: pins::RESIZERS
+            .into_iter()
+            .filter(|package| !is_installed(project, *package))
+            .collect(),
         playwright: (project.stamp("playwright-core").as_deref() == Some(pins::PLAYWRIGHT_CORE))
             .then(|| project.npm().join("node_modules").join("playwright-core"))
             .filter(|dir| dir.is_dir())
@@ -113,7 +120,11 @@ pub(crate) fn look(project: &Project, need: Need) -> Result<State, Failure> {
 /// Whether an npm package is here in that version.
 fn is_installed(project: &Project, package: Package) -> bool {
     project.stamp(package.stamp().as_str()).as_deref() == Some(package.version)
-        && project.node_modules().join(package.name).join("package.json").is_file()
+        && project
+            .node_modules()
+            .join(package.name)
+            .join("package.json")
+            .is_file()
 }
 
 /// The browser and its driver: those that `CHROME` and `CHROMEDRIVER` name, or those on `PATH`, or where the
@@ -124,8 +135,18 @@ struct Browsers {
 }
 
 fn browsers() -> Browsers {
-    let named = |variable: &str| std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+    let named = |variable: &str| {
+        std::env::var_os(variable)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    let names = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "chrome",
+    ];
     let usual = [
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -156,12 +177,21 @@ fn sysroot(project: &Project) -> Option<PathBuf> {
 }
 
 fn wasm_target_in(sysroot: &Path) -> Option<Found> {
-    let dir = sysroot.join("lib").join("rustlib").join("wasm32-unknown-unknown").join("lib");
+    let dir = sysroot
+        .join("lib")
+        .join("rustlib")
+        .join("wasm32-unknown-unknown")
+        .join("lib");
     dir.is_dir().then(|| plain(dir))
 }
 
 fn rust_src_in(sysroot: &Path) -> Option<Found> {
-    let dir = sysroot.join("lib").join("rustlib").join("src").join("rust").join("library");
+    let dir = sysroot
+        .join("lib")
+        .join("rustlib")
+        .join("src")
+        .join("rust")
+        .join("library");
     dir.join("Cargo.lock").is_file().then(|| plain(dir))
 }
 
@@ -170,18 +200,32 @@ fn of_toolchain(sysroot: Option<&Path>, name: &str) -> Option<Found> {
 }
 
 /// A tool of this exact version: ours by its stamp, or one that the user has.
-fn own_or_on_path(project: &Project, tool: &str, version: &str, programs: &[&str]) -> Option<Found> {
+fn own_or_on_path(
+    project: &Project,
+    tool: &str,
+    version: &str,
+    programs: &[&str],
+) -> Option<Found> {
     let bin = project.tools_bin();
     let own = project.stamp(tool).as_deref() == Some(version)
-        && programs.iter().all(|program| run::in_dir(&bin, program).is_some());
+        && programs
+            .iter()
+            .all(|program| run::in_dir(&bin, program).is_some());
     if own {
-        return Some(Found { version: Some(version.to_owned()), place: bin });
+        return Some(Found {
+            version: Some(version.to_owned()),
+            place: bin,
+        });
     }
     let first = run::on_path(programs.first()?)?;
     let dir = first.parent()?;
-    let complete = programs.iter().all(|program| run::in_dir(dir, program).is_some());
-    (complete && run::version_of(&first).as_deref() == Some(version))
-        .then(|| Found { version: Some(version.to_owned()), place: dir.to_owned() })
+    let complete = programs
+        .iter()
+        .all(|program| run::in_dir(dir, program).is_some());
+    (complete && run::version_of(&first).as_deref() == Some(version)).then(|| Found {
+        version: Some(version.to_owned()),
+        place: dir.to_owned(),
+    })
 }
 
 fn wasm_opt(project: &Project) -> Option<Found> {
@@ -189,16 +233,24 @@ fn wasm_opt(project: &Project) -> Option<Found> {
         .then(|| run::in_dir(&project.npm_bin(), "wasm-opt"))
         .flatten();
     if let Some(place) = own {
-        return Some(Found { version: Some(pins::BINARYEN.to_owned()), place });
+        return Some(Found {
+            version: Some(pins::BINARYEN.to_owned()),
+            place,
+        });
     }
     let place = run::on_path("wasm-opt")?;
     let version = run::version_of(&place)?;
-    (version == pins::wasm_opt()).then_some(Found { version: Some(version), place })
+    (version == pins::wasm_opt()).then_some(Found {
+        version: Some(version),
+        place,
+    })
 }
 
 /// Whether fontconfig knows a font for Chinese. Systems without fontconfig bring their own.
 fn chinese_font(project: &Project) -> bool {
-    if !cfg!(target_os = "linux") || Path::new("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc").is_file() {
+    if !cfg!(target_os = "linux")
+        || Path::new("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc").is_file()
+    {
         return true;
     }
     let mut fonts = run::program(project, "fc-list");
@@ -218,5 +270,8 @@ fn found_on_path(name: &str) -> Option<Found> {
 }
 
 fn plain(place: PathBuf) -> Found {
-    Found { version: None, place }
+    Found {
+        version: None,
+        place,
+    }
 }

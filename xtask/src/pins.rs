@@ -19,13 +19,25 @@ pub(crate) const AXE_CORE: &str = "4.14.1";
 /// The npm packages whose scripts size frames on many a website: the end-to-end tests put them around the page. `iframe-resizer` 5 has
 /// another licence and another protocol.
 pub(crate) const RESIZERS: [Package; 3] = [
-    Package { name: "iframe-resizer", version: "4.3.2" },
-    Package { name: "pym.js", version: "1.3.2" },
-    Package { name: "@open-iframe-resizer/core", version: "2.1.0" },
+    Package {
+        name: "iframe-resizer",
+        version: "4.3.2",
+    },
+    Package {
+        name: "pym.js",
+        version: "1.3.2",
+    },
+    Package {
+        name: "@open-iframe-resizer/core",
+        version: "2.1.0",
+    },
 ];
 
 /// The npm package that minifies wasm-bindgen's script: plain JavaScript as well.
-pub(crate) const TERSER: Package = Package { name: "terser", version: "5.51.4" };
+pub(crate) const TERSER: Package = Package {
+    name: "terser",
+    version: "5.51.4",
+};
 
 /// The npm package that drives Chromium for the benchmark.
 pub(crate) const PLAYWRIGHT_CORE: &str = "1.65.1";
@@ -40,16 +52,23 @@ pub(crate) fn wasm_opt() -> &'static str {
 
 /// The version of wasm-bindgen that the page is compiled against, out of the text of `Cargo.lock`.
 pub(crate) fn wasm_bindgen(cargo_lock: &str) -> Result<String, Failure> {
-    version_in_lock(cargo_lock, "wasm-bindgen")
-        .ok_or_else(|| Failure::new("Cargo.lock names no wasm-bindgen; `cargo update --workspace` writes it anew"))
+    version_in_lock(cargo_lock, "wasm-bindgen").ok_or_else(|| {
+        Failure::new("Cargo.lock names no wasm-bindgen; `cargo update --workspace` writes it anew")
+    })
 }
 
 /// The version of a package in the text of `Cargo.lock`. Of several, the first.
 fn version_in_lock(cargo_lock: &str, package: &str) -> Option<String> {
     let name_line = format!("name = \"{package}\"");
-    let mut lines = cargo_lock.lines().skip_while(|line| line.trim() != name_line);
+    let mut lines = cargo_lock
+        .lines()
+        .skip_while(|line| line.trim() != name_line);
     lines.next()?;
-    let version = lines.next()?.trim().strip_prefix("version = \"")?.strip_suffix('"')?;
+    let version = lines
+        .next()?
+        .trim()
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')?;
     Some(version.to_owned())
 }
 
@@ -97,7 +116,10 @@ version = \"0.2.130\"
             ("trunk 0.21.14\n", Some("0.21.14")),
             ("wasm-opt version 132 (version_132)", Some("132")),
             ("v20.20.2", Some("20.20.2")),
-            ("Chromium 156.0.8078.79 built on a system", Some("156.0.8078.79")),
+            (
+                "Chromium 156.0.8078.79 built on a system",
+                Some("156.0.8078.79"),
+            ),
             ("cc (A System 12.2.0-14) 12.2.0", Some("12.2.0-14")),
             ("no version here", None),
             ("", None),
@@ -113,10 +135,23 @@ version = \"0.2.130\"
         assert!(wasm_bindgen(&lock).is_ok(), "Cargo.lock has wasm-bindgen");
 
         let trunk_toml = file_of_project("Trunk.toml");
-        let said =
-            |key: &str| trunk_toml.lines().find_map(|line| line.trim().strip_prefix(key)?.trim().strip_prefix("= "));
-        assert_eq!(said("wasm_opt"), Some(format!("\"version_{}\"", wasm_opt()).as_str()));
-        assert_eq!(said("wasm_bindgen"), None, "Trunk reads it from Cargo.lock; a second pin could drift");
-        assert_eq!(said("trunk-version"), Some(format!("\"={TRUNK}\"").as_str()));
+        let said = |key: &str| {
+            trunk_toml
+                .lines()
+                .find_map(|line| line.trim().strip_prefix(key)?.trim().strip_prefix("= "))
+        };
+        assert_eq!(
+            said("wasm_opt"),
+            Some(format!("\"version_{}\"", wasm_opt()).as_str())
+        );
+        assert_eq!(
+            said("wasm_bindgen"),
+            None,
+            "Trunk reads it from Cargo.lock; a second pin could drift"
+        );
+        assert_eq!(
+            said("trunk-version"),
+            Some(format!("\"={TRUNK}\"").as_str())
+        );
     }
 }

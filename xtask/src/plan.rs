@@ -48,14 +48,22 @@ pub(crate) fn plan(state: &State, need: Need) -> Vec<Step> {
         steps.push(install(state, CargoTool::Trunk, pins::TRUNK));
     }
     if need.page() && state.wasm_bindgen.is_none() {
-        steps.push(install(state, CargoTool::WasmBindgen, &state.wasm_bindgen_wanted));
+        steps.push(install(
+            state,
+            CargoTool::WasmBindgen,
+            &state.wasm_bindgen_wanted,
+        ));
     }
     steps.sort_by_key(|step| !matches!(step, Step::ByHand(_)));
     steps
 }
 
 fn install(state: &State, tool: CargoTool, version: &str) -> Step {
-    Step::Install { tool, version: version.to_owned(), fetch_first: state.binstall.is_some() }
+    Step::Install {
+        tool,
+        version: version.to_owned(),
+        fetch_first: state.binstall.is_some(),
+    }
 }
 
 fn rustup_step(state: &State, need: Need) -> Option<Step> {
@@ -73,7 +81,8 @@ fn rustup_step(state: &State, need: Need) -> Option<Step> {
     }
     let mut missing = components;
     if target {
-        missing.push("the wasm32-unknown-unknown target (Debian: the package libstd-rust-dev-wasm32)");
+        missing
+            .push("the wasm32-unknown-unknown target (Debian: the package libstd-rust-dev-wasm32)");
     }
     Some(Step::ByHand(format!(
         "this Rust has no rustup to add to it: install {} the way you installed Rust",
@@ -83,20 +92,30 @@ fn rustup_step(state: &State, need: Need) -> Option<Step> {
 
 /// Without it the page is larger, and that is said when it is built.
 fn library_step(state: &State, need: Need) -> Option<Step> {
-    (need.release() && state.rust_src.is_none() && state.rustup.is_some()).then_some(Step::LibrarySource)
+    (need.release() && state.rust_src.is_none() && state.rustup.is_some())
+        .then_some(Step::LibrarySource)
 }
 
 fn npm_step(state: &State, need: Need) -> Option<Step> {
     let mut packages = Vec::new();
     if need.release() && state.wasm_opt.is_none() {
-        packages.push(Package { name: "binaryen", version: pins::BINARYEN });
+        packages.push(Package {
+            name: "binaryen",
+            version: pins::BINARYEN,
+        });
     }
     packages.extend(Some(pins::TERSER).filter(|_| need.release() && state.terser.is_none()));
     if need == Need::Bench && state.playwright.is_none() {
-        packages.push(Package { name: "playwright-core", version: pins::PLAYWRIGHT_CORE });
+        packages.push(Package {
+            name: "playwright-core",
+            version: pins::PLAYWRIGHT_CORE,
+        });
     }
     if need == Need::Tests && state.axe.is_none() {
-        packages.push(Package { name: "axe-core", version: pins::AXE_CORE });
+        packages.push(Package {
+            name: "axe-core",
+            version: pins::AXE_CORE,
+        });
     }
     if need == Need::Tests {
         packages.extend(&state.resizers_missing);
@@ -121,7 +140,11 @@ fn browser_steps(state: &State, need: Need) -> Vec<Step> {
     let font = (!state.chinese_font).then_some("fonts-noto-cjk");
     if state.apt.is_some() {
         packages.extend(font);
-        return if packages.is_empty() { Vec::new() } else { vec![Step::Apt(packages)] };
+        return if packages.is_empty() {
+            Vec::new()
+        } else {
+            vec![Step::Apt(packages)]
+        };
     }
     let mut steps = Vec::new();
     if !packages.is_empty() {
@@ -148,7 +171,10 @@ mod tests {
     use crate::look::Found;
 
     fn here() -> Option<Found> {
-        Some(Found { version: None, place: PathBuf::new() })
+        Some(Found {
+            version: None,
+            place: PathBuf::new(),
+        })
     }
 
     /// A name, a change to a machine with everything, and what is then planned.
@@ -208,7 +234,13 @@ mod tests {
 
     #[test]
     fn nothing_is_planned_where_all_is_here() {
-        for need in [Need::Lints, Need::Page, Need::Release, Need::Tests, Need::Bench] {
+        for need in [
+            Need::Lints,
+            Need::Page,
+            Need::Release,
+            Need::Tests,
+            Need::Bench,
+        ] {
             assert_eq!(lines(&complete(), need), [""; 0], "{need:?}");
         }
     }
@@ -216,11 +248,19 @@ mod tests {
     #[test]
     fn a_fresh_machine_gets_what_the_command_needs_and_no_more() {
         let target = "rustup target add wasm32-unknown-unknown";
-        let trunk = &format!("cargo install trunk --version {} --root .tools", pins::TRUNK);
+        let trunk = &format!(
+            "cargo install trunk --version {} --root .tools",
+            pins::TRUNK
+        );
         let bindgen = "cargo install wasm-bindgen-cli --version 0.2.1 --root .tools";
-        let binaryen = &format!("npm install --prefix .tools/npm binaryen@{}", pins::BINARYEN);
+        let binaryen = &format!(
+            "npm install --prefix .tools/npm binaryen@{}",
+            pins::BINARYEN
+        );
         let small = &format!("{binaryen} terser@{}", pins::TERSER.version);
-        let resizers = pins::RESIZERS.map(|p| format!("{}@{}", p.name, p.version)).join(" ");
+        let resizers = pins::RESIZERS
+            .map(|p| format!("{}@{}", p.name, p.version))
+            .join(" ");
         let all = &format!("{small} axe-core@{} {resizers}", pins::AXE_CORE);
         let source = "rustup component add rust-src";
         let apt = "apt-get update && apt-get install --no-install-recommends chromium chromium-driver fonts-noto-cjk";
@@ -239,7 +279,11 @@ mod tests {
     fn one_missing_thing_is_one_step() {
         let bindgen = "cargo install wasm-bindgen-cli --version 0.2.1 --root .tools";
         let cases: [Case; 8] = [
-            ("the library's source", |s| s.rust_src = None, "rustup component add rust-src"),
+            (
+                "the library's source",
+                |s| s.rust_src = None,
+                "rustup component add rust-src",
+            ),
             (
                 "one of the scripts that size frames",
                 |s| s.resizers_missing = vec![pins::RESIZERS[1]],
@@ -278,7 +322,11 @@ mod tests {
     #[test]
     fn what_only_the_reader_can_do_is_one_line_each_and_comes_first() {
         let cases: [Case; 4] = [
-            ("no rustup", |s| (s.rustup, s.wasm_target) = (None, None), "wasm32-unknown-unknown"),
+            (
+                "no rustup",
+                |s| (s.rustup, s.wasm_target) = (None, None),
+                "wasm32-unknown-unknown",
+            ),
             ("no node", |s| s.node = None, "node"),
             ("no npm", |s| (s.npm, s.wasm_opt) = (None, None), "npm"),
             ("no apt", |s| (s.apt, s.chromium) = (None, None), "chromium"),
@@ -289,7 +337,10 @@ mod tests {
             state.trunk = None;
             let lines = lines(&state, Need::Tests);
             assert_eq!(lines.len(), 2, "{name}: {lines:?}");
-            assert!(lines[0].starts_with("by hand: ") && lines[0].contains(expected), "{name}: {lines:?}");
+            assert!(
+                lines[0].starts_with("by hand: ") && lines[0].contains(expected),
+                "{name}: {lines:?}"
+            );
             assert!(!lines[0].contains('\n'), "{name}");
         }
     }
@@ -298,7 +349,10 @@ mod tests {
     fn a_missing_font_without_apt_is_advice_only() {
         let mut state = complete();
         (state.apt, state.chinese_font) = (None, false);
-        assert!(matches!(plan(&state, Need::Tests).as_slice(), [Step::Advice(_)]));
+        assert!(matches!(
+            plan(&state, Need::Tests).as_slice(),
+            [Step::Advice(_)]
+        ));
     }
 
     #[test]
@@ -314,6 +368,10 @@ mod tests {
         state.npm = None;
         assert_eq!(plan(&state, Need::Tests), []);
         state.node = None;
-        assert_eq!(plan(&state, Need::Page), [], "the developers' page is built without node");
+        assert_eq!(
+            plan(&state, Need::Page),
+            [],
+            "the developers' page is built without node"
+        );
     }
 }

@@ -16,8 +16,12 @@ impl Project {
         let crate_dir = std::env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         match crate_dir.parent() {
-            Some(root) if root.join("Trunk.toml").is_file() => Ok(Self { root: root.to_owned() }),
-            _ => Err(Failure::new("this is not the project's folder; run `cargo xtask` inside it")),
+            Some(root) if root.join("Trunk.toml").is_file() => Ok(Self {
+                root: root.to_owned(),
+            }),
+            _ => Err(Failure::new(
+                "this is not the project's folder; run `cargo xtask` inside it",
+            )),
         }
     }
 

@@ -40,18 +40,27 @@ mod tests {
     #[test]
     fn comments_go_and_code_stays() {
         let source = "/* What it is\n * for. */\n(() => {\n  // Why.\n  const url = \"https://x\"; \n\n  /* One line. */\n  f(url);\n})();\n";
-        assert_eq!(stripped(source), "(() => {\nconst url = \"https://x\";\nf(url);\n})();\n");
+        assert_eq!(
+            stripped(source),
+            "(() => {\nconst url = \"https://x\";\nf(url);\n})();\n"
+        );
     }
 
     #[test]
     fn the_script_has_no_comment_that_would_be_sent_and_no_text_that_would_be_changed() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../embed").join(NAME);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../embed")
+            .join(NAME);
         let source = std::fs::read_to_string(path).expect(NAME);
         let stripped = stripped(&source);
         for line in stripped.lines() {
             let is_comment = line.contains(" // ") || line.contains("/*") || line.contains("*/");
             assert!(!is_comment, "{line}");
-            assert_eq!(line.matches('`').count() % 2, 0, "a text of several lines: {line}");
+            assert_eq!(
+                line.matches('`').count() % 2,
+                0,
+                "a text of several lines: {line}"
+            );
         }
         assert!(stripped.contains("yearline-embed") && stripped.len() < source.len());
     }

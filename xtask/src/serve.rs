@@ -29,7 +29,7 @@ const N_FURTHER_PORTS: u16 = 50;
 /// as a whole nevertheless: a file that is watched by itself is lost once an editor puts a new one in its place.
 const SOURCES: [&str; 12] = [
     "src",
-    "static",
+    "crates",
     "style",
     "data",
     "assets",
@@ -44,16 +44,34 @@ const SOURCES: [&str; 12] = [
 
 /// Sets up, builds, serves until ended.
 pub(crate) fn serve(project: &Project, options: &ServeOptions) -> Result<ExitCode, Failure> {
-    let state = setup::set_up(project, if options.release { Need::Release } else { Need::Page })?;
+    let state = setup::set_up(
+        project,
+        if options.release {
+            Need::Release
+        } else {
+            Need::Page
+        },
+    )?;
     let port = match options.port {
         Some(port) => is_free(port).then_some(port).ok_or_else(|| {
-            Failure::new(format!("port {port} is taken; leave out `--port` to get the next free one"))
+            Failure::new(format!(
+                "port {port} is taken; leave out `--port` to get the next free one"
+            ))
         })?,
         None => first_free_port()?,
     };
     let mut trunk = run::program(project, "trunk");
-    trunk.env("PATH", run::path_with_tools(project)?).env(finish::DEMO, "1");
-    trunk.args(["serve", "--skip-version-check", "--address", "127.0.0.1", "--port", &port.to_string()]);
+    trunk
+        .env("PATH", run::path_with_tools(project)?)
+        .env(finish::DEMO, "1");
+    trunk.args([
+        "serve",
+        "--skip-version-check",
+        "--address",
+        "127.0.0.1",
+        "--port",
+        &port.to_string(),
+    ]);
     trunk.arg("--dist").arg(project.dist_of_serve());
     for path in ignored(project)? {
         trunk.arg("--ignore").arg(path);
@@ -98,13 +116,21 @@ fn become_trunk(mut trunk: Command) -> Result<ExitCode, Failure> {
 #[cfg(not(unix))]
 fn become_trunk(mut trunk: Command) -> Result<ExitCode, Failure> {
     let status = trunk.status().or_say(|| "start trunk".to_owned())?;
-    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn first_free_port() -> Result<u16, Failure> {
     (FIRST_PORT..=FIRST_PORT + N_FURTHER_PORTS)
         .find(|port| is_free(*port))
-        .ok_or_else(|| Failure::new(format!("no port from {FIRST_PORT} on is free; give another with `--port`")))
+        .ok_or_else(|| {
+            Failure::new(format!(
+                "no port from {FIRST_PORT} on is free; give another with `--port`"
+            ))
+        })
 }
 
 fn is_free(port: u16) -> bool {

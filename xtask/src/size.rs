@@ -15,14 +15,20 @@ use crate::script;
 pub(crate) const BUDGET_BYTES: u64 = 226_000;
 
 /// What no visitor is sent with the page, or what a dataset weighs.
-const LEFT_OUT: [&str; 5] = ["data/", "_headers", "manifest.webmanifest", "oembed.json", "sw.js"];
+const LEFT_OUT: [&str; 5] = [
+    "data/",
+    "_headers",
+    "manifest.webmanifest",
+    "oembed.json",
+    "sw.js",
+];
 
 /// node compresses: it is needed anyway, and saves compiling a brotli of our own.
 const SCRIPT: &str = "\
 const { readFileSync } = require('node:fs');
 const { brotliCompressSync, constants } = require('node:zlib');
 for (const path of process.argv.slice(1)) {
-  // Without the year as text: see yearline-static's `place`.
+  // Without the year as text: see yearline-prerender's `place`.
   const bytes = path.endsWith('.html')
     ? Buffer.from(readFileSync(path, 'utf8').replace(/<!--year-->[^]*?<!--\\/year-->/g, ''))
     : readFileSync(path);
@@ -58,7 +64,9 @@ impl Weight {
     /// Fails where the page is heavier than it may be.
     pub(crate) fn within_budget(&self) -> Result<(), Failure> {
         let script = self.files.iter().find(|file| file.name == script::NAME);
-        if let Some(script) = script.filter(|script| script.n_bytes_in_brotli > script::BUDGET_BYTES) {
+        if let Some(script) =
+            script.filter(|script| script.n_bytes_in_brotli > script::BUDGET_BYTES)
+        {
             return Err(Failure::new(format!(
                 "{} weighs {} bytes in brotli, of {} that it may",
                 script.name,
@@ -82,11 +90,18 @@ impl fmt::Display for Weight {
         writeln!(f, "{:>10} {:>10}  file", "bytes", "brotli")?;
         for file in &self.files {
             let aside = if file.name == script::NAME {
-                format!(" (for hosts, not counted below; {} allowed)", script::BUDGET_BYTES)
+                format!(
+                    " (for hosts, not counted below; {} allowed)",
+                    script::BUDGET_BYTES
+                )
             } else {
                 String::new()
             };
-            writeln!(f, "{:>10} {:>10}  {}{aside}", file.n_bytes, file.n_bytes_in_brotli, file.name)?;
+            writeln!(
+                f,
+                "{:>10} {:>10}  {}{aside}",
+                file.n_bytes, file.n_bytes_in_brotli, file.name
+            )?;
         }
         let n_bytes: u64 = self.of_page().map(|file| file.n_bytes).sum();
         write!(
@@ -106,12 +121,19 @@ pub(crate) fn weigh(project: &Project) -> Result<Weight, Failure> {
         return Err(Failure::new("dist/ is empty: `cargo xtask build` fills it"));
     }
     let mut node = run::program(project, "node");
-    node.args(["-e", SCRIPT, "--"]).args(names.iter().map(|name| dist.join(name)));
+    node.args(["-e", SCRIPT, "--"])
+        .args(names.iter().map(|name| dist.join(name)));
     let output = run::answer(node)?;
     if !output.status.success() {
         let error = String::from_utf8_lossy(&output.stderr).into_owned();
-        let reason = error.lines().find(|line| line.contains("Error")).unwrap_or("no reason given").to_owned();
-        return Err(Failure::new(format!("node could not weigh dist/: {reason}")));
+        let reason = error
+            .lines()
+            .find(|line| line.contains("Error"))
+            .unwrap_or("no reason given")
+            .to_owned();
+        return Err(Failure::new(format!(
+            "node could not weigh dist/: {reason}"
+        )));
     }
     read(names.into_iter(), &String::from_utf8_lossy(&output.stdout))
 }
@@ -149,12 +171,20 @@ fn read(names: impl Iterator<Item = String>, lines: &str) -> Result<Weight, Fail
     let mut lines = lines.lines();
     let files = names
         .map(|name| {
-            let numbers: Vec<u64> =
-                lines.next().unwrap_or_default().split_whitespace().filter_map(|number| number.parse().ok()).collect();
+            let numbers: Vec<u64> = lines
+                .next()
+                .unwrap_or_default()
+                .split_whitespace()
+                .filter_map(|number| number.parse().ok())
+                .collect();
             let [n_bytes, n_bytes_in_brotli] = numbers[..] else {
                 return Err(Failure::new(format!("node did not say what {name} weighs")));
             };
-            Ok(FileWeight { name, n_bytes, n_bytes_in_brotli })
+            Ok(FileWeight {
+                name,
+                n_bytes,
+                n_bytes_in_brotli,
+            })
         })
         .collect::<Result<Vec<_>, _>>()?;
     Ok(Weight { files })
@@ -181,7 +211,11 @@ mod tests {
 
     #[test]
     fn the_budget_is_its_own_last_allowed_size() {
-        let table = [(BUDGET_BYTES - 1, true), (BUDGET_BYTES, true), (BUDGET_BYTES + 1, false)];
+        let table = [
+            (BUDGET_BYTES - 1, true),
+            (BUDGET_BYTES, true),
+            (BUDGET_BYTES + 1, false),
+        ];
         for (n_bytes, expected) in table {
             let weight = weight(&["a"], &format!("{n_bytes} {n_bytes}")).expect("a line");
             assert_eq!(weight.within_budget().is_ok(), expected, "{n_bytes}");
@@ -192,10 +226,16 @@ mod tests {
     fn the_script_for_hosts_is_weighed_apart() {
         let budget = script::BUDGET_BYTES;
         for (n_bytes, is_within) in [(budget, true), (budget + 1, false)] {
-            let weight = weight(&["a.js", script::NAME], &format!("10 5\n9000 {n_bytes}")).expect("two lines");
+            let weight = weight(&["a.js", script::NAME], &format!("10 5\n9000 {n_bytes}"))
+                .expect("two lines");
             assert_eq!(weight.total_bytes(), 5);
             assert_eq!(weight.within_budget().is_ok(), is_within, "{n_bytes}");
-            assert!(weight.to_string().contains(&format!("{n_bytes}  embed.js (for hosts")), "{weight}");
+            assert!(
+                weight
+                    .to_string()
+                    .contains(&format!("{n_bytes}  embed.js (for hosts")),
+                "{weight}"
+            );
         }
     }
 

@@ -64,7 +64,10 @@ impl Step {
             Self::LibrarySource => format!("adding to your Rust toolchain: {}", self.command()),
             Self::Install { tool, version, .. } => format!("{} {version}", tool.name()),
             Self::Npm(packages) => {
-                let names: Vec<_> = packages.iter().map(|p| format!("{} {}", p.name, p.version)).collect();
+                let names: Vec<_> = packages
+                    .iter()
+                    .map(|p| format!("{} {}", p.name, p.version))
+                    .collect();
                 format!("npm packages into .tools/npm: {}", names.join(", "))
             }
             Self::Apt(packages) => {
@@ -88,18 +91,35 @@ impl Step {
                 commands.join("; ")
             }
             Self::LibrarySource => "rustup component add rust-src".to_owned(),
-            Self::Install { tool, version, fetch_first: true } => {
+            Self::Install {
+                tool,
+                version,
+                fetch_first: true,
+            } => {
                 format!("cargo binstall {}@{version} --root .tools", tool.package())
             }
-            Self::Install { tool, version, fetch_first: false } => {
-                format!("cargo install {} --version {version} --root .tools", tool.package())
+            Self::Install {
+                tool,
+                version,
+                fetch_first: false,
+            } => {
+                format!(
+                    "cargo install {} --version {version} --root .tools",
+                    tool.package()
+                )
             }
             Self::Npm(packages) => {
-                let names: Vec<_> = packages.iter().map(|p| format!("{}@{}", p.name, p.version)).collect();
+                let names: Vec<_> = packages
+                    .iter()
+                    .map(|p| format!("{}@{}", p.name, p.version))
+                    .collect();
                 format!("npm install --prefix .tools/npm {}", names.join(" "))
             }
             Self::Apt(packages) => {
-                format!("apt-get update && apt-get install --no-install-recommends {}", packages.join(" "))
+                format!(
+                    "apt-get update && apt-get install --no-install-recommends {}",
+                    packages.join(" ")
+                )
             }
             Self::ByHand(_) | Self::Advice(_) => String::new(),
         }
@@ -109,9 +129,17 @@ impl Step {
     pub(crate) fn estimate(&self) -> &'static str {
         match self {
             Self::Rustup { .. } | Self::LibrarySource => "about 10 s",
-            Self::Install { fetch_first: true, .. } => "about 10 s, or some minutes if it must be compiled",
-            Self::Install { tool: CargoTool::Trunk, .. } => "3 to 5 min on two cores, once",
-            Self::Install { tool: CargoTool::WasmBindgen, .. } => "2 to 3 min on two cores, once",
+            Self::Install {
+                fetch_first: true, ..
+            } => "about 10 s, or some minutes if it must be compiled",
+            Self::Install {
+                tool: CargoTool::Trunk,
+                ..
+            } => "3 to 5 min on two cores, once",
+            Self::Install {
+                tool: CargoTool::WasmBindgen,
+                ..
+            } => "2 to 3 min on two cores, once",
             Self::Npm(_) => "about 5 s",
             Self::Apt(_) => "about 1 min",
             Self::ByHand(_) | Self::Advice(_) => "",

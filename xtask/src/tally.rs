@@ -70,8 +70,16 @@ test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 filtered out; finished in 
 \u{1b}[0m no newline at the end";
         let mut tally = Tally::default();
         let mut through = Vec::new();
-        tally.pass_on(output.as_bytes(), &mut through).expect("a slice can be read");
-        assert_eq!(tally, Tally { n_passed: 13, n_failed: 2 });
+        tally
+            .pass_on(output.as_bytes(), &mut through)
+            .expect("a slice can be read");
+        assert_eq!(
+            tally,
+            Tally {
+                n_passed: 13,
+                n_failed: 2
+            }
+        );
         assert_eq!(tally.to_string(), "13 passed, 2 failed");
         assert_eq!(through, output.as_bytes());
     }
@@ -80,7 +88,9 @@ test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 filtered out; finished in 
     fn output_that_is_not_text_passes_through() {
         let output = b"\xff\xfe\ntest result: ok. 1 passed; 0 failed\n";
         let (mut tally, mut through) = (Tally::default(), Vec::new());
-        tally.pass_on(&output[..], &mut through).expect("a slice can be read");
+        tally
+            .pass_on(&output[..], &mut through)
+            .expect("a slice can be read");
         assert_eq!((tally.n_passed, through.as_slice()), (1, &output[..]));
     }
 }

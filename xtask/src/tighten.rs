@@ -15,9 +15,12 @@ const SCRIPT: &str = concat!(include_str!("tag.js"), include_str!("tighten.js"))
 pub(crate) fn tighten(project: &Project, folder: &Path) -> Result<(), Failure> {
     let terser = project.node_modules().join(pins::TERSER.name);
     if !terser.is_dir() {
-        return Err(Failure::new("terser is not here, which makes scripts small: `cargo xtask build` gets it"));
+        return Err(Failure::new(
+            "terser is not here, which makes scripts small: `cargo xtask build` gets it",
+        ));
     }
     let mut node = run::program(project, "node");
     node.args(["-e", SCRIPT, "--"]).args([folder, &terser]);
-    run::shown_to_reader(node).map_err(|_| Failure::new("node could not tighten the page, for the reason above"))
+    run::shown_to_reader(node)
+        .map_err(|_| Failure::new("node could not tighten the page, for the reason above"))
 }

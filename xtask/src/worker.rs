@@ -6,11 +6,21 @@ use crate::failure::{Failure, While};
 use crate::project::Project;
 
 /// Writes it into the folder of the page, whose files are given by their names.
-pub(crate) fn write(project: &Project, folder: &Path, names: &[String], data: &str) -> Result<(), Failure> {
+pub(crate) fn write(
+    project: &Project,
+    folder: &Path,
+    names: &[String],
+    data: &str,
+) -> Result<(), Failure> {
     let source = project.at("sw.js");
-    let source = std::fs::read_to_string(&source).or_say(|| format!("read {}", source.display()))?;
+    let source =
+        std::fs::read_to_string(&source).or_say(|| format!("read {}", source.display()))?;
     let page = std::fs::read(folder.join("index.html")).or_say(|| "read index.html".to_owned())?;
-    let files: Vec<&str> = names.iter().map(String::as_str).filter(|name| is_named_by_content(name)).collect();
+    let files: Vec<&str> = names
+        .iter()
+        .map(String::as_str)
+        .filter(|name| is_named_by_content(name))
+        .collect();
     let written = filled(&source, &files, data, &page)?;
     std::fs::write(folder.join("sw.js"), written).or_say(|| "write sw.js".to_owned())
 }
@@ -19,12 +29,19 @@ fn filled(source: &str, files: &[&str], data: &str, page: &[u8]) -> Result<Strin
     let mut version = Fnv::new();
     files.iter().for_each(|name| version.add(name.as_bytes()));
     version.add(page);
-    let list = files.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    let list = files
+        .iter()
+        .map(|name| format!("\"{name}\""))
+        .collect::<Vec<_>>()
+        .join(", ");
     let mut text = source.to_owned();
     for (place, value) in [
         ("\"%VERSION%\"", format!("\"{:016x}\"", version.0)),
         ("[\"%FILES%\"]", format!("[{list}]")),
-        ("\"%DATA%\"", format!("\"{}\"", data.replace('\\', "\\\\").replace('"', "\\\""))),
+        (
+            "\"%DATA%\"",
+            format!("\"{}\"", data.replace('\\', "\\\\").replace('"', "\\\"")),
+        ),
     ] {
         if !text.contains(place) {
             return Err(Failure::new(format!("sw.js has no {place}")));
@@ -40,7 +57,10 @@ pub(crate) fn is_named_by_content(name: &str) -> bool {
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     // A hash of 64 bits without its leading zeros.
     stem.rsplit_once('-').is_some_and(|(_, hash)| {
-        (12..=16).contains(&hash.len()) && hash.chars().all(|c| c.is_ascii_digit() || ('a'..='f').contains(&c))
+        (12..=16).contains(&hash.len())
+            && hash
+                .chars()
+                .all(|c| c.is_ascii_digit() || ('a'..='f').contains(&c))
     })
 }
 
@@ -63,17 +83,37 @@ impl Fnv {
 mod tests {
     use super::*;
 
-    const SOURCE: &str = "const VERSION = \"%VERSION%\";\nconst FILES = [\"%FILES%\"];\nconst DATA = \"%DATA%\";";
+    const SOURCE: &str =
+        "const VERSION = \"%VERSION%\";\nconst FILES = [\"%FILES%\"];\nconst DATA = \"%DATA%\";";
 
     #[test]
     fn the_list_and_the_version_are_written() {
-        let text = |files: &[&str], page: &[u8]| filled(SOURCE, files, "data/2022.json", page).expect("all places");
+        let text = |files: &[&str], page: &[u8]| {
+            filled(SOURCE, files, "data/2022.json", page).expect("all places")
+        };
         let one = text(&["a-0123456789abcdef.js", "b.css"], b"page");
-        assert!(one.contains("FILES = [\"a-0123456789abcdef.js\", \"b.css\"]"), "{one}");
+        assert!(
+            one.contains("FILES = [\"a-0123456789abcdef.js\", \"b.css\"]"),
+            "{one}"
+        );
         assert!(one.contains("DATA = \"data/2022.json\""), "{one}");
-        assert_eq!(one, text(&["a-0123456789abcdef.js", "b.css"], b"page"), "the same page is the same version");
-        assert_ne!(one.lines().next(), text(&["a-0123456789abcdef.js", "b.css"], b"pages").lines().next());
-        assert_ne!(one.lines().next(), text(&["a-0123456789abcdee.js", "b.css"], b"page").lines().next());
+        assert_eq!(
+            one,
+            text(&["a-0123456789abcdef.js", "b.css"], b"page"),
+            "the same page is the same version"
+        );
+        assert_ne!(
+            one.lines().next(),
+            text(&["a-0123456789abcdef.js", "b.css"], b"pages")
+                .lines()
+                .next()
+        );
+        assert_ne!(
+            one.lines().next(),
+            text(&["a-0123456789abcdee.js", "b.css"], b"page")
+                .lines()
+                .next()
+        );
         assert!(filled("", &[], "", b"").is_err());
     }
 

@@ -1,4 +1,4 @@
-//! The year as text, in a built page: done by `yearline-static`, which is compiled when it is first needed. It reads and words the
+//! The year as text, in a built page: done by `yearline-prerender`, which is compiled when it is first needed. It reads and words the
 //! dataset with the page's own code, which this program, compiled before everything else, does without.
 
 use std::path::{Path, PathBuf};
@@ -64,7 +64,9 @@ pub(crate) fn put(project: &Project, page: &Path, year: &Year<'_>) -> Result<Opt
     let output = cargo.stderr(Stdio::inherit());
     let output = output.output().or_say(|| "start cargo".to_owned())?;
     if !output.status.success() {
-        return Err(Failure::new("the year could not be put into the page, for the reason above"));
+        return Err(Failure::new(
+            "the year could not be put into the page, for the reason above",
+        ));
     }
     Ok(read(&String::from_utf8_lossy(&output.stdout)))
 }
@@ -73,20 +75,30 @@ pub(crate) fn put(project: &Project, page: &Path, year: &Year<'_>) -> Result<Opt
 pub(crate) fn check(project: &Project, data: &Path) -> Result<(), Failure> {
     let mut cargo = program(project);
     cargo.arg("--data").arg(data);
-    run::shown_to_reader(cargo).map_err(|_| Failure::new("the dataset cannot be shown, for the reason above"))
+    run::shown_to_reader(cargo)
+        .map_err(|_| Failure::new("the dataset cannot be shown, for the reason above"))
 }
 
-/// `yearline-static`, compiled when that is needed.
+/// `yearline-prerender`, compiled when that is needed.
 fn program(project: &Project) -> Command {
     let mut cargo = run::cargo(project);
-    cargo.args(["run", "--quiet", "--package", "yearline-static", "--"]);
+    cargo.args(["run", "--quiet", "--package", "yearline-prerender", "--"]);
     cargo
 }
 
 /// What it printed: `name: …`, `file: …`, `path: …`.
 fn read(lines: &str) -> Option<Put> {
-    let said = |key: &str| lines.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(": ")).map(str::to_owned);
-    Some(Put { name: said("name")?, file: said("file")?, path: said("path")?.into() })
+    let said = |key: &str| {
+        lines
+            .lines()
+            .find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
+            .map(str::to_owned)
+    };
+    Some(Put {
+        name: said("name")?,
+        file: said("file")?,
+        path: said("path")?.into(),
+    })
 }
 
 #[cfg(test)]
@@ -95,8 +107,15 @@ mod tests {
 
     #[test]
     fn what_was_put_is_read() {
-        let put = Put { name: "a-year".into(), file: "data/2022.json".into(), path: "dist/data/2022.json".into() };
-        assert_eq!(read("name: a-year\nfile: data/2022.json\npath: dist/data/2022.json\n"), Some(put));
+        let put = Put {
+            name: "a-year".into(),
+            file: "data/2022.json".into(),
+            path: "dist/data/2022.json".into(),
+        };
+        assert_eq!(
+            read("name: a-year\nfile: data/2022.json\npath: dist/data/2022.json\n"),
+            Some(put)
+        );
         assert_eq!(read(""), None);
     }
 }

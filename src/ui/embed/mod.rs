@@ -10,11 +10,11 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::browser::{address, document, focus};
-use crate::domain::{Filter, Lang};
 use crate::state::Year;
 use crate::state::reactive::Source;
-use crate::text::words::Words;
-use crate::url::{Theme, View};
+use yearline_core::domain::{Filter, Lang};
+use yearline_core::text::words::Words;
+use yearline_core::url::{Theme, View};
 
 use super::el::{El, button, el, keep, parts, soon};
 use order::{Form, Order};
@@ -32,7 +32,10 @@ pub(crate) struct Desk {
 impl Desk {
     /// Nobody asks yet.
     pub(crate) fn new() -> Self {
-        Self { asked: Source::new(None), opener: Source::new(String::new()) }
+        Self {
+            asked: Source::new(None),
+            opener: Source::new(String::new()),
+        }
     }
 }
 
@@ -76,7 +79,12 @@ fn dialog(desk: Desk, part: View) -> El {
     soon(|| focus::open_modal("embed"));
     let head = el("div", "embed-head")
         .child(el("h2", "").id("embed-title").word(|w| w.embed_title))
-        .child(button("plain").id("embed-close").on_click(move || close(desk)).word(|w| w.close));
+        .child(
+            button("plain")
+                .id("embed-close")
+                .on_click(move || close(desk))
+                .word(|w| w.close),
+        );
     let choices = el("div", "embed-choices")
         .child(what(year, order))
         .child(looks(year, order))
@@ -90,7 +98,11 @@ fn dialog(desk: Desk, part: View) -> El {
             close(desk);
         })
         .child(head)
-        .child(el("div", "embed-columns").child(choices).child(preview::preview(year, order)))
+        .child(
+            el("div", "embed-columns")
+                .child(choices)
+                .child(preview::preview(year, order)),
+        )
 }
 
 /// A list to choose from, with its label. What is chosen comes back as its place in the list.
@@ -101,21 +113,39 @@ fn select(
     choose: impl Fn(usize) + 'static,
 ) -> El {
     let option = |(at, (said, is_chosen)): (usize, (String, bool))| {
-        el("option", "").attr("value", &at.to_string()).attr_if("selected", is_chosen.then_some("")).text(&said)
+        el("option", "")
+            .attr("value", &at.to_string())
+            .attr_if("selected", is_chosen.then_some(""))
+            .text(&said)
     };
     let list = el("select", "")
         .id(id)
         .attr_if("autofocus", (id == "embed-what").then_some(""))
         .children(options.into_iter().enumerate().map(option))
-        .on("change", move |event| choose(dom::value(&event).parse().unwrap_or(0)));
-    el("p", "embed-field").child(el("label", "").attr("for", id).word(label)).child(list)
+        .on("change", move |event| {
+            choose(dom::value(&event).parse().unwrap_or(0))
+        });
+    el("p", "embed-field")
+        .child(el("label", "").attr("for", id).word(label))
+        .child(list)
 }
 
 /// A box to be ticked, with its label.
-fn tick(id: &'static str, label: fn(&'static Words) -> &'static str, is_ticked: bool, turn: impl Fn() + 'static) -> El {
-    let input = el("input", "").attr("type", "checkbox").id(id).attr_if("checked", is_ticked.then_some(""));
+fn tick(
+    id: &'static str,
+    label: fn(&'static Words) -> &'static str,
+    is_ticked: bool,
+    turn: impl Fn() + 'static,
+) -> El {
+    let input = el("input", "")
+        .attr("type", "checkbox")
+        .id(id)
+        .attr_if("checked", is_ticked.then_some(""));
     let input = input.on("change", move |_| turn());
-    el("p", "embed-tick").child(input).text(" ").child(el("label", "").attr("for", id).word(label))
+    el("p", "embed-tick")
+        .child(input)
+        .text(" ")
+        .child(el("label", "").attr("for", id).word(label))
 }
 
 /// The part, and of some parts which one.
@@ -147,28 +177,47 @@ fn what(year: Year, order: Source<Order>) -> El {
     };
     let is_filtered = year.filter.with_untracked(|f| *f != Filter::default());
     let keeps = order.with_untracked(|o| o.keeps_filter);
-    el("div", "embed-group").shows(parts_list).shows(which).child_if(is_filtered.then(|| {
-        tick("embed-keep", |w| w.embed_keep, keeps, move || order.update(|o| o.keeps_filter = !o.keeps_filter))
-    }))
+    el("div", "embed-group")
+        .shows(parts_list)
+        .shows(which)
+        .child_if(is_filtered.then(|| {
+            tick(
+                "embed-keep",
+                |w| w.embed_keep,
+                keeps,
+                move || order.update(|o| o.keeps_filter = !o.keeps_filter),
+            )
+        }))
 }
 
 fn which_initiative(year: Year, order: Source<Order>) -> El {
     let (data, speech) = (year.data(), year.session.speech.get());
     let chosen = order.with(|o| o.initiative);
-    let named = (0..data.initiatives().len()).map(|i| (speech.initiative_name(&data, i), i == chosen));
-    select("embed-initiative", |w| w.initiative, named.collect(), move |at| order.update(|o| o.initiative = at))
+    let named =
+        (0..data.initiatives().len()).map(|i| (speech.initiative_name(&data, i), i == chosen));
+    select(
+        "embed-initiative",
+        |w| w.initiative,
+        named.collect(),
+        move |at| order.update(|o| o.initiative = at),
+    )
 }
 
 fn which_activity(year: Year, order: Source<Order>) -> El {
     let (data, language) = (year.data(), year.language());
     let chosen = order.with(|o| o.activity);
-    let mut offered: Vec<usize> = year.selection.with(|s| s.shown.ones().take(MOST_OFFERED).collect());
+    let mut offered: Vec<usize> = year
+        .selection
+        .with(|s| s.shown.ones().take(MOST_OFFERED).collect());
     if !offered.contains(&chosen) {
         offered.insert(0, chosen);
     }
     let named = offered.iter().map(|&a| {
         let activity = data.activity(a);
-        (format!("{} {}", activity.number(), activity.title(language)), a == chosen)
+        (
+            format!("{} {}", activity.number(), activity.title(language)),
+            a == chosen,
+        )
     });
     select(
         "embed-activity",
@@ -186,8 +235,11 @@ fn looks(year: Year, order: Source<Order>) -> El {
         let words = year.session.words();
         let asked = order.with_untracked(|o| o.lang);
         let mut named = vec![(words.embed_lang_around.to_owned(), asked.is_none())];
-        named.extend(Lang::ALL.map(|lang| (Words::of(lang).language.to_owned(), asked == Some(lang))));
-        let choose = move |at: usize| order.update(|o| o.lang = at.checked_sub(1).map(|at| Lang::ALL[at]));
+        named.extend(
+            Lang::ALL.map(|lang| (Words::of(lang).language.to_owned(), asked == Some(lang))),
+        );
+        let choose =
+            move |at: usize| order.update(|o| o.lang = at.checked_sub(1).map(|at| Lang::ALL[at]));
         Some(select("embed-lang", |w| w.language_switch, named, choose))
     };
     let colours = move || {
@@ -199,7 +251,9 @@ fn looks(year: Year, order: Source<Order>) -> El {
             (words.theme_dark, Some(Theme::Dark)),
             (words.embed_theme_system, Some(Theme::Auto)),
         ];
-        let choose = move |at: usize| order.update(|o| o.theme = named.get(at).and_then(|(_, theme)| *theme));
+        let choose = move |at: usize| {
+            order.update(|o| o.theme = named.get(at).and_then(|(_, theme)| *theme))
+        };
         let options = named.map(|(name, theme)| (name.to_owned(), theme == asked));
         Some(select("embed-theme", |w| w.theme, options.to_vec(), choose))
     };
@@ -212,7 +266,10 @@ fn looks(year: Year, order: Source<Order>) -> El {
             order.update(|o| o.transparent = !o.transparent);
         },
     );
-    el("div", "embed-group").shows(languages).shows(colours).child(transparent)
+    el("div", "embed-group")
+        .shows(languages)
+        .shows(colours)
+        .child(transparent)
 }
 
 /// Where the height comes from.
@@ -222,9 +279,15 @@ fn heights(order: Source<Order>) -> El {
             .attr("type", "radio")
             .attr("name", "embed-form")
             .id(id)
-            .attr_if("checked", order.with_untracked(|o| o.form == form).then_some(""))
+            .attr_if(
+                "checked",
+                order.with_untracked(|o| o.form == form).then_some(""),
+            )
             .on("change", move |_| order.update(|o| o.form = form));
-        el("p", "embed-tick").child(input).text(" ").child(el("label", "").attr("for", id).word(name))
+        el("p", "embed-tick")
+            .child(input)
+            .text(" ")
+            .child(el("label", "").attr("for", id).word(name))
     };
     let fixed = move || {
         let input = el("input", "")
@@ -235,16 +298,30 @@ fn heights(order: Source<Order>) -> El {
             .id("embed-height")
             .attr("value", &order.with_untracked(|o| o.height_px).to_string())
             .on("input", move |event| {
-                if let Some(px) = dom::value(&event).parse().ok().filter(|px| (100..=10_000).contains(px)) {
+                if let Some(px) = dom::value(&event)
+                    .parse()
+                    .ok()
+                    .filter(|px| (100..=10_000).contains(px))
+                {
                     order.update(|o| o.height_px = px);
                 }
             });
-        el("p", "embed-field").child(el("label", "").attr("for", "embed-height").word(|w| w.embed_height)).child(input)
+        el("p", "embed-field")
+            .child(
+                el("label", "")
+                    .attr("for", "embed-height")
+                    .word(|w| w.embed_height),
+            )
+            .child(input)
     };
     el("fieldset", "embed-group")
         .child(el("legend", "").word(|w| w.embed_form))
-        .child(form(Form::Follows, "embed-follows", |w| w.embed_form_follows))
-        .child(form(Form::Element, "embed-element", |w| w.embed_form_element))
+        .child(form(Form::Follows, "embed-follows", |w| {
+            w.embed_form_follows
+        }))
+        .child(form(Form::Element, "embed-element", |w| {
+            w.embed_form_element
+        }))
         .child(form(Form::Fixed, "embed-fixed", |w| w.embed_form_fixed))
         .when(move || order.with(|o| o.form == Form::Fixed), fixed)
 }
@@ -268,7 +345,9 @@ fn snippet(year: Year, order: Source<Order>) -> El {
         .id("embed-copy")
         .on_click(move || {
             focus::select("embed-snippet");
-            outcome.set(Some(document::copy(&order.with_untracked(|o| o.snippet(year)))));
+            outcome.set(Some(document::copy(
+                &order.with_untracked(|o| o.snippet(year)),
+            )));
         })
         .word(|w| w.copy);
     let said = move || {
@@ -280,9 +359,23 @@ fn snippet(year: Year, order: Source<Order>) -> El {
         }
     };
     el("div", "embed-group")
-        .child(el("label", "").attr("for", "embed-snippet").word(|w| w.embed_snippet))
+        .child(
+            el("label", "")
+                .attr("for", "embed-snippet")
+                .word(|w| w.embed_snippet),
+        )
         .child(area)
-        .child(el("p", "actions").child(copy).child(el("span", "").attr("role", "status").text_now(said)))
-        .when(|| address::page().is_none(), || el("p", "chart-note").word(|w| w.embed_disk))
-        .when(move || session.local_file.with(Option::is_some), || el("p", "chart-note").word(|w| w.embed_local))
+        .child(
+            el("p", "actions")
+                .child(copy)
+                .child(el("span", "").attr("role", "status").text_now(said)),
+        )
+        .when(
+            || address::page().is_none(),
+            || el("p", "chart-note").word(|w| w.embed_disk),
+        )
+        .when(
+            move || session.local_file.with(Option::is_some),
+            || el("p", "chart-note").word(|w| w.embed_local),
+        )
 }

@@ -1,10 +1,10 @@
 //! What somebody wants to embed, and the choice and the markup that follow from it.
 
 use crate::browser::address;
-use crate::domain::Lang;
 use crate::state::Year;
-use crate::text::snippet::Snippet;
-use crate::url::{Theme, View, ViewState};
+use yearline_core::domain::Lang;
+use yearline_core::text::snippet::Snippet;
+use yearline_core::url::{Theme, View, ViewState};
 
 /// Stands for the address of a page that has none yet.
 const UNKNOWN_PAGE: &str = "https://…/";
@@ -65,7 +65,11 @@ impl Order {
     pub(super) fn state(&self, year: Year) -> ViewState {
         let chosen = year.session.view.get();
         let (data, is_local) = (year.data(), year.session.local_file.with(Option::is_some));
-        let kept = if self.keeps_filter { chosen } else { chosen.without_filter() };
+        let kept = if self.keeps_filter {
+            chosen
+        } else {
+            chosen.without_filter()
+        };
         let mut state = ViewState {
             data: kept.data.clone().filter(|_| !is_local),
             lang: self.lang,
@@ -77,7 +81,9 @@ impl Order {
             ..kept
         };
         match self.part {
-            View::Initiative => state.initiatives = vec![data.initiatives()[self.initiative].number],
+            View::Initiative => {
+                state.initiatives = vec![data.initiatives()[self.initiative].number]
+            }
             View::Activity => state.item = Some(data.activity(self.activity).id().to_owned()),
             _ => {}
         }
@@ -112,7 +118,7 @@ impl Order {
             View::Overview => return title.to_owned(),
             View::Initiative => data.initiatives()[self.initiative].title.get(language),
             View::Activity => data.activity(self.activity).title(language),
-            part => crate::text::words::Words::of(lang).part(part),
+            part => yearline_core::text::words::Words::of(lang).part(part),
         };
         format!("{title} · {part}")
     }

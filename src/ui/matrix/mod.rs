@@ -8,13 +8,13 @@ mod totals;
 
 use crate::browser::dom::{self, KeyboardEvent, Node};
 use crate::browser::focus;
-use crate::domain::{Cell, Lang, Matrix, MonthSet};
-use crate::plot::columns::Columns;
-use crate::plot::scene::Tone;
 use crate::state::Year;
 use crate::state::reactive::{Kept, Source};
-use crate::text::DateForm;
-use crate::url::View;
+use yearline_core::domain::{Cell, Lang, Matrix, MonthSet};
+use yearline_core::text::DateForm;
+use yearline_core::url::View;
+use yearline_plot::columns::Columns;
+use yearline_plot::scene::Tone;
 
 use crate::ui::drawing::{Drawing, Form, px};
 use crate::ui::el::{El, button, el, keep, parts, svg, tab_index, whether};
@@ -37,13 +37,17 @@ pub(crate) fn matrix_section() -> El {
     section(Section {
         part: View::Matrix,
         headline: Box::new(move || year.session.speech.get().matrix_headline(&year.data())),
-        sub: parts().child(el("p", "").word(|w| w.matrix_sub)).child(legend([
-            |w| w.legend_certain,
-            |w| w.legend_possible,
-            |w| w.legend_undated,
-        ])),
+        sub: parts()
+            .child(el("p", "").word(|w| w.matrix_sub))
+            .child(legend([
+                |w| w.legend_certain,
+                |w| w.legend_possible,
+                |w| w.legend_undated,
+            ])),
         actions: None,
-        body: parts().child(el("p", "vh").id("matrix-keys").word(|w| w.chart_keys)).child(table(year)),
+        body: parts()
+            .child(el("p", "vh").id("matrix-keys").word(|w| w.chart_keys))
+            .child(table(year)),
     })
 }
 
@@ -80,7 +84,12 @@ enum Face {
     /// A name, which does not change with a choice.
     Name,
     /// A month of an initiative.
-    Month { field: Node, number: Node, shown: Option<(Cell, Tone)>, is_numbered: bool },
+    Month {
+        field: Node,
+        number: Node,
+        shown: Option<(Cell, Tone)>,
+        is_numbered: bool,
+    },
     /// What of an initiative has no month.
     Tray(Drawing<Form>),
 }
@@ -89,7 +98,13 @@ fn table(year: Year) -> El {
     let session = year.session;
     let data = year.data();
     let (n_rows, n_months) = (data.initiatives().len(), data.period().n_months());
-    let grid = Grid { year, n_rows, n_months, stop: Source::new((0, 1)), fields: Kept::new(Vec::new()) };
+    let grid = Grid {
+        year,
+        n_rows,
+        n_months,
+        stop: Source::new((0, 1)),
+        fields: Kept::new(Vec::new()),
+    };
     let column = move |pick: fn(&Columns) -> f64| {
         el("col", "").style_now("width", move || {
             if is_narrow(session) {
@@ -103,14 +118,22 @@ fn table(year: Year) -> El {
         .children((0..n_months).map(|_| column(|c| c.month)))
         .child(column(|_| Columns::GAP))
         .child(column(|c| c.tray));
-    let tray = grid.field(0, n_months + 1, "", false, Face::Name).word(|w| w.no_month_given);
+    let tray = grid
+        .field(0, n_months + 1, "", false, Face::Name)
+        .word(|w| w.no_month_given);
     let head = el("tr", "")
         .attr("role", "row")
         .child(cell("corner"))
         .children(grid.months())
         .child(cell("gap"))
-        .child(column_head("tray").class_now("is-chosen", move || year.filter.with(|f| f.undated)).child(tray));
-    let body = el("tbody", "").attr("role", "rowgroup").child(total_row(year));
+        .child(
+            column_head("tray")
+                .class_now("is-chosen", move || year.filter.with(|f| f.undated))
+                .child(tray),
+        );
+    let body = el("tbody", "")
+        .attr("role", "rowgroup")
+        .child(total_row(year));
     let body = body.children((0..n_rows).map(|i| grid.row(i)));
     keep(Box::new(move || grid.draw()));
     el("table", "matrix")
@@ -148,13 +171,20 @@ fn cell(class: &str) -> El {
 /// Whether the counts of some months are too long for narrow fields, tracked. They are spoken then, and stand in the charts.
 fn has_long_counts(year: Year) -> bool {
     let (session, whole, n_months) = (year.session, year.whole(), year.data().period().n_months());
-    let longest = whole.rows.iter().flat_map(|row| &row.months).map(|c| session.speech.get().cell(*c).len()).max();
+    let longest = whole
+        .rows
+        .iter()
+        .flat_map(|row| &row.months)
+        .map(|c| session.speech.get().cell(*c).len())
+        .max();
     let room = session.width.with(|w| w / n_months.max(1) as f64);
     is_narrow(session) && longest.unwrap_or(0) as f64 * 6.5 > room
 }
 
 fn column_head(class: &str) -> El {
-    el("th", class).attr("role", "columnheader").attr("scope", "col")
+    el("th", class)
+        .attr("role", "columnheader")
+        .attr("scope", "col")
 }
 
 impl Grid {
@@ -172,7 +202,11 @@ impl Grid {
         };
         event.prevent_default();
         // The corner holds nothing to act on.
-        let to = if (to_row, to_column) == (0, 0) { (row, column) } else { (to_row, to_column) };
+        let to = if (to_row, to_column) == (0, 0) {
+            (row, column)
+        } else {
+            (to_row, to_column)
+        };
         self.stop.set(to);
         let id = cell_id(to.0, to.1);
         focus::put(&id);
@@ -182,7 +216,12 @@ impl Grid {
     /// The field that an event took place on, as row and column.
     fn field_at(self, event: &dom::Event) -> Option<(usize, usize)> {
         let id = dom::id_within(event, "button")?;
-        self.fields.with(|fields| fields.iter().map(|f| f.at).find(|at| cell_id(at.0, at.1) == id))
+        self.fields.with(|fields| {
+            fields
+                .iter()
+                .map(|f| f.at)
+                .find(|at| cell_id(at.0, at.1) == id)
+        })
     }
 
     /// Does what a field is for.
@@ -216,9 +255,21 @@ impl Grid {
         let said = is_said.then(|| {
             let place = el("span", "vh");
             button.append(place.node());
-            Said { node: place.node().clone(), lang: None }
+            Said {
+                node: place.node().clone(),
+                lang: None,
+            }
         });
-        self.fields.update(|f| f.push(Field { at: (row, column), button, pressed: None, is_stop: None, said, face }));
+        self.fields.update(|f| {
+            f.push(Field {
+                at: (row, column),
+                button,
+                pressed: None,
+                is_stop: None,
+                said,
+                face,
+            })
+        });
         field
     }
 
@@ -230,7 +281,11 @@ impl Grid {
         let head = |m: usize| {
             let (wide, narrow) = (el("span", "wide").unsaid(), el("span", "narrow").unsaid());
             names.push([wide.node().clone(), narrow.node().clone()]);
-            let head = column_head("m").child(self.field(0, m + 1, "", true, Face::Name).child(wide).child(narrow));
+            let head = column_head("m").child(
+                self.field(0, m + 1, "", true, Face::Name)
+                    .child(wide)
+                    .child(narrow),
+            );
             places.push((head.node().clone(), false));
             head
         };
@@ -261,26 +316,53 @@ impl Grid {
         let session = year.session;
         let row = initiative + 1;
         let n_undated = year.whole().rows[initiative].undated;
-        let title = move || year.data().initiatives()[initiative].title.get(year.language()).to_owned();
+        let title = move || {
+            year.data().initiatives()[initiative]
+                .title
+                .get(year.language())
+                .to_owned()
+        };
         let name = self
             .field(row, 0, "row-name", false, Face::Name)
             .child(seal(initiative))
             .text(" ")
             .child(el("span", "row-title").text_now(title));
-        let months: Vec<El> = (0..n_months).map(|m| self.month_of(initiative, m)).collect();
-        let squares = svg("svg", "squares").attr("height", "10").unsaid().attr("focusable", "false");
+        let months: Vec<El> = (0..n_months)
+            .map(|m| self.month_of(initiative, m))
+            .collect();
+        let squares = svg("svg", "squares")
+            .attr("height", "10")
+            .unsaid()
+            .attr("focusable", "false");
         let has_squares = (1..=MAX_SQUARES).contains(&n_undated);
-        let face = if has_squares { Face::Tray(Drawing::new(squares.node())) } else { Face::Name };
+        let face = if has_squares {
+            Face::Tray(Drawing::new(squares.node()))
+        } else {
+            Face::Name
+        };
         let width = (n_undated * 12).to_string();
         let tray = self
             .field(row, n_months + 1, "", true, face)
-            .child(el("b", "tray-count").unsaid().text_now(move || session.speech.get().count(n_undated)))
+            .child(
+                el("b", "tray-count")
+                    .unsaid()
+                    .text_now(move || session.speech.get().count(n_undated)),
+            )
             .child(el("span", "tray-unit").unsaid().word(|w| w.no_month))
-            .child_if(has_squares.then(|| squares.attr("width", &width).attr("viewBox", &format!("0 0 {width} 10"))));
+            .child_if(has_squares.then(|| {
+                squares
+                    .attr("width", &width)
+                    .attr("viewBox", &format!("0 0 {width} 10"))
+            }));
         el("tr", "")
             .attr("role", "row")
             .class_now("is-chosen", move || year.chooses_initiative(initiative))
-            .child(el("th", "").attr("role", "rowheader").attr("scope", "row").child(name))
+            .child(
+                el("th", "")
+                    .attr("role", "rowheader")
+                    .attr("scope", "row")
+                    .child(name),
+            )
             .children(months)
             .child(cell("gap"))
             .child(cell("tray").child(tray))
@@ -290,8 +372,16 @@ impl Grid {
     fn month_of(self, initiative: usize, m: usize) -> El {
         let (field, number) = (el("span", ""), el("span", "").unsaid());
         let (face_field, number) = (field.node().clone(), number.node().clone());
-        let face = Face::Month { field: face_field, number, shown: None, is_numbered: false };
-        cell("m").child(self.field(initiative + 1, m + 1, "", true, face).child(field))
+        let face = Face::Month {
+            field: face_field,
+            number,
+            shown: None,
+            is_numbered: false,
+        };
+        cell("m").child(
+            self.field(initiative + 1, m + 1, "", true, face)
+                .child(field),
+        )
     }
 
     /// What a field says to those who do not see it.
@@ -335,12 +425,23 @@ impl Grid {
                     let (n, n_chosen) = (whole.rows[row - 1].undated, chosen.rows[row - 1].undated);
                     squares.show(square_forms(n, n_chosen, is_filtered));
                 }
-                Face::Month { field: drawn, number, shown, is_numbered } => {
+                Face::Month {
+                    field: drawn,
+                    number,
+                    shown,
+                    is_numbered,
+                } => {
                     // A field of what is chosen counts what is chosen; the others count all, quietly: that says the table's class.
-                    let (all, selected) =
-                        (whole.rows[row - 1].months[column - 1], chosen.rows[row - 1].months[column - 1]);
+                    let (all, selected) = (
+                        whole.rows[row - 1].months[column - 1],
+                        chosen.rows[row - 1].months[column - 1],
+                    );
                     let is_chosen = is_filtered && !selected.is_empty();
-                    let now = if is_chosen { (selected, Tone::Chosen) } else { (all, Tone::Plain) };
+                    let now = if is_chosen {
+                        (selected, Tone::Chosen)
+                    } else {
+                        (all, Tone::Plain)
+                    };
                     if *shown == Some(now) {
                         return;
                     }
@@ -353,12 +454,19 @@ impl Grid {
                     }
                     if needs_number(cell) != *is_numbered {
                         *is_numbered = !*is_numbered;
-                        if *is_numbered { field.button.append(number) } else { number.remove() }
+                        if *is_numbered {
+                            field.button.append(number)
+                        } else {
+                            number.remove()
+                        }
                     }
                 }
             }
         };
-        year.matrix.with(|chosen| self.fields.update(|fields| fields.iter_mut().for_each(|f| draw(f, chosen))));
+        year.matrix.with(|chosen| {
+            self.fields
+                .update(|fields| fields.iter_mut().for_each(|f| draw(f, chosen)))
+        });
     }
 }
 
@@ -369,14 +477,22 @@ fn number_class(cell: Cell, tone: Tone, most: usize) -> String {
         (_, Tone::Chosen) => "on-chosen".to_owned(),
         _ => format!("on-ramp-{}", ramp(cell.certain, most)),
     };
-    let split = if cell.certain > 0 && cell.possible > 0 { " is-split" } else { "" };
+    let split = if cell.certain > 0 && cell.possible > 0 {
+        " is-split"
+    } else {
+        ""
+    };
     format!("field-number {on}{split}")
 }
 
 /// A square for each activity without a month, the chosen ones first.
 fn square_forms(n: usize, n_chosen: usize, is_filtered: bool) -> Vec<Form> {
     let square = |k: usize| {
-        let tone = if is_filtered && k < n_chosen { Tone::Chosen } else { Tone::Plain };
+        let tone = if is_filtered && k < n_chosen {
+            Tone::Chosen
+        } else {
+            Tone::Plain
+        };
         Form::new("rect", format!("r-open {}", tone.class()))
             .with("x", (k * 12 + 2).to_string())
             .with("y", "1")

@@ -1,12 +1,12 @@
 //! The row of all initiatives together, with a bar for each month.
 
 use crate::browser::dom::Node;
-use crate::domain::Cell;
-use crate::plot::scene::Tone;
 use crate::state::Year;
 use crate::ui::drawing::{Drawing, Form, px};
 use crate::ui::el::{El, el, keep, svg};
 use crate::ui::patterns::hatch_of_chosen;
+use yearline_core::domain::Cell;
+use yearline_plot::scene::Tone;
 
 use super::{breaking, cell};
 
@@ -40,15 +40,30 @@ pub(super) fn total_row(year: Year) -> El {
     }));
     keep(Box::new(move || {
         let is_filtered = year.is_filtered();
-        let most = whole.total.months.iter().map(|c| c.certain + c.possible).max().unwrap_or(0).max(1);
+        let most = whole
+            .total
+            .months
+            .iter()
+            .map(|c| c.certain + c.possible)
+            .max()
+            .unwrap_or(0)
+            .max(1);
         year.matrix.with(|chosen| {
-            for ((bar, all), chosen) in bars.iter_mut().zip(&whole.total.months).zip(&chosen.total.months) {
+            for ((bar, all), chosen) in bars
+                .iter_mut()
+                .zip(&whole.total.months)
+                .zip(&chosen.total.months)
+            {
                 bar.show(bar_forms(*all, *chosen, is_filtered, most));
             }
         });
     }));
     let tray = el("b", "tray-count").text_now(move || {
-        session.speech.get().part_of(year.matrix.with(|x| x.total.undated), n_undated, year.is_filtered())
+        session.speech.get().part_of(
+            year.matrix.with(|x| x.total.undated),
+            n_undated,
+            year.is_filtered(),
+        )
     });
     let name = el("th", "")
         .attr("role", "rowheader")
@@ -83,9 +98,23 @@ fn bar_forms(all: Cell, chosen: Cell, is_filtered: bool, most: usize) -> Vec<For
     let piece = |&(n, is_solid, tone): &(usize, bool, Tone)| {
         let height = n as f64 * unit;
         below -= height;
-        let form = Form::new("rect", format!("{} {}", if is_solid { "r-solid" } else { "r-hatched" }, tone.class()));
-        let form = if is_solid { form } else { form.with("fill", hatch_of_chosen(tone == Tone::Chosen)) };
-        form.with("x", "8%").with("width", "84%").with("y", px(below)).with("height", px(height))
+        let form = Form::new(
+            "rect",
+            format!(
+                "{} {}",
+                if is_solid { "r-solid" } else { "r-hatched" },
+                tone.class()
+            ),
+        );
+        let form = if is_solid {
+            form
+        } else {
+            form.with("fill", hatch_of_chosen(tone == Tone::Chosen))
+        };
+        form.with("x", "8%")
+            .with("width", "84%")
+            .with("y", px(below))
+            .with("height", px(height))
     };
     pieces.iter().filter(|(n, ..)| *n > 0).map(piece).collect()
 }

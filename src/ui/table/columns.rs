@@ -1,9 +1,9 @@
 //! The columns of the table, and the order that each puts the activities into.
 
-use crate::domain::fold::fold_into;
-use crate::domain::order::order;
-use crate::domain::{Activity, Basis, Dataset, Placement};
-use crate::text::words::Words;
+use yearline_core::domain::fold::fold_into;
+use yearline_core::domain::order::order;
+use yearline_core::domain::{Activity, Basis, Dataset, Placement};
+use yearline_core::text::words::Words;
 
 /// The rank of what has no place in an order.
 const NOWHERE: i64 = i64::MAX;
@@ -21,8 +21,15 @@ pub(super) enum Column {
 }
 
 impl Column {
-    pub(super) const ALL: [Self; 7] =
-        [Self::Number, Self::Activity, Self::Kind, Self::When, Self::Basis, Self::Figures, Self::Source];
+    pub(super) const ALL: [Self; 7] = [
+        Self::Number,
+        Self::Activity,
+        Self::Kind,
+        Self::When,
+        Self::Basis,
+        Self::Figures,
+        Self::Source,
+    ];
 
     pub(super) fn name(self, words: &'static Words) -> &'static str {
         match self {
@@ -51,9 +58,9 @@ impl Column {
                 Basis::Period => 2,
             },
             Self::Figures => -i64::from(n_figures),
-            Self::Source => {
-                a.source().map_or(NOWHERE, |p| i64::from(p.paragraph) * 100_000 + i64::from(p.sentence.unwrap_or(0)))
-            }
+            Self::Source => a.source().map_or(NOWHERE, |p| {
+                i64::from(p.paragraph) * 100_000 + i64::from(p.sentence.unwrap_or(0))
+            }),
         }
     }
 
@@ -61,8 +68,13 @@ impl Column {
     pub(super) fn order(self, data: &Dataset, language: usize, descending: bool) -> Vec<usize> {
         let n = data.n_activities();
         let mut n_figures = vec![0; n];
-        data.figures().iter().for_each(|f| n_figures[f.activity] += 1);
-        let mut ranks: Vec<i64> = data.activities().map(|a| self.rank(a, n_figures[a.index()])).collect();
+        data.figures()
+            .iter()
+            .for_each(|f| n_figures[f.activity] += 1);
+        let mut ranks: Vec<i64> = data
+            .activities()
+            .map(|a| self.rank(a, n_figures[a.index()]))
+            .collect();
         // Names lie in one text. Nearly all differ within their first letters, and a number is compared much faster than letters.
         let (mut names, mut ends) = (String::new(), Vec::new());
         if self == Self::Activity {
@@ -71,15 +83,25 @@ impl Column {
                 fold_into(a.title(language), &mut names);
                 ends.push(names.len());
                 let mut head = [0; 8];
-                head.iter_mut().zip(names[start..].bytes()).for_each(|(to, byte)| *to = byte);
+                head.iter_mut()
+                    .zip(names[start..].bytes())
+                    .for_each(|(to, byte)| *to = byte);
                 // Without its last bit it is no negative number.
                 ranks[a.index()] = (u64::from_be_bytes(head) >> 1) as i64;
             }
         }
-        let name = |a: usize| names.get(if a == 0 { 0 } else { ends[a - 1] }..ends[a]).unwrap_or_default();
+        let name = |a: usize| {
+            names
+                .get(if a == 0 { 0 } else { ends[a - 1] }..ends[a])
+                .unwrap_or_default()
+        };
         let mut rows = order(n, &|a, b| {
             let ranks = ranks[a].cmp(&ranks[b]);
-            if ranks.is_eq() && self == Self::Activity { name(a).cmp(name(b)) } else { ranks }
+            if ranks.is_eq() && self == Self::Activity {
+                name(a).cmp(name(b))
+            } else {
+                ranks
+            }
         });
         if descending {
             // What has no month or no place comes last either way: it is nowhere in the order.

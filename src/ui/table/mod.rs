@@ -10,10 +10,10 @@ use leptos::task::spawn_local;
 
 use crate::browser::sight::SightWatch;
 use crate::browser::{dom, files, load};
-use crate::domain::Selection;
 use crate::state::reactive::{Computed, Kept, Source};
 use crate::state::{Part, Year};
-use crate::url::View;
+use yearline_core::domain::Selection;
+use yearline_core::url::View;
 
 use super::el::{El, button, el, keep, parts};
 use super::section::{Section, section};
@@ -56,13 +56,25 @@ pub(crate) fn table_section() -> El {
     let sort = Source::new((Column::Number, false));
     let order = Computed::new(move || {
         let (column, descending) = sort.get();
-        Order(Rc::new(column.order(&year.data(), year.language(), descending)))
+        Order(Rc::new(column.order(
+            &year.data(),
+            year.language(),
+            descending,
+        )))
     });
     let body = el("tbody", "");
     let rows = Kept::new(Rows::new(body.node()));
     let (shows_all, watch) = (Source::new(false), Kept::new(None));
     let (n_changes, there) = (Kept::new(0), Source::new((0, 0, 0)));
-    let table = Table { year, order, shows_all, rows, watch, n_changes, there };
+    let table = Table {
+        year,
+        order,
+        shows_all,
+        rows,
+        watch,
+        n_changes,
+        there,
+    };
     let is_part = move || there.with(|(.., all)| *all > ALL_ROWS);
     let has_gaps = Computed::new(move || shows_all.get() && is_part());
 
@@ -75,13 +87,17 @@ pub(crate) fn table_section() -> El {
             files::download(&name, "text/csv;charset=utf-8", &text);
         })
         .word(|w| w.csv);
-    let heads = Column::ALL.into_iter().map(move |column| head(year, column, sort));
+    let heads = Column::ALL
+        .into_iter()
+        .map(move |column| head(year, column, sort));
     let [above, below] = rows.with(|r| r.gaps.clone());
     let list = el("table", "list")
         .class_now("is-large", move || year.data().n_activities() > ALL_ROWS)
         .class_now("has-gaps", move || has_gaps.get())
         .attr("aria-labelledby", "table-headline")
-        .attr_now("aria-rowcount", move || is_part().then(|| (there.get().2 + 1).to_string()))
+        .attr_now("aria-rowcount", move || {
+            is_part().then(|| (there.get().2 + 1).to_string())
+        })
         .on("click", move |event| {
             let id = dom::id_within(&event, "button").unwrap_or_default();
             if let Some(activity) = id.strip_prefix("row-").and_then(|id| id.parse().ok()) {
@@ -109,7 +125,10 @@ pub(crate) fn table_section() -> El {
         body: parts()
             .child(list)
             .when(is_part, move || table.rest())
-            .when(move || there.get().2 == 0, || el("p", "nothing").word(|w| w.nothing)),
+            .when(
+                move || there.get().2 == 0,
+                || el("p", "nothing").word(|w| w.nothing),
+            ),
     })
 }
 
@@ -117,7 +136,14 @@ impl Table {
     /// The first so many activities that are shown, in order.
     fn activities(self, n: usize) -> Vec<usize> {
         let order = self.order.with_untracked(|order| Rc::clone(&order.0));
-        self.year.selection.with_untracked(|s| order.iter().copied().filter(|a| s.shown.contains(*a)).take(n).collect())
+        self.year.selection.with_untracked(|s| {
+            order
+                .iter()
+                .copied()
+                .filter(|a| s.shown.contains(*a))
+                .take(n)
+                .collect()
+        })
     }
 
     /// Brings the rows up to date, tracked.
@@ -140,12 +166,19 @@ impl Table {
             Some(part) => part,
             None if is_small => (0, n_all),
             // Where the reader is in the middle of it, there the rows stay.
-            None if has_gaps => self.rows.with(|r| (r.from.min(n_all.saturating_sub(r.n)), r.n.max(FIRST_ROWS))),
+            None if has_gaps => self
+                .rows
+                .with(|r| (r.from.min(n_all.saturating_sub(r.n)), r.n.max(FIRST_ROWS))),
             None => (0, FIRST_ROWS),
         };
         let activities = self.activities(from + n);
         let speech = self.year.session.speech.get_untracked();
-        let shown = Shown { data: &data, speech, first: &activities, n_all };
+        let shown = Shown {
+            data: &data,
+            speech,
+            first: &activities,
+            n_all,
+        };
         let there = self.rows.update(|rows| {
             rows.show(&shown, from);
             rows.show_open(self.year.item.get_untracked());
@@ -185,7 +218,8 @@ impl Table {
         self.rows.update(|rows| rows.fill_gaps(all));
         self.watch.with(|watch| {
             if let Some(watch) = watch {
-                self.rows.with(|rows| rows.gaps.iter().for_each(|gap| watch.watch(gap)));
+                self.rows
+                    .with(|rows| rows.gaps.iter().for_each(|gap| watch.watch(gap)));
             }
         });
     }
@@ -198,12 +232,18 @@ impl Table {
             session.speech.get().rows(from, n, all)
         });
         let more = move || {
-            button("tool tool-wide").id("all-rows").on_click(move || self.shows_all.set(true)).text_now(move || {
-                let all = self.there.get().2;
-                session.speech.get().all_rows(all)
-            })
+            button("tool tool-wide")
+                .id("all-rows")
+                .on_click(move || self.shows_all.set(true))
+                .text_now(move || {
+                    let all = self.there.get().2;
+                    session.speech.get().all_rows(all)
+                })
         };
-        el("p", "rest").child(said).text(" ").when(move || !self.shows_all.get(), more)
+        el("p", "rest")
+            .child(said)
+            .text(" ")
+            .when(move || !self.shows_all.get(), more)
     }
 }
 
@@ -211,9 +251,15 @@ impl Table {
 fn head(year: Year, column: Column, sort: Source<(Column, bool)>) -> El {
     let order = move || {
         let (by, descending) = sort.get();
-        (by == column).then_some(if descending { ("descending", " ↓") } else { ("ascending", " ↑") })
+        (by == column).then_some(if descending {
+            ("descending", " ↓")
+        } else {
+            ("ascending", " ↑")
+        })
     };
-    let sign = el("span", "").unsaid().text_now(move || order().map_or("", |(_, sign)| sign).to_owned());
+    let sign = el("span", "")
+        .unsaid()
+        .text_now(move || order().map_or("", |(_, sign)| sign).to_owned());
     let sorter = button("plain")
         .on_click(move || {
             sort.update(|(by, descending)| {
@@ -223,7 +269,10 @@ fn head(year: Year, column: Column, sort: Source<(Column, bool)>) -> El {
         })
         .text_now(move || column.name(year.session.words()).to_owned())
         .child(sign);
-    let head =
-        el("th", "").attr("scope", "col").attr_now("aria-sort", move || order().map(|(name, _)| name.to_owned()));
+    let head = el("th", "")
+        .attr("scope", "col")
+        .attr_now("aria-sort", move || {
+            order().map(|(name, _)| name.to_owned())
+        });
     head.child(sorter)
 }

@@ -7,8 +7,8 @@
 
 use crate::browser::dom::Node;
 use crate::browser::{focus, sight, size};
-use crate::domain::{Dataset, Placement};
-use crate::text::Speech;
+use yearline_core::domain::{Dataset, Placement};
+use yearline_core::text::Speech;
 
 use super::columns::basis_short;
 use crate::ui::el::{button, el};
@@ -52,9 +52,23 @@ impl Row {
         let cell = |class: &str| el("td", class);
         let opener = button("plain");
         let when = el("span", "");
-        let cells = [cell("number"), cell("kind"), cell("basis"), cell("figures-cell"), cell("place")];
+        let cells = [
+            cell("number"),
+            cell("kind"),
+            cell("basis"),
+            cell("figures-cell"),
+            cell("place"),
+        ];
         let [number, kind, basis, figures, place] = cells.each_ref().map(|c| c.node().clone());
-        let written = [number, opener.node().clone(), kind, when.node().clone(), basis, figures, place];
+        let written = [
+            number,
+            opener.node().clone(),
+            kind,
+            when.node().clone(),
+            basis,
+            figures,
+            place,
+        ];
         let opener_node = opener.node().clone();
         let [number, kind, basis, figures, place] = cells;
         let row = el("tr", "")
@@ -102,7 +116,9 @@ impl Row {
             speech.when(activity, data.period()),
             basis_short(speech.words, activity.basis()).to_owned(),
             figures.join(", "),
-            activity.source().map_or_else(String::new, |place| speech.place_short(place)),
+            activity
+                .source()
+                .map_or_else(String::new, |place| speech.place_short(place)),
         ];
         for ((cell, before), says) in self.cells.iter().zip(&mut self.said).zip(says) {
             if *before != says {
@@ -141,10 +157,22 @@ impl Rows {
     /// In that body of a table, none yet.
     pub(super) fn new(body: &Node) -> Self {
         let gap = || {
-            el("tbody", "rows-gap").unsaid().child(el("tr", "").child(el("td", "").attr("colspan", "7"))).node().clone()
+            el("tbody", "rows-gap")
+                .unsaid()
+                .child(el("tr", "").child(el("td", "").attr("colspan", "7")))
+                .node()
+                .clone()
         };
         let (rows, spare) = (Vec::new(), Vec::new());
-        Self { body: body.clone(), gaps: [gap(), gap()], rows, spare, from: 0, n: 0, row_px: 0.0 }
+        Self {
+            body: body.clone(),
+            gaps: [gap(), gap()],
+            rows,
+            spare,
+            from: 0,
+            n: 0,
+            row_px: 0.0,
+        }
     }
 
     /// Shows those of the first activities that come from there on.
@@ -160,18 +188,28 @@ impl Rows {
         for activity in wanted {
             let is_it = |row: &Row| row.activity == *activity;
             // What stays is mostly in the same order.
-            let found = before[next.min(before.len())..].iter().position(is_it).map(|at| next + at);
+            let found = before[next.min(before.len())..]
+                .iter()
+                .position(is_it)
+                .map(|at| next + at);
             let found = found.or_else(|| before.iter().position(is_it));
             if let Some(at) = found {
                 next = at;
                 kept.push(Some(before.remove(at)));
             } else {
-                kept.push(self.spare.iter().position(is_it).map(|at| self.spare.remove(at)));
+                kept.push(
+                    self.spare
+                        .iter()
+                        .position(is_it)
+                        .map(|at| self.spare.remove(at)),
+                );
             }
         }
         for (at, (row, activity)) in kept.into_iter().zip(wanted).enumerate() {
             let other = |spare: &mut Vec<Row>| if is_small { None } else { spare.pop() };
-            let row = row.or_else(|| other(&mut before)).or_else(|| other(&mut self.spare));
+            let row = row
+                .or_else(|| other(&mut before))
+                .or_else(|| other(&mut self.spare));
             let mut row = row.unwrap_or_else(Row::new);
             row.show(shown, *activity, is_part.then_some(from + at));
             self.rows.push(row);
@@ -190,7 +228,9 @@ impl Rows {
         }
         (self.from, self.n) = (from, wanted.len());
         // Where the row of the focus is out of sight by far, the keyboard goes on from the table.
-        if held.is_some_and(|held| held.starts_with("row-") && focus::holder().as_ref() != Some(&held)) {
+        if held
+            .is_some_and(|held| held.starts_with("row-") && focus::holder().as_ref() != Some(&held))
+        {
             focus::put("table-headline");
         }
     }
@@ -219,14 +259,21 @@ impl Rows {
         let row_px = self.row_px();
         let (above, below) = (self.from, n_all - (self.from + self.n).min(n_all));
         for (gap, n) in self.gaps.iter().zip([above, below]) {
-            gap.set_style("--gap", &format!("{}px", (n as f64 * row_px).round() as u64));
+            gap.set_style(
+                "--gap",
+                &format!("{}px", (n as f64 * row_px).round() as u64),
+            );
         }
     }
 
     /// Which part of the order to show where of a gap that much is in sight.
     pub(super) fn around(&mut self, gap: &Node, top_px: f64, bottom_px: f64) -> (usize, usize) {
         let row_px = self.row_px();
-        let first = if *gap == self.gaps[0] { 0 } else { self.from + self.n };
+        let first = if *gap == self.gaps[0] {
+            0
+        } else {
+            self.from + self.n
+        };
         let per_screen = ((sight::screen_height() / row_px).ceil() as usize).clamp(8, MAX_IN_SIGHT);
         let from = first + (top_px / row_px) as usize;
         let n_seen = (((bottom_px - top_px) / row_px).ceil() as usize).min(per_screen);

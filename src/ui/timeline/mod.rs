@@ -7,8 +7,8 @@ use crate::browser::dom::{Event, event_as};
 use crate::browser::focus;
 use crate::state::reactive::Source;
 use crate::state::{Part, Year};
-use crate::text::words::Words;
-use crate::url::View;
+use yearline_core::text::words::Words;
+use yearline_core::url::View;
 
 use super::el::{El, button, el, parts};
 use super::export::image_button;
@@ -29,7 +29,10 @@ pub(crate) fn timeline_section() -> El {
     let scene = picture(year, sight.window, all_open);
 
     let tool = |id: &str, sign: &str, name: fn(&'static Words) -> &'static str| {
-        button("tool").id(id).child(el("span", "").unsaid().text(sign)).child(el("span", "vh").word(name))
+        button("tool")
+            .id(id)
+            .child(el("span", "").unsaid().text(sign))
+            .child(el("span", "vh").word(name))
     };
     // Of no use while the whole period is in sight.
     let part_tool = |id: &str, sign: &str, name: fn(&'static Words) -> &'static str| {
@@ -58,7 +61,12 @@ pub(crate) fn timeline_section() -> El {
         .child(part_tool("pan-on", "→", |w| w.later).on_click(move || sight.pan(0.5)))
         .when(move || !sight.is_whole(), whole_tool)
         .child(open_tool)
-        .child(el("span", "in-sight").id("in-sight").attr("role", "status").text_now(move || sight.said()));
+        .child(
+            el("span", "in-sight")
+                .id("in-sight")
+                .attr("role", "status")
+                .text_now(move || sight.said()),
+        );
 
     let on_up = move |event: Event| sight.on_up(&event_as(event));
     let picture = el("div", "timeline").class_now("is-zoomed", move || !sight.is_whole());
@@ -67,11 +75,19 @@ pub(crate) fn timeline_section() -> El {
         .on("wheel", move |event| sight.on_wheel(&event_as(event)))
         .on_key(move |event| sight.on_key(&event))
         .on("pointerdown", move |event| sight.on_down(&event_as(event)))
-        .on("pointermove", move |event| sight.on_move(&event_as(event), &place))
+        .on("pointermove", move |event| {
+            sight.on_move(&event_as(event), &place)
+        })
         .on("pointerup", on_up)
         .on("pointercancel", on_up)
         .on("pointerleave", on_up)
-        .child(scene_view("timeline", scene, |w| w.timeline_name, "timeline-keys", Part::Timeline));
+        .child(scene_view(
+            "timeline",
+            scene,
+            |w| w.timeline_name,
+            "timeline-keys",
+            Part::Timeline,
+        ));
     let key = move |undated: fn(&'static Words) -> &'static str| {
         legend([|w| w.legend_underway, |w| w.legend_somewhere, undated])
     };
@@ -96,7 +112,8 @@ fn tray() -> El {
     let year = Year::here();
     let session = year.session;
     let data = year.data();
-    let count = move |n: usize| el("span", "tray-count").text_now(move || session.speech.get().count(n));
+    let count =
+        move |n: usize| el("span", "tray-count").text_now(move || session.speech.get().count(n));
     let item = move |a: usize| {
         let id = format!("tray-{a}");
         let opener = button("plain")
@@ -108,7 +125,12 @@ fn tray() -> El {
     let lane = |i: usize| {
         let mut own = data.of_initiative(i).clone();
         own.intersect_with(data.undated());
-        let title = move || year.data().initiatives()[i].title.get(year.language()).to_owned();
+        let title = move || {
+            year.data().initiatives()[i]
+                .title
+                .get(year.language())
+                .to_owned()
+        };
         let summary = el("summary", "")
             .child(seal(i))
             .text(" ")
@@ -122,6 +144,11 @@ fn tray() -> El {
                 .child(el("ul", "").children(own.ones().map(item)))
         })
     };
-    let heading = el("h3", "").word(|w| w.tray).text(" ").child(count(data.undated().count_ones(..)));
-    el("div", "standing-tray").child(heading).children((0..data.initiatives().len()).filter_map(lane))
+    let heading = el("h3", "")
+        .word(|w| w.tray)
+        .text(" ")
+        .child(count(data.undated().count_ones(..)));
+    el("div", "standing-tray")
+        .child(heading)
+        .children((0..data.initiatives().len()).filter_map(lane))
 }

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 
 use crate::browser::dom::{KeyboardEvent, Node, PointerEvent, WheelEvent};
 use crate::browser::paint;
-use crate::domain::{Day, Period};
-use crate::plot::columns::Columns;
 use crate::state::Year;
 use crate::state::reactive::{Kept, Source};
-use crate::text::DateForm;
+use yearline_core::domain::{Day, Period};
+use yearline_core::text::DateForm;
+use yearline_plot::columns::Columns;
 
 /// The closest zoom: two weeks.
 const MIN_DAYS: i32 = 14;
@@ -27,7 +27,10 @@ pub(super) struct Window {
 
 impl Window {
     fn whole(period: Period) -> Self {
-        Self { first: period.first_day(), last: period.last_day() }
+        Self {
+            first: period.first_day(),
+            last: period.last_day(),
+        }
     }
 
     fn n_days(self) -> i32 {
@@ -41,18 +44,29 @@ impl Window {
         let n = n.clamp(MIN_DAYS.min(whole.n_days()), whole.n_days());
         let held = f64::from(self.first.0) + f64::from(self.n_days()) * share;
         let first = (held - f64::from(n) * share).round() as i32;
-        Self { first: Day(first), last: Day(first + n - 1) }.inside(whole)
+        Self {
+            first: Day(first),
+            last: Day(first + n - 1),
+        }
+        .inside(whole)
     }
 
     /// Moved by a share of its own length, within the period.
     fn moved(self, period: Period, share: f64) -> Self {
         let by = (f64::from(self.n_days()) * share).round() as i32;
-        Self { first: Day(self.first.0 + by), last: Day(self.last.0 + by) }.inside(Self::whole(period))
+        Self {
+            first: Day(self.first.0 + by),
+            last: Day(self.last.0 + by),
+        }
+        .inside(Self::whole(period))
     }
 
     fn inside(self, whole: Self) -> Self {
         let by = (whole.first.0 - self.first.0).max(0) - (self.last.0 - whole.last.0).max(0);
-        Self { first: Day(self.first.0 + by), last: Day(self.last.0 + by) }
+        Self {
+            first: Day(self.first.0 + by),
+            last: Day(self.last.0 + by),
+        }
     }
 }
 
@@ -80,7 +94,11 @@ struct Finger {
 
 impl Finger {
     fn of(event: &PointerEvent) -> Self {
-        Self { pointer: event.pointer_id(), x: f64::from(event.client_x()), y: f64::from(event.client_y()) }
+        Self {
+            pointer: event.pointer_id(),
+            x: f64::from(event.client_x()),
+            y: f64::from(event.client_y()),
+        }
     }
 }
 
@@ -104,7 +122,14 @@ impl Sight {
     pub(super) fn new(year: Year) -> Self {
         let period = year.data().period();
         let window = Source::new(Window::whole(period));
-        Self { year, period, window, next: Kept::new(None), fingers: Kept::new(Vec::new()), drag: Kept::new(None) }
+        Self {
+            year,
+            period,
+            window,
+            next: Kept::new(None),
+            fingers: Kept::new(Vec::new()),
+            drag: Kept::new(None),
+        }
     }
 
     /// Changes what is in sight, with the next frame.
@@ -118,7 +143,9 @@ impl Sight {
         if !is_waiting {
             paint::before_next(move || {
                 // The page may be gone by then.
-                let Some(next) = self.next.try_take() else { return };
+                let Some(next) = self.next.try_take() else {
+                    return;
+                };
                 if let Some(next) = next.filter(|next| *next != self.window.get_untracked()) {
                     self.window.set(next);
                 }
@@ -154,13 +181,17 @@ impl Sight {
     }
 
     fn columns(self) -> Columns {
-        Columns::new(self.year.session.width.get_untracked(), self.period.n_months())
+        Columns::new(
+            self.year.session.width.get_untracked(),
+            self.period.n_months(),
+        )
     }
 
     /// Where along the months a place of the timeline is, from 0 to 1.
     fn share_at(self, x: f64) -> f64 {
         let columns = self.columns();
-        ((x - columns.months_left()) / (columns.months_right() - columns.months_left())).clamp(0.0, 1.0)
+        ((x - columns.months_left()) / (columns.months_right() - columns.months_left()))
+            .clamp(0.0, 1.0)
     }
 
     pub(super) fn on_wheel(self, event: &WheelEvent) {
@@ -170,7 +201,11 @@ impl Sight {
             self.zoom(factor, self.share_at(f64::from(event.offset_x())));
         } else if event.shift_key() && !untrack(|| self.is_whole()) {
             event.prevent_default();
-            let delta = if event.delta_x() == 0.0 { event.delta_y() } else { event.delta_x() };
+            let delta = if event.delta_x() == 0.0 {
+                event.delta_y()
+            } else {
+                event.delta_x()
+            };
             self.pan(if delta > 0.0 { 0.1 } else { -0.1 });
         }
     }
@@ -196,7 +231,11 @@ impl Sight {
             self.fingers.update(|f| f.push(Finger::of(event)));
         } else if event.button() == 0 && !untrack(|| self.is_whole()) {
             let (x, window) = (f64::from(event.client_x()), self.window.get_untracked());
-            self.drag.set(Some(Drag { x, window, has_moved: false }));
+            self.drag.set(Some(Drag {
+                x,
+                window,
+                has_moved: false,
+            }));
         }
     }
 
@@ -232,7 +271,10 @@ impl Sight {
             }
             // From now on all of it is the timeline's: what is released over a mark has not clicked it.
             place.hold_pointer(event);
-            self.drag.set(Some(Drag { has_moved: true, ..drag }));
+            self.drag.set(Some(Drag {
+                has_moved: true,
+                ..drag
+            }));
         }
         let columns = self.columns();
         let share = by / (columns.months_right() - columns.months_left());
@@ -241,7 +283,8 @@ impl Sight {
 
     pub(super) fn on_up(self, event: &PointerEvent) {
         self.drag.set(None);
-        self.fingers.update(|f| f.retain(|f| f.pointer != event.pointer_id()));
+        self.fingers
+            .update(|f| f.retain(|f| f.pointer != event.pointer_id()));
     }
 }
 
@@ -251,7 +294,9 @@ mod tests {
 
     #[test]
     fn zooming_and_panning_stay_within_the_period() {
-        let Ok(period) = Period::parse("2022") else { panic!("a year") };
+        let Ok(period) = Period::parse("2022") else {
+            panic!("a year")
+        };
         let whole = Window::whole(period);
         let said = |w: Window| format!("{} {}", w.first, w.last);
         let close = whole.zoomed(period, 0.01, 0.0);

@@ -27,7 +27,10 @@ impl Page<'_> {
     /// Clicks an element, as soon as it can be clicked.
     #[track_caller]
     pub(crate) fn click(&self, selector: &str) {
-        self.patiently(selector, |id| self.browser.post(&format!("/element/{id}/click"), json!({})));
+        self.patiently(selector, |id| {
+            self.browser
+                .post(&format!("/element/{id}/click"), json!({}))
+        });
     }
 
     /// Clicks a mark of a picture, or its writing, which stands beside it.
@@ -43,7 +46,10 @@ impl Page<'_> {
         let element = self.named(role, name);
         self.js(mark, json!([{ELEMENT: element}]));
         self.click("[data-e2e]");
-        self.js("document.querySelectorAll('[data-e2e]').forEach(e => e.removeAttribute('data-e2e'))", json!([]));
+        self.js(
+            "document.querySelectorAll('[data-e2e]').forEach(e => e.removeAttribute('data-e2e'))",
+            json!([]),
+        );
     }
 
     /// The element that assistive technology knows by that role and name.
@@ -54,19 +60,29 @@ impl Page<'_> {
             if let Ok(Some(id)) = self.find_named(role, name) {
                 return id;
             }
-            assert!(Instant::now() < deadline, "there is no {role} by the name {name:?}");
+            assert!(
+                Instant::now() < deadline,
+                "there is no {role} by the name {name:?}"
+            );
             std::thread::sleep(AGAIN_AFTER);
         }
     }
 
     fn find_named(&self, role: &str, name: &str) -> Result<Option<String>, Refusal> {
         let document = self.browser.cdp("DOM.getDocument", json!({"depth": 0}))?;
-        let query = json!({"nodeId": document["root"]["nodeId"], "role": role, "accessibleName": name});
+        let query =
+            json!({"nodeId": document["root"]["nodeId"], "role": role, "accessibleName": name});
         let found = self.browser.cdp("Accessibility.queryAXTree", query)?;
-        let Some(node) = found["nodes"].as_array().and_then(|nodes| nodes.iter().find(|n| n["ignored"] != true)) else {
+        let Some(node) = found["nodes"]
+            .as_array()
+            .and_then(|nodes| nodes.iter().find(|n| n["ignored"] != true))
+        else {
             return Ok(None);
         };
-        let resolved = self.browser.cdp("DOM.resolveNode", json!({"backendNodeId": node["backendDOMNodeId"]}))?;
+        let resolved = self.browser.cdp(
+            "DOM.resolveNode",
+            json!({"backendNodeId": node["backendDOMNodeId"]}),
+        )?;
         self.browser.cdp(
             "Runtime.callFunctionOn",
             json!({"objectId": resolved["object"]["objectId"], "functionDeclaration": "function() { window.found = this }"}),
@@ -130,7 +146,10 @@ impl Page<'_> {
     /// Types into a field, or names the file for one.
     #[track_caller]
     pub(crate) fn enter(&self, selector: &str, text: &str) {
-        self.patiently(selector, |id| self.browser.post(&format!("/element/{id}/value"), json!({"text": text})));
+        self.patiently(selector, |id| {
+            self.browser
+                .post(&format!("/element/{id}/value"), json!({"text": text}))
+        });
     }
 
     /// Presses keys, one after the other, where the focus is.
@@ -138,9 +157,17 @@ impl Page<'_> {
     pub(crate) fn press(&self, keys: &[&str]) {
         let actions: Vec<Value> = keys
             .iter()
-            .flat_map(|key| [json!({"type": "keyDown", "value": key}), json!({"type": "keyUp", "value": key})])
+            .flat_map(|key| {
+                [
+                    json!({"type": "keyDown", "value": key}),
+                    json!({"type": "keyUp", "value": key}),
+                ]
+            })
             .collect();
-        done(self.browser.post("/actions", json!({"actions": [{"type": "key", "id": "keys", "actions": actions}]})));
+        done(self.browser.post(
+            "/actions",
+            json!({"actions": [{"type": "key", "id": "keys", "actions": actions}]}),
+        ));
     }
 
     /// Puts the focus on an element, as a reader's tab key would in the end.
@@ -168,15 +195,30 @@ impl Page<'_> {
     pub(crate) fn downloaded(&self) -> (String, Vec<u8>) {
         let deadline = Instant::now() + SOON;
         loop {
-            let files = fs::read_dir(&self.browser.downloads).into_iter().flatten().flatten();
-            let whole =
-                files.map(|f| f.path()).find(|path| path.extension().is_some_and(|e| e != "crdownload" && e != "tmp"));
+            let files = fs::read_dir(&self.browser.downloads)
+                .into_iter()
+                .flatten()
+                .flatten();
+            let whole = files.map(|f| f.path()).find(|path| {
+                path.extension()
+                    .is_some_and(|e| e != "crdownload" && e != "tmp")
+            });
             if let Some(path) = whole {
                 let bytes = fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
                 let _ = fs::remove_file(&path);
-                return (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), bytes);
+                return (
+                    path.file_name()
+                        .unwrap_or_default()
+                        .to_string_lossy()
+                        .into_owned(),
+                    bytes,
+                );
             }
-            assert!(Instant::now() < deadline, "no file came into {}", self.browser.downloads.display());
+            assert!(
+                Instant::now() < deadline,
+                "no file came into {}",
+                self.browser.downloads.display()
+            );
             std::thread::sleep(AGAIN_AFTER);
         }
     }

@@ -24,15 +24,23 @@ impl Page<'_> {
     }
 
     pub(super) fn try_sized(&self, width: u32, height: u32) -> Result<Value, Refusal> {
-        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.browser.cdp("Emulation.setDeviceMetricsOverride", metrics)
+        let metrics =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.browser
+            .cdp("Emulation.setDeviceMetricsOverride", metrics)
     }
 
     /// What the reader's system prefers: a medium, and features such as `("prefers-color-scheme", "dark")`.
     #[track_caller]
     pub(crate) fn media(&self, medium: &str, features: &[(&str, &str)]) {
-        let features: Vec<Value> = features.iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
-        done(self.cdp("Emulation.setEmulatedMedia", json!({"media": medium, "features": features})));
+        let features: Vec<Value> = features
+            .iter()
+            .map(|(name, value)| json!({"name": name, "value": value}))
+            .collect();
+        done(self.cdp(
+            "Emulation.setEmulatedMedia",
+            json!({"media": medium, "features": features}),
+        ));
     }
 
     /// Takes the network away, or gives it back.
@@ -48,9 +56,9 @@ impl Page<'_> {
     }
 
     fn try_settled(&self) -> Result<Value, Refusal> {
-        let script =
-            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))";
-        self.browser.post("/execute/async", json!({"script": script, "args": []}))
+        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))";
+        self.browser
+            .post("/execute/async", json!({"script": script, "args": []}))
     }
 
     /// Keeps a picture of the whole page under `target/screenshots/`.
@@ -61,15 +69,27 @@ impl Page<'_> {
 
     pub(crate) fn try_picture(&self, name: &str) -> Result<(), Refusal> {
         // The bar of the window takes room from the page and is in no picture of the whole of it.
-        let bars = |hidden: bool| self.cdp("Emulation.setScrollbarsHidden", json!({"hidden": hidden}));
+        let bars =
+            |hidden: bool| self.cdp("Emulation.setScrollbarsHidden", json!({"hidden": hidden}));
         bars(true)?;
         self.try_settled()?;
-        let shot = self.cdp("Page.captureScreenshot", json!({"captureBeyondViewport": true, "format": "png"}))?;
+        let shot = self.cdp(
+            "Page.captureScreenshot",
+            json!({"captureBeyondViewport": true, "format": "png"}),
+        )?;
         bars(false)?;
-        let bytes = BASE64.decode(shot["data"].as_str().unwrap_or_default()).unwrap_or_default();
+        let bytes = BASE64
+            .decode(shot["data"].as_str().unwrap_or_default())
+            .unwrap_or_default();
         let file = pictures().join(format!("{name}.png"));
-        let written = file.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&file, bytes));
-        written.map_err(|e| Refusal { error: "no picture".to_owned(), message: format!("{}: {e}", file.display()) })
+        let written = file
+            .parent()
+            .map_or(Ok(()), fs::create_dir_all)
+            .and_then(|()| fs::write(&file, bytes));
+        written.map_err(|e| Refusal {
+            error: "no picture".to_owned(),
+            message: format!("{}: {e}", file.display()),
+        })
     }
 
     // What must never happen.
@@ -92,21 +112,34 @@ impl Page<'_> {
             .browser
             .log("browser")
             .iter()
-            .filter(|entry| ["SEVERE", "WARNING"].contains(&entry["level"].as_str().unwrap_or_default()))
+            .filter(|entry| {
+                ["SEVERE", "WARNING"].contains(&entry["level"].as_str().unwrap_or_default())
+            })
             .map(|entry| format!("console: {}", entry["message"].as_str().unwrap_or_default()))
             .collect();
         if let Ok(violations) = self.try_js("return window.violations ?? []", json!([])) {
-            complaints.extend(strings(&violations).into_iter().map(|v| format!("forbidden by the policy: {v}")));
+            complaints.extend(
+                strings(&violations)
+                    .into_iter()
+                    .map(|v| format!("forbidden by the policy: {v}")),
+            );
         }
         for entry in self.browser.log("performance") {
-            let event: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default()).unwrap_or_default();
+            let event: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())
+                .unwrap_or_default();
             let message = &event["message"];
             if message["method"] != "Network.requestWillBeSent" {
                 continue;
             }
-            let url = message["params"]["request"]["url"].as_str().unwrap_or_default();
-            let is_ours = ["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme))
-                || origins.iter().any(|origin| url.starts_with(&format!("{origin}/")));
+            let url = message["params"]["request"]["url"]
+                .as_str()
+                .unwrap_or_default();
+            let is_ours = ["data:", "blob:", "about:"]
+                .iter()
+                .any(|scheme| url.starts_with(scheme))
+                || origins
+                    .iter()
+                    .any(|origin| url.starts_with(&format!("{origin}/")));
             if !is_ours {
                 complaints.push(format!("request to {url}"));
             }
@@ -118,7 +151,10 @@ impl Page<'_> {
     /// Leaves the browser as the next page wants to find it.
     pub(crate) fn leave(self) {
         for identifier in self.early_scripts.take() {
-            let _ = self.browser.cdp("Page.removeScriptToEvaluateOnNewDocument", json!({"identifier": identifier}));
+            let _ = self.browser.cdp(
+                "Page.removeScriptToEvaluateOnNewDocument",
+                json!({"identifier": identifier}),
+            );
         }
     }
 }

@@ -12,7 +12,10 @@ impl Page<'_> {
     /// Opens a page of another origin with that in its body; what begins with `"./` there is the page's.
     #[track_caller]
     pub(crate) fn host(&self, body: &str) {
-        self.host_whole(&format!("<!doctype html><html lang=en><title>A host</title><body>{body}"), None);
+        self.host_whole(
+            &format!("<!doctype html><html lang=en><title>A host</title><body>{body}"),
+            None,
+        );
     }
 
     /// The same, from the first character to the last, with a policy if it has one.
@@ -35,7 +38,10 @@ impl Page<'_> {
     pub(crate) fn within<T>(&self, frame: &str, act: impl FnOnce(&Self) -> T) -> T {
         self.until("the frame is there", &format!("return !!({frame})"));
         let element = self.js(&format!("return {frame}"), json!([]));
-        done(self.browser.post("/frame", json!({"id": {ELEMENT: element[ELEMENT]}})));
+        done(
+            self.browser
+                .post("/frame", json!({"id": {ELEMENT: element[ELEMENT]}})),
+        );
         let outcome = act(self);
         done(self.browser.post("/frame", json!({"id": null})));
         outcome
@@ -53,7 +59,9 @@ impl Page<'_> {
         let deadline = std::time::Instant::now() + SOON;
         loop {
             self.settled();
-            let outer = self.js(&format!("return ({frame}).clientHeight"), json!([])).as_u64();
+            let outer = self
+                .js(&format!("return ({frame}).clientHeight"), json!([]))
+                .as_u64();
             let inner = self.within(frame, |page| {
                 page.js(
                     "return Math.ceil(document.querySelector('body > .page').getBoundingClientRect().height)",
@@ -63,7 +71,10 @@ impl Page<'_> {
             if outer.is_some() && outer == inner.as_u64() && outer != Some(0) {
                 return outer.unwrap_or_default();
             }
-            assert!(std::time::Instant::now() < deadline, "{frame}: {outer:?} high, its content {inner}");
+            assert!(
+                std::time::Instant::now() < deadline,
+                "{frame}: {outer:?} high, its content {inner}"
+            );
             std::thread::sleep(super::AGAIN_AFTER);
         }
     }
@@ -78,7 +89,10 @@ impl Page<'_> {
             image.onload = () => { const pen = document.createElement('canvas').getContext('2d'); pen.drawImage(image, -x, -y); \
             done([...pen.getImageData(0, 0, 1, 1).data]) }; image.src = 'data:image/png;base64,' + shot";
         let arguments = json!([shot, x, y]);
-        let rgba = done(self.browser.post("/execute/async", json!({"script": script, "args": arguments})));
+        let rgba = done(self.browser.post(
+            "/execute/async",
+            json!({"script": script, "args": arguments}),
+        ));
         [0, 1, 2].map(|part| rgba[part].as_u64().unwrap_or_default())
     }
 
@@ -101,6 +115,9 @@ impl Page<'_> {
     /// Sends a message into a frame, from its host.
     #[track_caller]
     pub(crate) fn say(&self, frame: &str, message: Value) {
-        self.js(&format!("({frame}).contentWindow.postMessage(arguments[0], '*')"), json!([message]));
+        self.js(
+            &format!("({frame}).contentWindow.postMessage(arguments[0], '*')"),
+            json!([message]),
+        );
     }
 }

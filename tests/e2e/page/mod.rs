@@ -33,11 +33,13 @@ const WATCH: &str = "window.violations = []; document.addEventListener('security
 
 /// Runs before the page's own scripts as well: no service worker is registered, so that no scenario meets what another has kept. Those that are
 /// about it say so. A page without an origin has none to ask, and says so by an exception.
-const WITHOUT_WORKER: &str = "try { navigator.serviceWorker.register = () => new Promise(() => {}) } catch {}";
+const WITHOUT_WORKER: &str =
+    "try { navigator.serviceWorker.register = () => new Promise(() => {}) } catch {}";
 
 /// What Chromium remarks of every page that Trunk builds: it does not check the program's preload, so `head.js` has the fetch
 /// itself checked.
-const REMARKED_ANYWAY: &str = "The `integrity` attribute is currently ignored for preload destinations";
+const REMARKED_ANYWAY: &str =
+    "The `integrity` attribute is currently ignored for preload destinations";
 
 /// An open page.
 pub(crate) struct Page<'w> {
@@ -59,7 +61,10 @@ impl<'w> Page<'w> {
             early_scripts: RefCell::default(),
         };
         browser.cdp("Network.emulateNetworkConditions", around::network(false))?;
-        browser.cdp("Emulation.setEmulatedMedia", json!({"media": "", "features": []}))?;
+        browser.cdp(
+            "Emulation.setEmulatedMedia",
+            json!({"media": "", "features": []}),
+        )?;
         page.try_sized(1366, 768)?;
         browser.post("/url", json!({"url": "about:blank"}))?;
         browser.log("browser");
@@ -73,7 +78,10 @@ impl<'w> Page<'w> {
     #[track_caller]
     pub(crate) fn allow_worker(&self) {
         let identifier = self.early_scripts.borrow_mut().remove(0);
-        done(self.browser.cdp("Page.removeScriptToEvaluateOnNewDocument", json!({"identifier": identifier})));
+        done(self.browser.cdp(
+            "Page.removeScriptToEvaluateOnNewDocument",
+            json!({"identifier": identifier}),
+        ));
     }
 
     // Going somewhere.
@@ -109,7 +117,9 @@ impl<'w> Page<'w> {
     /// How many steps the page has added to the history.
     #[track_caller]
     pub(crate) fn n_steps(&self) -> u64 {
-        self.js("return window.pushed", json!([])).as_u64().unwrap_or_default()
+        self.js("return window.pushed", json!([]))
+            .as_u64()
+            .unwrap_or_default()
     }
 
     /// Opens an address.
@@ -132,7 +142,10 @@ impl<'w> Page<'w> {
     pub(crate) fn back(&self) {
         // What was chosen stands in the address shortly after it is shown; a reader is not as quick as a test.
         let written = "const done = arguments[0]; setTimeout(done, 60)";
-        done(self.browser.post("/execute/async", json!({"script": written, "args": []})));
+        done(
+            self.browser
+                .post("/execute/async", json!({"script": written, "args": []})),
+        );
         done(self.browser.post("/back", json!({})));
     }
 
@@ -143,8 +156,13 @@ impl<'w> Page<'w> {
 
     /// A script to run before those of every page that is opened from now on.
     pub(crate) fn early(&self, script: &str) {
-        let added = done(self.browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})));
-        self.early_scripts.borrow_mut().push(added["identifier"].clone());
+        let added = done(self.browser.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({"source": script}),
+        ));
+        self.early_scripts
+            .borrow_mut()
+            .push(added["identifier"].clone());
     }
 
     // Looking.
@@ -156,14 +174,24 @@ impl<'w> Page<'w> {
     }
 
     fn try_js(&self, script: &str, arguments: Value) -> Result<Value, Refusal> {
-        let arguments = if arguments.is_array() { arguments } else { json!([arguments]) };
-        self.browser.post("/execute/sync", json!({"script": script, "args": arguments}))
+        let arguments = if arguments.is_array() {
+            arguments
+        } else {
+            json!([arguments])
+        };
+        self.browser.post(
+            "/execute/sync",
+            json!({"script": script, "args": arguments}),
+        )
     }
 
     /// Runs a script that calls back with what it finds; the callback is its last argument.
     #[track_caller]
     pub(crate) fn js_async(&self, script: &str, arguments: Value) -> Value {
-        done(self.browser.post("/execute/async", json!({"script": script, "args": arguments})))
+        done(self.browser.post(
+            "/execute/async",
+            json!({"script": script, "args": arguments}),
+        ))
     }
 
     /// Waits until a script returns something true.
@@ -187,21 +215,32 @@ impl<'w> Page<'w> {
             if matches!(is_so, Ok(Value::Bool(true))) {
                 return;
             }
-            assert!(Instant::now() < deadline, "waited in vain until {what}; at last: {is_so:?}");
+            assert!(
+                Instant::now() < deadline,
+                "waited in vain until {what}; at last: {is_so:?}"
+            );
             std::thread::sleep(AGAIN_AFTER);
         }
     }
 
     /// Waits until a look gives what is wanted.
     #[track_caller]
-    pub(crate) fn eventually<T: PartialEq + Debug>(&self, what: &str, look: impl Fn() -> T, want: T) {
+    pub(crate) fn eventually<T: PartialEq + Debug>(
+        &self,
+        what: &str,
+        look: impl Fn() -> T,
+        want: T,
+    ) {
         let deadline = Instant::now() + SOON;
         loop {
             let got = look();
             if got == want {
                 return;
             }
-            assert!(Instant::now() < deadline, "{what}:\n  want {want:?}\n  got  {got:?}");
+            assert!(
+                Instant::now() < deadline,
+                "{what}:\n  want {want:?}\n  got  {got:?}"
+            );
             std::thread::sleep(AGAIN_AFTER);
         }
     }
@@ -225,14 +264,20 @@ impl<'w> Page<'w> {
     /// An attribute of the first element that matches.
     #[track_caller]
     pub(crate) fn attribute(&self, selector: &str, name: &str) -> Option<String> {
-        let script = "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null";
-        self.js(script, json!([selector, name])).as_str().map(str::to_owned)
+        let script =
+            "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null";
+        self.js(script, json!([selector, name]))
+            .as_str()
+            .map(str::to_owned)
     }
 
     /// How many elements match.
     #[track_caller]
     pub(crate) fn count(&self, selector: &str) -> usize {
-        let n = self.js("return document.querySelectorAll(arguments[0]).length", json!(selector));
+        let n = self.js(
+            "return document.querySelectorAll(arguments[0]).length",
+            json!(selector),
+        );
         n.as_u64().unwrap_or_default() as usize
     }
 
@@ -259,7 +304,10 @@ impl<'w> Page<'w> {
     /// The query of the address, decoded, without `?`.
     #[track_caller]
     pub(crate) fn query(&self) -> String {
-        let query = self.js("return decodeURIComponent(location.search.slice(1))", json!([]));
+        let query = self.js(
+            "return decodeURIComponent(location.search.slice(1))",
+            json!([]),
+        );
         query.as_str().unwrap_or_default().to_owned()
     }
 
@@ -272,7 +320,10 @@ impl<'w> Page<'w> {
     /// The id of the element that has the focus.
     #[track_caller]
     pub(crate) fn focused(&self) -> String {
-        self.js("return document.activeElement?.id ?? ''", json!([])).as_str().unwrap_or_default().to_owned()
+        self.js("return document.activeElement?.id ?? ''", json!([]))
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Waits until that element has the focus.
@@ -284,21 +335,31 @@ impl<'w> Page<'w> {
     /// Waits until the live region says that.
     #[track_caller]
     pub(crate) fn says(&self, want: &str) {
-        self.eventually("the sentence", || self.text("#sentence").unwrap_or_default(), want.to_owned());
+        self.eventually(
+            "the sentence",
+            || self.text("#sentence").unwrap_or_default(),
+            want.to_owned(),
+        );
     }
 
     /// The name that assistive technology gets for an element, by the browser's own computation.
     #[track_caller]
     pub(crate) fn name_of(&self, selector: &str) -> String {
         let id = self.element(selector);
-        done(self.browser.get(&format!("/element/{id}/computedlabel"))).as_str().unwrap_or_default().to_owned()
+        done(self.browser.get(&format!("/element/{id}/computedlabel")))
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Its role, the same way.
     #[track_caller]
     pub(crate) fn role_of(&self, selector: &str) -> String {
         let id = self.element(selector);
-        done(self.browser.get(&format!("/element/{id}/computedrole"))).as_str().unwrap_or_default().to_owned()
+        done(self.browser.get(&format!("/element/{id}/computedrole")))
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     #[track_caller]
@@ -308,14 +369,21 @@ impl<'w> Page<'w> {
     }
 
     fn find(&self, selector: &str) -> Result<String, Refusal> {
-        let found = self.browser.post("/element", json!({"using": "css selector", "value": selector}))?;
+        let found = self.browser.post(
+            "/element",
+            json!({"using": "css selector", "value": selector}),
+        )?;
         Ok(found[ELEMENT].as_str().unwrap_or_default().to_owned())
     }
 }
 
 /// A list of texts that a script returned.
 pub(crate) fn strings(list: &Value) -> Vec<String> {
-    list.as_array().into_iter().flatten().map(|v| v.as_str().unwrap_or_default().to_owned()).collect()
+    list.as_array()
+        .into_iter()
+        .flatten()
+        .map(|v| v.as_str().unwrap_or_default().to_owned())
+        .collect()
 }
 
 /// What a command gave; a refusal is the end of the test.

@@ -22,10 +22,15 @@ const RUN: &str = "const done = arguments[0]; \
 /// What axe-core finds, readably.
 pub(super) fn findings(page: &Page<'_>, state: &str) -> Vec<String> {
     let axe = page.world.axe.as_deref();
-    let axe = axe.unwrap_or_else(|| panic!("no axe-core; YEARLINE_AXE names the file, `cargo xtask test` fetches it"));
+    let axe = axe.unwrap_or_else(|| {
+        panic!("no axe-core; YEARLINE_AXE names the file, `cargo xtask test` fetches it")
+    });
     page.settled();
     page.js(&format!("{axe};\nwindow.axe = axe;"), json!([]));
-    let found = done(page.browser.post("/execute/async", json!({"script": RUN, "args": []})));
+    let found = done(
+        page.browser
+            .post("/execute/async", json!({"script": RUN, "args": []})),
+    );
     let text = |v: &Value| v.as_str().unwrap_or_default().to_owned();
     found
         .as_array()
@@ -45,8 +50,15 @@ pub(super) fn findings(page: &Page<'_>, state: &str) -> Vec<String> {
                 })
                 .take(12)
                 .map(|n| {
-                    let why = text(&n["why"]).split_whitespace().collect::<Vec<_>>().join(" ");
-                    format!("    {}\n      {}\n      {why}", text(&n["target"]), text(&n["html"]))
+                    let why = text(&n["why"])
+                        .split_whitespace()
+                        .collect::<Vec<_>>()
+                        .join(" ");
+                    format!(
+                        "    {}\n      {}\n      {why}",
+                        text(&n["target"]),
+                        text(&n["html"])
+                    )
                 })
                 .collect();
             format!(

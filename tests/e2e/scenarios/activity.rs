@@ -24,7 +24,10 @@ fn it_opens_below_the_table_and_closes_to_its_row(page: &Page<'_>) {
     assert_eq!(page.count("#activity"), 1);
     page.has_focus("activity-title");
     assert_eq!(page.role_of("#activity"), "region");
-    assert_eq!(page.name_of("#activity"), "Epidemic service by members and cadres");
+    assert_eq!(
+        page.name_of("#activity"),
+        "Epidemic service by members and cadres"
+    );
     page.until(
         "it is in sight",
         "const r = document.getElementById('activity-title').getBoundingClientRect(); \
@@ -40,10 +43,16 @@ fn it_opens_as_a_dialog_on_a_phone(page: &Page<'_>) {
     page.sized(390, 844);
     page.open("");
     page.click("#row-18");
-    page.until("a modal dialog", "return !!document.querySelector('dialog#activity:modal')");
+    page.until(
+        "a modal dialog",
+        "return !!document.querySelector('dialog#activity:modal')",
+    );
     page.has_focus("activity-title");
     assert_eq!(page.role_of("#activity"), "dialog");
-    assert_eq!(page.name_of("#activity"), "Epidemic service by members and cadres");
+    assert_eq!(
+        page.name_of("#activity"),
+        "Epidemic service by members and cadres"
+    );
     // The focus stays inside, however often the tab key is pressed.
     page.press(&[key::TAB; 30]);
     page.until(
@@ -65,18 +74,40 @@ fn it_opens_as_a_dialog_on_a_phone(page: &Page<'_>) {
 fn previous_and_next_go_through_what_is_shown(page: &Page<'_>) {
     page.open("?initiative=4");
     page.click("#row-18");
-    page.eventually("position", || page.text(".activity-position"), Some("activity 1 of 5".to_owned()));
-    assert_eq!(page.attribute("#activity-previous", "aria-disabled").as_deref(), Some("true"));
+    page.eventually(
+        "position",
+        || page.text(".activity-position"),
+        Some("activity 1 of 5".to_owned()),
+    );
+    assert_eq!(
+        page.attribute("#activity-previous", "aria-disabled")
+            .as_deref(),
+        Some("true")
+    );
     let steps = page.n_steps();
-    for (n, item) in
-        [(2, "red-boat-vanguard"), (3, "epidemic-commendation"), (4, "company-aid"), (5, "hundred-day-campaign")]
-    {
+    for (n, item) in [
+        (2, "red-boat-vanguard"),
+        (3, "epidemic-commendation"),
+        (4, "company-aid"),
+        (5, "hundred-day-campaign"),
+    ] {
         page.click("#activity-next");
         page.has_query(&format!("initiative=4&item={item}"));
-        page.eventually("position", || page.text(".activity-position"), Some(format!("activity {n} of 5")));
+        page.eventually(
+            "position",
+            || page.text(".activity-position"),
+            Some(format!("activity {n} of 5")),
+        );
     }
-    assert_eq!(page.attribute("#activity-next", "aria-disabled").as_deref(), Some("true"));
-    assert_eq!(page.n_steps(), steps, "moving along is no step of the history");
+    assert_eq!(
+        page.attribute("#activity-next", "aria-disabled").as_deref(),
+        Some("true")
+    );
+    assert_eq!(
+        page.n_steps(),
+        steps,
+        "moving along is no step of the history"
+    );
     page.click("#activity-previous");
     page.has_query("initiative=4&item=company-aid");
 }
@@ -118,7 +149,10 @@ fn its_link_is_copied(page: &Page<'_>) {
     page.click_named("button", "Copy link");
     page.click_named("button", "Copied");
     let copied = page.js("return window.copied[0]", json!([]));
-    assert_eq!(copied, format!("{}/college/year/?item=red-lectures", page.world.site.origin));
+    assert_eq!(
+        copied,
+        format!("{}/college/year/?item=red-lectures", page.world.site.origin)
+    );
 }
 
 fn its_initiative_and_kind_can_be_chosen(page: &Page<'_>) {
@@ -139,5 +173,8 @@ fn it_follows_when_the_page_becomes_narrow(page: &Page<'_>) {
     page.sized(1366, 768);
     page.has("section#activity");
     page.has_no("dialog");
-    assert_eq!(page.text("#activity-title").as_deref(), Some("Epidemic service by members and cadres"));
+    assert_eq!(
+        page.text("#activity-title").as_deref(),
+        Some("Epidemic service by members and cadres")
+    );
 }

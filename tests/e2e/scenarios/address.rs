@@ -1,7 +1,7 @@
 //! The address holds what the reader chose: links into the page, back and forward, what cannot be read, frames.
 
 use serde_json::json;
-use yearline::domain::Lang;
+use yearline_core::domain::Lang;
 
 use super::scenarios;
 use crate::page::{Page, done};
@@ -22,7 +22,10 @@ scenarios![
 fn a_link_opens_an_activity_in_chinese(page: &Page<'_>) {
     page.open("?item=epidemic-service&lang=zh-Hans");
     page.has("#activity");
-    assert_eq!(page.text("#activity-title").as_deref(), Some("党员干部参加战疫服务"));
+    assert_eq!(
+        page.text("#activity-title").as_deref(),
+        Some("党员干部参加战疫服务")
+    );
     assert_eq!(page.attribute("html", "lang").as_deref(), Some("zh-Hans"));
     page.says(&page.world.sentence(&page.world.report, Lang::ZhHans, ""));
     page.until(
@@ -30,7 +33,10 @@ fn a_link_opens_an_activity_in_chinese(page: &Page<'_>) {
         "const r = document.getElementById('activity-title').getBoundingClientRect(); \
         return r.top >= 0 && r.bottom <= innerHeight",
     );
-    assert!(page.text(".activity-when").is_some_and(|t| t.contains("3月")));
+    assert!(
+        page.text(".activity-when")
+            .is_some_and(|t| t.contains("3月"))
+    );
     page.click("#activity-close");
     page.has_no("#activity");
     page.has_query("lang=zh-Hans");
@@ -38,15 +44,22 @@ fn a_link_opens_an_activity_in_chinese(page: &Page<'_>) {
 }
 
 fn a_link_restores_every_choice(page: &Page<'_>) {
-    let query = "theme=dark&initiative=4~5&month=2022-03..2022-06~2022-09~none&kind=service~talks&q=e";
+    let query =
+        "theme=dark&initiative=4~5&month=2022-03..2022-06~2022-09~none&kind=service~talks&q=e";
     page.open(&format!("?{query}"));
     page.says(&page.world.said(query));
     page.has_query(query);
     assert_eq!(page.count("[id^=chip-initiative-][aria-pressed=true]"), 2);
     assert_eq!(page.count("[id^=chip-month-][aria-pressed=true]"), 6);
     assert_eq!(page.count("[id^=chip-kind-][aria-pressed=true]"), 2);
-    assert_eq!(page.js("return document.getElementById('search').value", json!([])), "e");
-    assert_eq!(page.attribute("html", "data-theme").as_deref(), Some("dark"));
+    assert_eq!(
+        page.js("return document.getElementById('search').value", json!([])),
+        "e"
+    );
+    assert_eq!(
+        page.attribute("html", "data-theme").as_deref(),
+        Some("dark")
+    );
 }
 
 fn back_and_forward_restore_what_was_shown(page: &Page<'_>) {
@@ -103,7 +116,14 @@ fn what_cannot_be_read_is_told(page: &Page<'_>) {
     page.open("?theme=pink&view=x&lang=tlh&initiative=four~4&month=2022-13&embed=yes");
     page.eventually("faults", || page.count(".address-fault"), 6);
     let said = page.texts(".address-fault").join(" ");
-    for part in ["theme=pink", "view=x", "lang=tlh", "initiative=four", "month=2022-13", "embed=yes"] {
+    for part in [
+        "theme=pink",
+        "view=x",
+        "lang=tlh",
+        "initiative=four",
+        "month=2022-13",
+        "embed=yes",
+    ] {
         assert!(said.contains(part), "{part} is not told: {said}");
     }
     page.says(&page.world.said("initiative=4"));
@@ -118,7 +138,12 @@ fn what_the_dataset_does_not_have_is_told(page: &Page<'_>) {
     page.open("?initiative=40&month=2021-05&kind=dances&item=nothing");
     page.eventually("faults", || page.count(".address-fault"), 4);
     let said = page.texts(".address-fault").join(" ");
-    for part in ["initiative=40", "month=2021-05", "kind=dances", "item=nothing"] {
+    for part in [
+        "initiative=40",
+        "month=2021-05",
+        "kind=dances",
+        "item=nothing",
+    ] {
         assert!(said.contains(part), "{part} is not told: {said}");
     }
     page.says(&page.world.said(""));
@@ -131,7 +156,11 @@ fn each_part_shows_alone(page: &Page<'_>) {
         page.open(&format!("?view={part}&initiative=4"));
         page.has(&format!("section#{part}"));
         for other in parts.iter().filter(|other| **other != part) {
-            assert_eq!(page.count(&format!("section#{other}")), 0, "{other} beside {part}");
+            assert_eq!(
+                page.count(&format!("section#{other}")),
+                0,
+                "{other} beside {part}"
+            );
         }
         page.says(&page.world.said("initiative=4"));
         assert_eq!(page.count(".mast-nav [aria-current=page]"), 1);
@@ -151,17 +180,28 @@ fn an_embedded_page_has_no_masthead(page: &Page<'_>) {
     page.says(&page.world.said("initiative=4"));
     assert_eq!(page.count("[id^=chip-initiative-]"), 0);
     let link = page.attribute(".footer a", "href").unwrap_or_default();
-    assert!(link.ends_with("/college/year/?view=charts&initiative=4"), "{link}");
-    assert_eq!(page.attribute(".footer a", "target").as_deref(), Some("_top"));
+    assert!(
+        link.ends_with("/college/year/?view=charts&initiative=4"),
+        "{link}"
+    );
+    assert_eq!(
+        page.attribute(".footer a", "target").as_deref(),
+        Some("_top")
+    );
     assert!(page.text(".footer").is_some_and(|t| t.contains("Source")));
 }
 
 fn in_a_frame_the_history_belongs_to_the_host(page: &Page<'_>) {
     page.go_to(&format!("{}/host.html", page.world.site.origin));
     let inside = |script: &str| {
-        format!("const frame = document.querySelector('iframe').contentWindow; const page = frame.document; {script}")
+        format!(
+            "const frame = document.querySelector('iframe').contentWindow; const page = frame.document; {script}"
+        )
     };
-    page.until("the frame shows a year", &inside("return !!page.querySelector('#sentence')"));
+    page.until(
+        "the frame shows a year",
+        &inside("return !!page.querySelector('#sentence')"),
+    );
     page.until(
         "a choice in the frame",
         &inside(
@@ -169,7 +209,11 @@ fn in_a_frame_the_history_belongs_to_the_host(page: &Page<'_>) {
             return frame.location.search.includes('kind=talks')",
         ),
     );
-    assert_eq!(page.js(&inside("return frame.pushed"), json!([])), 0, "the host's back button still leaves the host");
+    assert_eq!(
+        page.js(&inside("return frame.pushed"), json!([])),
+        0,
+        "the host's back button still leaves the host"
+    );
 }
 
 fn parameters_of_others_do_no_harm(page: &Page<'_>) {

@@ -19,7 +19,11 @@ fn a_bar_chooses_its_initiative_and_takes_it_back(page: &Page<'_>) {
     page.click_mark("by-initiative-initiative-3");
     page.has_query("initiative=4");
     page.says(&page.world.said("initiative=4"));
-    page.eventually("pressed", || page.attribute("#by-initiative-initiative-3", "aria-pressed"), Some("true".into()));
+    page.eventually(
+        "pressed",
+        || page.attribute("#by-initiative-initiative-3", "aria-pressed"),
+        Some("true".into()),
+    );
     page.click_mark("by-initiative-initiative-3");
     page.has_query("");
     page.says(&page.world.said(""));
@@ -48,30 +52,54 @@ fn a_kind_is_chosen_by_its_bar(page: &Page<'_>) {
 fn a_figure_opens_its_evidence(page: &Page<'_>) {
     page.open("");
     page.click("#by-unit [id^=by-unit-figure], [id^=by-unit-figure]");
-    page.until("an activity is open", "return new URLSearchParams(location.search).has('item')");
+    page.until(
+        "an activity is open",
+        "return new URLSearchParams(location.search).has('item')",
+    );
     page.has("#charts + #activity");
 }
 
 fn the_chosen_stands_against_the_whole(page: &Page<'_>) {
     page.open("?month=2022-09");
     let name = page.name_of("#by-initiative-initiative-3");
-    assert!(name.starts_with("4 Epidemic and business aid: 1 of 5"), "{name}");
+    assert!(
+        name.starts_with("4 Epidemic and business aid: 1 of 5"),
+        "{name}"
+    );
     // Told by form as well as by colour: the whole stays as an outline or in a quieter tone.
-    assert!(page.count("#by-initiative-initiative-3 .t-chosen, #by-initiative-initiative-3 [class*=chosen]") > 0);
-    assert!(page.count("#chart-by-initiative [class*=quiet], #chart-by-initiative [class*=outline]") > 0);
+    assert!(
+        page.count(
+            "#by-initiative-initiative-3 .t-chosen, #by-initiative-initiative-3 [class*=chosen]"
+        ) > 0
+    );
+    assert!(
+        page.count("#chart-by-initiative [class*=quiet], #chart-by-initiative [class*=outline]")
+            > 0
+    );
 }
 
 fn a_headline_figure_opens_its_evidence(page: &Page<'_>) {
     page.open("");
-    let open_ended = page.texts("#figures .figure").into_iter().find(|t| t.contains("400")).unwrap_or_default();
+    let open_ended = page
+        .texts("#figures .figure")
+        .into_iter()
+        .find(|t| t.contains("400"))
+        .unwrap_or_default();
     assert!(open_ended.starts_with("more than 400"), "{open_ended:?}");
     page.click("#figures .figure-door");
     page.has("#figures + #activity");
     page.has_focus("activity-title");
-    assert!(page.text("#activity .activity-place").is_some_and(|t| t.starts_with("Paragraph ")));
+    assert!(
+        page.text("#activity .activity-place")
+            .is_some_and(|t| t.starts_with("Paragraph "))
+    );
     page.click("#activity-close");
     page.has_no("#activity");
-    page.eventually("the focus is back", || page.focused().starts_with("figure-"), true);
+    page.eventually(
+        "the focus is back",
+        || page.focused().starts_with("figure-"),
+        true,
+    );
 }
 
 fn all_figures_are_shown_on_demand(page: &Page<'_>) {
@@ -89,7 +117,10 @@ fn a_chart_is_taken_along_as_a_picture(page: &Page<'_>) {
     let (name, bytes) = page.downloaded();
     assert!(name.ends_with(".svg"), "{name}");
     let picture = String::from_utf8(bytes).unwrap_or_default();
-    assert!(picture.contains("<svg") && picture.trim_end().ends_with("</svg>"), "{picture:.200}");
+    assert!(
+        picture.contains("<svg") && picture.trim_end().ends_with("</svg>"),
+        "{picture:.200}"
+    );
     for said in ["5 of 78 activities", "initiative=4", "17 February 2023"] {
         assert!(picture.contains(said), "the picture does not say {said:?}");
     }

@@ -25,7 +25,9 @@ const EARLY: &str = "does not match the recipient window's origin";
 const QUERY: &str = "view=table&amp;initiative=4&amp;embed=1";
 
 fn framed(after: &str) -> String {
-    format!("<iframe id=f title=\"The year\" src=\"./?{QUERY}\" width=\"700\" height=\"300\"></iframe>{after}")
+    format!(
+        "<iframe id=f title=\"The year\" src=\"./?{QUERY}\" width=\"700\" height=\"300\"></iframe>{after}"
+    )
 }
 
 fn script(name: &str, then: &str) -> String {
@@ -49,10 +51,17 @@ fn grows_and_shrinks(page: &Page<'_>, frame: &str, dialect: &str) {
                 .into_iter()
                 .filter(|m| !m.contains("yearline:view") && !m.contains("yearline:select"))
                 .collect();
-            assert_eq!(n_with(&heard, dialect), 1, "one message for one change: {heard:?}");
+            assert_eq!(
+                n_with(&heard, dialect),
+                1,
+                "one message for one change: {heard:?}"
+            );
             assert_eq!(heard.len(), 1, "and in no other dialect: {heard:?}");
         }
-        assert!(heights[0] > closed + 100 && heights[1] == closed, "{heights:?} after {closed}");
+        assert!(
+            heights[0] > closed + 100 && heights[1] == closed,
+            "{heights:?} after {closed}"
+        );
     }
 }
 
@@ -66,11 +75,18 @@ fn iframe_resizer_4(page: &Page<'_>) {
     grows_and_shrinks(page, FRAME, "[iFrameSizer]f:");
     assert_eq!(page.js("return inits", json!([])), 1);
     let sizes = page.js("return sizes.at(-1)", json!([]));
-    assert_eq!((&sizes[1], &sizes[2]), (&json!("700"), &json!("resizeObserver")));
+    assert_eq!(
+        (&sizes[1], &sizes[2]),
+        (&json!("700"), &json!("resizeObserver"))
+    );
     // The width of the host changes; so does the height that is told.
     let before = page.fits(FRAME);
     page.js("f.width = 340", json!([]));
-    page.until_with("it is taller", "return f.clientHeight > arguments[0]", json!([before]));
+    page.until_with(
+        "it is taller",
+        "return f.clientHeight > arguments[0]",
+        json!([before]),
+    );
     page.fits(FRAME);
     page.js(
         "f.iFrameResizer.resize(); f.iFrameResizer.sendMessage({a: 1}); f.iFrameResizer.moveToAnchor('x')",
@@ -93,7 +109,10 @@ fn iframe_resizer_4_with_two_frames_and_a_hidden_one(page: &Page<'_>) {
     }
     open_activity(page, "f");
     page.fits("f");
-    page.js("document.getElementById('tab').style.display = ''; h.scrollIntoView()", json!([]));
+    page.js(
+        "document.getElementById('tab').style.display = ''; h.scrollIntoView()",
+        json!([]),
+    );
     page.framed_year("h");
     page.fits("h");
     close_activity(page, "f");
@@ -103,7 +122,10 @@ fn iframe_resizer_4_with_two_frames_and_a_hidden_one(page: &Page<'_>) {
 const PYM: &str = "window.parent_ = new pym.Parent('p', \"./?view=table&initiative=4&embed=1\", {title: 'The year'})";
 
 fn pym(page: &Page<'_>) {
-    page.host(&format!("<div id=p></div>{}", script("pym.js/dist/pym.v1.min.js", PYM)));
+    page.host(&format!(
+        "<div id=p></div>{}",
+        script("pym.js/dist/pym.v1.min.js", PYM)
+    ));
     grows_and_shrinks(page, FRAME, "pymxPYMxpxPYMxheightxPYMx");
     page.sized(500, 768);
     page.fits(FRAME);
@@ -112,17 +134,30 @@ fn pym(page: &Page<'_>) {
 }
 
 fn pym_after_the_frame_has_loaded_again(page: &Page<'_>) {
-    page.host(&format!("<div id=p></div>{}", script("pym.js/dist/pym.v1.js", PYM)));
+    page.host(&format!(
+        "<div id=p></div>{}",
+        script("pym.js/dist/pym.v1.js", PYM)
+    ));
     page.framed_year(FRAME);
     open_activity(page, FRAME);
     page.fits(FRAME);
     // What the script has added to the address is still in it, though the view has changed.
     page.within(FRAME, |page| {
         let query = page.query();
-        assert!(query.starts_with("view=table&initiative=4&item=epidemic-service&embed=1&initialWidth="), "{query}");
-        assert!(query.contains("&childId=p&parentTitle=A host&parentUrl=http"), "{query}");
+        assert!(
+            query
+                .starts_with("view=table&initiative=4&item=epidemic-service&embed=1&initialWidth="),
+            "{query}"
+        );
+        assert!(
+            query.contains("&childId=p&parentTitle=A host&parentUrl=http"),
+            "{query}"
+        );
         let way_out = page.attribute(".footer a", "href").unwrap_or_default();
-        assert!(way_out.ends_with("/college/year/?view=table&initiative=4&item=epidemic-service"), "{way_out}");
+        assert!(
+            way_out.ends_with("/college/year/?view=table&initiative=4&item=epidemic-service"),
+            "{way_out}"
+        );
         page.js("location.reload()", json!([]));
     });
     page.framed_year(FRAME);
@@ -131,7 +166,10 @@ fn pym_after_the_frame_has_loaded_again(page: &Page<'_>) {
 }
 
 fn open_iframe_resizer(page: &Page<'_>) {
-    page.host(&framed(&script("@open-iframe-resizer/core/dist/index.umd.cjs", "iframeResizer.initialize({}, '#f')")));
+    page.host(&framed(&script(
+        "@open-iframe-resizer/core/dist/index.umd.cjs",
+        "iframeResizer.initialize({}, '#f')",
+    )));
     grows_and_shrinks(page, FRAME, "iframe-resized");
 }
 
@@ -151,7 +189,12 @@ fn listens(page: &Page<'_>, listener: &str) {
     )));
     page.framed_year(FRAME);
     let closed = page.fits(FRAME);
-    let same = ["yearline:height", "datawrapper-height", "embed-size", "iframe.resize"];
+    let same = [
+        "yearline:height",
+        "datawrapper-height",
+        "embed-size",
+        "iframe.resize",
+    ];
     for act in [open_activity as fn(&Page<'_>, &str), close_activity] {
         page.settled();
         page.heard();
@@ -159,7 +202,11 @@ fn listens(page: &Page<'_>, listener: &str) {
         page.fits(FRAME);
         page.settled();
         let heard = page.heard();
-        assert_eq!(same.map(|dialect| n_with(&heard, dialect)), [1; 4], "one message in each: {heard:?}");
+        assert_eq!(
+            same.map(|dialect| n_with(&heard, dialect)),
+            [1; 4],
+            "one message in each: {heard:?}"
+        );
     }
     assert_eq!(page.fits(FRAME), closed);
 }
@@ -170,7 +217,10 @@ fn a_host_that_listens_as_datawrappers_do(page: &Page<'_>) {
         "for (const id in data['datawrapper-height'] ?? {}) for (const frame of frames) \
          if (frame.contentWindow === source) { frame.style.height = data['datawrapper-height'][id] + 'px'; window.id = id }",
     );
-    assert_eq!(page.js("return window.id", json!([])), page.world.report.meta().name.as_str());
+    assert_eq!(
+        page.js("return window.id", json!([])),
+        page.world.report.meta().name.as_str()
+    );
 }
 
 fn a_host_that_listens_as_amps_do(page: &Page<'_>) {
@@ -192,7 +242,10 @@ fn a_host_that_listens_as_mediums_do(page: &Page<'_>) {
 fn two_scripts_at_once(page: &Page<'_>) {
     page.host(&framed(&format!(
         "{}{SCRIPT}",
-        script("iframe-resizer/js/iframeResizer.min.js", "iFrameResize({}, '#f')")
+        script(
+            "iframe-resizer/js/iframeResizer.min.js",
+            "iFrameResize({}, '#f')"
+        )
     )));
     page.allow_error(EARLY);
     page.framed_year(FRAME);
@@ -204,8 +257,14 @@ fn two_scripts_at_once(page: &Page<'_>) {
         page.fits(FRAME);
         page.settled();
         let heard = page.heard();
-        let counts =
-            ["yearline:height", "[iFrameSizer]f:", "datawrapper", "amp", "iframe.resize"].map(|d| n_with(&heard, d));
+        let counts = [
+            "yearline:height",
+            "[iFrameSizer]f:",
+            "datawrapper",
+            "amp",
+            "iframe.resize",
+        ]
+        .map(|d| n_with(&heard, d));
         assert_eq!(counts, [1, 1, 0, 0, 0], "{heard:?}");
     }
 }

@@ -35,7 +35,9 @@ pub(super) fn in_element(id: &str) -> String {
 
 /// A frame of the page with a query, and our script.
 pub(super) fn frame_and_script(query: &str) -> String {
-    format!("<iframe title=\"The year\" src=\"./?{query}\" width=\"700\" height=\"300\"></iframe>{SCRIPT}")
+    format!(
+        "<iframe title=\"The year\" src=\"./?{query}\" width=\"700\" height=\"300\"></iframe>{SCRIPT}"
+    )
 }
 
 /// How many of what the host has heard have that in them.
@@ -44,7 +46,9 @@ pub(super) fn n_with(heard: &[String], part: &str) -> usize {
 }
 
 fn height_of(page: &Page<'_>, frame: &str) -> u64 {
-    page.js(&format!("return ({frame}).clientHeight"), json!([])).as_u64().unwrap_or_default()
+    page.js(&format!("return ({frame}).clientHeight"), json!([]))
+        .as_u64()
+        .unwrap_or_default()
 }
 
 /// Opens an activity in a frame that shows a table, or closes it.
@@ -65,28 +69,57 @@ pub(super) fn close_activity(page: &Page<'_>, frame: &str) {
 fn the_demo_is_a_page_with_four_frames_that_fit(page: &Page<'_>) {
     page.sized(1366, 2000);
     page.host_at("/embed-demo.html");
-    let frames = ["document.getElementById('glance')", "document.getElementById('band')"].map(str::to_owned);
+    let frames = [
+        "document.getElementById('glance')",
+        "document.getElementById('band')",
+    ]
+    .map(str::to_owned);
     for frame in frames.iter().chain([&in_element("explore")]) {
         page.js(&format!("({frame}).scrollIntoView()"), json!([]));
         page.framed_year(frame);
         page.fits(frame);
     }
     page.within(&frames[1], |page| {
-        page.eventually("the language around it", || page.attribute("html", "lang"), Some("zh-Hans".to_owned()));
-        page.eventually("the colours around it", || page.attribute("html", "data-theme"), Some("dark".to_owned()));
-        assert_eq!(page.attribute("html", "data-transparent").as_deref(), Some(""));
+        page.eventually(
+            "the language around it",
+            || page.attribute("html", "lang"),
+            Some("zh-Hans".to_owned()),
+        );
+        page.eventually(
+            "the colours around it",
+            || page.attribute("html", "data-theme"),
+            Some("dark".to_owned()),
+        );
+        assert_eq!(
+            page.attribute("html", "data-transparent").as_deref(),
+            Some("")
+        );
     });
     page.click("#tab-timeline");
     page.framed_year(&in_element("timeline"));
     page.fits(&in_element("timeline"));
     page.click(".buttons button");
-    page.until("it stands in the host's address", "return location.hash === '#yearline=initiative%3D4'");
-    assert!(page.text("#said").is_some_and(|t| t.contains("initiative=4")), "{:?}", page.text("#said"));
-    page.within(&in_element("explore"), |page| page.says(&page.world.said("initiative=4")));
+    page.until(
+        "it stands in the host's address",
+        "return location.hash === '#yearline=initiative%3D4'",
+    );
+    assert!(
+        page.text("#said")
+            .is_some_and(|t| t.contains("initiative=4")),
+        "{:?}",
+        page.text("#said")
+    );
+    page.within(&in_element("explore"), |page| {
+        page.says(&page.world.said("initiative=4"))
+    });
     page.fits(&in_element("explore"));
     page.click("#night");
     page.within(&frames[0], |page| {
-        page.eventually("the colours of the night", || page.attribute("html", "data-theme"), Some("dark".to_owned()));
+        page.eventually(
+            "the colours of the night",
+            || page.attribute("html", "data-theme"),
+            Some("dark".to_owned()),
+        );
     });
 }
 
@@ -96,11 +129,19 @@ fn a_frame_alone_works_at_a_fixed_height(page: &Page<'_>) {
     open_activity(page, FRAME);
     assert_eq!(height_of(page, FRAME), 300);
     page.within(FRAME, |page| {
-        page.until("what does not fit scrolls", "return document.documentElement.scrollHeight > innerHeight");
+        page.until(
+            "what does not fit scrolls",
+            "return document.documentElement.scrollHeight > innerHeight",
+        );
         page.has_query("view=table&initiative=4&item=epidemic-service&embed=1");
     });
     // Nobody has said which of them is understood.
-    for dialect in ["yearline:height", "datawrapper-height", "embed-size", "iframe.resize"] {
+    for dialect in [
+        "yearline:height",
+        "datawrapper-height",
+        "embed-size",
+        "iframe.resize",
+    ] {
         page.hears(dialect);
     }
 }
@@ -116,12 +157,23 @@ fn with_the_script_a_frame_grows_and_shrinks(page: &Page<'_>) {
     assert_eq!(page.fits(FRAME), closed);
     // Another width of the host is another height of the content.
     page.js(&format!("({FRAME}).width = 340"), json!([]));
-    page.until_with("it is taller", &format!("return ({FRAME}).clientHeight > arguments[0]"), json!([closed]));
+    page.until_with(
+        "it is taller",
+        &format!("return ({FRAME}).clientHeight > arguments[0]"),
+        json!([closed]),
+    );
     page.fits(FRAME);
     page.js(&format!("({FRAME}).width = 700"), json!([]));
-    page.until_with("it is as before", &format!("return ({FRAME}).clientHeight === arguments[0]"), json!([closed]));
+    page.until_with(
+        "it is as before",
+        &format!("return ({FRAME}).clientHeight === arguments[0]"),
+        json!([closed]),
+    );
     page.within(FRAME, |page| {
-        page.until("nothing is left to scroll", "return document.documentElement.scrollHeight <= innerHeight");
+        page.until(
+            "nothing is left to scroll",
+            "return document.documentElement.scrollHeight <= innerHeight",
+        );
     });
 }
 
@@ -143,18 +195,29 @@ fn a_change_is_told_once_and_at_once(page: &Page<'_>) {
             page.fits(FRAME);
             page.settled();
             let clicked = page.within(FRAME, |page| page.js("return window.clicked", json!([])));
-            let told =
-                page.js("return window.heard.filter(m => m.data.type === 'yearline:height').map(m => m.at)", json!([]));
-            let told: Vec<f64> = told.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+            let told = page.js(
+                "return window.heard.filter(m => m.data.type === 'yearline:height').map(m => m.at)",
+                json!([]),
+            );
+            let told: Vec<f64> = told
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_f64)
+                .collect();
             assert_eq!(told.len(), 1, "one message for one change");
             waits.push(told[0] - clicked.as_f64().unwrap_or_default());
-            let others = ["datawrapper", "embed-size", "iframe.resize"].map(|part| n_with(&page.heard(), part));
+            let others = ["datawrapper", "embed-size", "iframe.resize"]
+                .map(|part| n_with(&page.heard(), part));
             assert_eq!(others, [0, 0, 0], "the host has said what it understands");
         }
     }
     // Each within a frame of the browser, however long that takes on a busy machine: the best of them tells.
     let best = waits.iter().copied().fold(f64::INFINITY, f64::min);
-    assert!(best < 100.0, "from click to message, in milliseconds: {waits:?}");
+    assert!(
+        best < 100.0,
+        "from click to message, in milliseconds: {waits:?}"
+    );
 }
 
 fn several_frames_and_one_that_comes_later(page: &Page<'_>) {
@@ -187,7 +250,10 @@ fn several_frames_and_one_that_comes_later(page: &Page<'_>) {
     page.js("document.getElementById('a').remove()", json!([]));
     page.fits(&frame("b"));
     // The script stands there twice, as with two snippets, and is there once.
-    page.until("each is told once", "return n === heard.filter(m => m.data.type === 'yearline:ready').length");
+    page.until(
+        "each is told once",
+        "return n === heard.filter(m => m.data.type === 'yearline:ready').length",
+    );
 }
 
 fn the_element_is_changed_by_its_attributes(page: &Page<'_>) {
@@ -209,7 +275,13 @@ fn the_element_is_changed_by_its_attributes(page: &Page<'_>) {
         page.within(&frame, |page| {
             page.eventually(
                 "the view",
-                || page.query().split("&origin").next().unwrap_or_default().to_owned(),
+                || {
+                    page.query()
+                        .split("&origin")
+                        .next()
+                        .unwrap_or_default()
+                        .to_owned()
+                },
                 query.to_owned(),
             );
             assert_eq!(page.attribute("html", "lang").as_deref(), Some(lang));
@@ -217,29 +289,69 @@ fn the_element_is_changed_by_its_attributes(page: &Page<'_>) {
         });
         page.fits(&frame);
     };
-    shows("view=table&initiative=4&lang=zh-Hans&theme=dark&embed=1", "zh-Hans", "dark");
-    assert_eq!(page.js(&format!("return ({frame}).title"), json!([])), "The year");
+    shows(
+        "view=table&initiative=4&lang=zh-Hans&theme=dark&embed=1",
+        "zh-Hans",
+        "dark",
+    );
+    assert_eq!(
+        page.js(&format!("return ({frame}).title"), json!([])),
+        "The year"
+    );
     page.within(&frame, |page| page.js("window.is_same = true", json!([])));
     let steps = page.js("return history.length", json!([]));
     attribute("initiative", Some("9"));
-    shows("lang=zh-Hans&theme=dark&view=table&initiative=9&embed=1", "zh-Hans", "dark");
+    shows(
+        "lang=zh-Hans&theme=dark&view=table&initiative=9&embed=1",
+        "zh-Hans",
+        "dark",
+    );
     attribute("lang", Some("en"));
-    shows("lang=en&theme=dark&view=table&initiative=9&embed=1", "en", "dark");
+    shows(
+        "lang=en&theme=dark&view=table&initiative=9&embed=1",
+        "en",
+        "dark",
+    );
     attribute("theme", Some("light"));
     attribute("view", Some("matrix"));
-    shows("lang=en&theme=light&view=matrix&initiative=9&embed=1", "en", "light");
+    shows(
+        "lang=en&theme=light&view=matrix&initiative=9&embed=1",
+        "en",
+        "light",
+    );
     // Where nothing is named, the host is followed: it says no language, and is light.
     attribute("initiative", None);
     attribute("q", Some("red boat"));
-    shows("lang=en&theme=light&view=matrix&q=red boat&embed=1", "en", "light");
+    shows(
+        "lang=en&theme=light&view=matrix&q=red boat&embed=1",
+        "en",
+        "light",
+    );
     attribute("height", Some("420"));
     page.eventually("a fixed height", || height_of(page, &frame), 420);
     attribute("height", None);
     page.fits(&frame);
-    page.js("document.getElementById('e').set({view: 'view=figures', lang: 'zh-Hans'})", json!([]));
-    shows("lang=zh-Hans&theme=light&view=figures&embed=1", "zh-Hans", "light");
-    page.within(&frame, |page| assert_eq!(page.js("return window.is_same", json!([])), true, "without a new page"));
-    assert_eq!(page.js("return history.length", json!([])), steps, "the host's back button leaves the host");
+    page.js(
+        "document.getElementById('e').set({view: 'view=figures', lang: 'zh-Hans'})",
+        json!([]),
+    );
+    shows(
+        "lang=zh-Hans&theme=light&view=figures&embed=1",
+        "zh-Hans",
+        "light",
+    );
+    page.within(&frame, |page| {
+        assert_eq!(
+            page.js("return window.is_same", json!([])),
+            true,
+            "without a new page"
+        )
+    });
+    assert_eq!(
+        page.js("return history.length", json!([])),
+        steps,
+        "the host's back button leaves the host"
+    );
     // The link stands in the document all the while, for whoever has no script.
     assert_eq!(page.count("yearline-embed > a"), 1);
 }
@@ -251,14 +363,24 @@ fn the_element_fetches_other_data_in_a_new_frame(page: &Page<'_>) {
     let frame = in_element("e");
     page.framed_year(&frame);
     let steps = page.js("return history.length", json!([]));
-    page.js("document.getElementById('e').setAttribute('data', 'data/sample.json')", json!([]));
+    page.js(
+        "document.getElementById('e').setAttribute('data', 'data/sample.json')",
+        json!([]),
+    );
     page.allow_error("was preloaded using link preload but not used");
-    let want = page.world.sentence(&page.world.sample, yearline::domain::Lang::En, "initiative=4");
+    let want = page.world.sentence(
+        &page.world.sample,
+        yearline_core::domain::Lang::En,
+        "initiative=4",
+    );
     page.within(&frame, |page| page.says(&want));
     page.fits(&frame);
     assert_eq!(page.js("return history.length", json!([])), steps);
     // Moved elsewhere, it starts again and still fits.
-    page.js("document.body.append(document.getElementById('e'))", json!([]));
+    page.js(
+        "document.body.append(document.getElementById('e'))",
+        json!([]),
+    );
     page.within(&frame, |page| page.says(&want));
     page.fits(&frame);
 }
@@ -271,8 +393,15 @@ fn a_frame_in_a_hidden_tab_has_its_height_when_it_is_shown(page: &Page<'_>) {
     page.hears("yearline:ready");
     page.settled();
     let heard = page.heard();
-    assert_eq!(n_with(&heard, "height"), 0, "what is not shown has no height: {heard:?}");
-    page.js("document.getElementById('tab').style.display = ''", json!([]));
+    assert_eq!(
+        n_with(&heard, "height"),
+        0,
+        "what is not shown has no height: {heard:?}"
+    );
+    page.js(
+        "document.getElementById('tab').style.display = ''",
+        json!([]),
+    );
     for frame in [FRAME, &in_element("e")] {
         page.framed_year(frame);
         page.fits(frame);
@@ -283,13 +412,23 @@ fn a_frame_in_a_hidden_tab_has_its_height_when_it_is_shown(page: &Page<'_>) {
 }
 
 fn a_frame_out_of_sight_has_its_height_before_anybody_gets_there(page: &Page<'_>) {
-    page.host(&format!("<div style=\"height:1500px\"></div>{}", frame_and_script("view=charts&amp;embed=1")));
+    page.host(&format!(
+        "<div style=\"height:1500px\"></div>{}",
+        frame_and_script("view=charts&amp;embed=1")
+    ));
     page.framed_year(FRAME);
-    page.until("it is taller", &format!("return ({FRAME}).clientHeight > 500"));
+    page.until(
+        "it is taller",
+        &format!("return ({FRAME}).clientHeight > 500"),
+    );
     assert_eq!(page.js("return scrollY", json!([])), 0);
     let before = height_of(page, FRAME);
     page.js(&format!("({FRAME}).scrollIntoView()"), json!([]));
-    assert_eq!(page.fits(FRAME), before, "it is not to jump when it comes into sight");
+    assert_eq!(
+        page.fits(FRAME),
+        before,
+        "it is not to jump when it comes into sight"
+    );
 }
 
 fn a_host_in_quirks_mode_fits(page: &Page<'_>) {
@@ -300,7 +439,10 @@ fn a_host_in_quirks_mode_fits(page: &Page<'_>) {
         ),
         None,
     );
-    assert_eq!(page.js("return document.compatMode", json!([])), "BackCompat");
+    assert_eq!(
+        page.js("return document.compatMode", json!([])),
+        "BackCompat"
+    );
     page.framed_year(FRAME);
     let closed = page.fits(FRAME);
     open_activity(page, FRAME);
@@ -325,8 +467,14 @@ fn a_host_under_a_strict_policy_fits(page: &Page<'_>) {
     for frame in [FRAME, &in_element("e")] {
         page.framed_year(frame);
         page.fits(frame);
-        let widths = page.js(&format!("return [({frame}).offsetWidth, document.body.clientWidth]"), json!([]));
-        assert_eq!(widths[0], widths[1], "its own words about the frame are heeded none the less");
+        let widths = page.js(
+            &format!("return [({frame}).offsetWidth, document.body.clientWidth]"),
+            json!([]),
+        );
+        assert_eq!(
+            widths[0], widths[1],
+            "its own words about the frame are heeded none the less"
+        );
     }
     let refused = page.js("return window.violations", json!([]));
     assert_eq!(
@@ -347,7 +495,10 @@ fn a_fixed_height_stays(page: &Page<'_>) {
         page.settled();
         page.eventually("the height", || height_of(page, frame), height);
         page.within(frame, |page| {
-            page.until("what does not fit scrolls", "return document.documentElement.scrollHeight > innerHeight");
+            page.until(
+                "what does not fit scrolls",
+                "return document.documentElement.scrollHeight > innerHeight",
+            );
         });
     }
 }
@@ -374,7 +525,10 @@ fn a_host_with_borders_and_boxes_of_its_own_fits(page: &Page<'_>) {
 }
 
 fn in_a_sandbox_without_an_origin_the_page_works(page: &Page<'_>) {
-    let address = format!("{}{OPEN}?view=table&amp;initiative=4&amp;embed=1", page.world.site.origin);
+    let address = format!(
+        "{}{OPEN}?view=table&amp;initiative=4&amp;embed=1",
+        page.world.site.origin
+    );
     page.host(&format!(
         "<iframe title=\"The year\" sandbox=\"allow-scripts\" src=\"{address}\" width=\"700\" height=\"300\"></iframe>\
          <script defer src=\"{}{OPEN}embed.js\"></script>",
@@ -385,11 +539,18 @@ fn in_a_sandbox_without_an_origin_the_page_works(page: &Page<'_>) {
     open_activity(page, FRAME);
     assert!(page.fits(FRAME) > closed);
     page.hears("yearline:select");
-    let origins = page.js("return [...new Set(window.heard.map(m => m.origin))]", json!([]));
+    let origins = page.js(
+        "return [...new Set(window.heard.map(m => m.origin))]",
+        json!([]),
+    );
     assert_eq!(origins, json!(["null"]));
     page.js("document.documentElement.lang = 'zh-Hans'", json!([]));
     page.within(FRAME, |page| {
-        page.eventually("the host's language", || page.attribute("html", "lang"), Some("zh-Hans".to_owned()));
+        page.eventually(
+            "the host's language",
+            || page.attribute("html", "lang"),
+            Some("zh-Hans".to_owned()),
+        );
     });
     close_activity(page, FRAME);
 }

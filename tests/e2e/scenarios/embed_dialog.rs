@@ -21,7 +21,10 @@ scenarios![
 ];
 
 fn snippet(page: &Page<'_>) -> String {
-    let value = page.js("return document.querySelector('#embed-snippet').value", json!([]));
+    let value = page.js(
+        "return document.querySelector('#embed-snippet').value",
+        json!([]),
+    );
     value.as_str().unwrap_or_default().to_owned()
 }
 
@@ -37,7 +40,10 @@ fn choose(page: &Page<'_>, list: &str, name: &str) {
 
 /// Looks something up in the preview.
 fn in_preview(page: &Page<'_>, script: &str) -> Value {
-    page.js(&format!("const root = document.querySelector('.embed-preview').shadowRoot; {script}"), json!([]))
+    page.js(
+        &format!("const root = document.querySelector('.embed-preview').shadowRoot; {script}"),
+        json!([]),
+    )
 }
 
 fn the_dialog_writes_what_is_asked_for(page: &Page<'_>) {
@@ -54,7 +60,11 @@ fn the_dialog_writes_what_is_asked_for(page: &Page<'_>) {
         )
     );
     choose(page, "embed-what", "One activity");
-    choose(page, "embed-activity", "4.1 Epidemic service by members and cadres");
+    choose(
+        page,
+        "embed-activity",
+        "4.1 Epidemic service by members and cadres",
+    );
     choose(page, "embed-lang", "中文");
     choose(page, "embed-theme", "Dark");
     page.click("#embed-transparent");
@@ -79,7 +89,11 @@ fn the_dialog_writes_what_is_asked_for(page: &Page<'_>) {
         )),
         "{written}"
     );
-    assert_eq!(page.query(), "", "what is asked for there is no choice on this page");
+    assert_eq!(
+        page.query(),
+        "",
+        "what is asked for there is no choice on this page"
+    );
 }
 
 fn the_preview_is_the_page_as_it_will_look(page: &Page<'_>) {
@@ -89,13 +103,20 @@ fn the_preview_is_the_page_as_it_will_look(page: &Page<'_>) {
         "the preview shows the matrix",
         "return !!document.querySelector('.embed-preview')?.shadowRoot.querySelector('#matrix')",
     );
-    assert_eq!(in_preview(page, "return !!root.querySelector('#timeline')"), false);
+    assert_eq!(
+        in_preview(page, "return !!root.querySelector('#timeline')"),
+        false
+    );
     assert_eq!(
         in_preview(page, "return root.querySelector('#sentence').innerText"),
         json!(page.world.said("initiative=4"))
     );
     let paper = "return getComputedStyle(document.querySelector('.embed-preview')).backgroundColor";
-    assert_eq!(page.js(paper, json!([])), "rgb(255, 255, 255)", "a guest on a white page");
+    assert_eq!(
+        page.js(paper, json!([])),
+        "rgb(255, 255, 255)",
+        "a guest on a white page"
+    );
     choose(page, "embed-theme", "Dark");
     assert_ne!(page.js(paper, json!([])), "rgb(255, 255, 255)");
     choose(page, "embed-lang", "中文");
@@ -106,13 +127,20 @@ fn the_preview_is_the_page_as_it_will_look(page: &Page<'_>) {
         "return document.querySelector('.embed-preview').shadowRoot.querySelector('#initiative h2')?.innerText === '9 为群众办实事'",
     );
     // It is drawn by the width that it has, not by the window's.
-    page.js("document.querySelector('.embed-preview').style.width = '320px'", json!([]));
+    page.js(
+        "document.querySelector('.embed-preview').style.width = '320px'",
+        json!([]),
+    );
     choose(page, "embed-what", "Months");
     page.until(
         "the matrix stands up",
         "return !!document.querySelector('.embed-preview').shadowRoot.querySelector('.matrix.is-narrow')",
     );
-    assert_eq!(page.text("#sentence"), Some(page.world.said("initiative=4")), "the page itself stays as it was");
+    assert_eq!(
+        page.text("#sentence"),
+        Some(page.world.said("initiative=4")),
+        "the page itself stays as it was"
+    );
 }
 
 fn the_dialog_is_used_by_keyboard_alone(page: &Page<'_>) {
@@ -139,7 +167,11 @@ fn the_dialog_is_used_by_keyboard_alone(page: &Page<'_>) {
 fn a_filter_goes_along_or_stays(page: &Page<'_>) {
     page.open("?month=2022-10&q=study");
     page.click("#embed-overview");
-    assert!(snippet(page).contains("?month=2022-10&amp;q=study&amp;embed=1"), "{}", snippet(page));
+    assert!(
+        snippet(page).contains("?month=2022-10&amp;q=study&amp;embed=1"),
+        "{}",
+        snippet(page)
+    );
     page.click("#embed-keep");
     assert!(snippet(page).contains("?embed=1"), "{}", snippet(page));
     page.click("#embed-close");
@@ -151,17 +183,25 @@ fn a_filter_goes_along_or_stays(page: &Page<'_>) {
 fn the_markup_is_copied(page: &Page<'_>) {
     page.open("");
     page.click("#embed-table");
-    let grant =
-        json!({"origin": page.world.site.origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
-    page.cdp("Browser.grantPermissions", grant).unwrap_or_else(|e| panic!("{e}"));
+    let grant = json!({"origin": page.world.site.origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
+    page.cdp("Browser.grantPermissions", grant)
+        .unwrap_or_else(|e| panic!("{e}"));
     page.click("#embed-copy");
     page.until(
         "it is on the clipboard",
         "return navigator.clipboard.readText().then(t => t === document.querySelector('#embed-snippet').value)",
     );
-    page.eventually("it says so", || page.text("#embed [role=status]"), Some("Copied".to_owned()));
+    page.eventually(
+        "it says so",
+        || page.text("#embed [role=status]"),
+        Some("Copied".to_owned()),
+    );
     page.click("#embed-fixed");
-    page.eventually("that was another one", || page.text("#embed [role=status]"), Some(String::new()));
+    page.eventually(
+        "that was another one",
+        || page.text("#embed [role=status]"),
+        Some(String::new()),
+    );
 }
 
 fn a_guest_offers_no_embedding(page: &Page<'_>) {
@@ -169,12 +209,18 @@ fn a_guest_offers_no_embedding(page: &Page<'_>) {
     assert_eq!(page.count("[id^=embed-]"), 0);
     assert_eq!(page.count(".mast"), 0);
     assert_eq!(page.count(".source"), 1, "the source is told once");
-    assert_eq!(page.attribute(".footer a", "target").as_deref(), Some("_top"));
+    assert_eq!(
+        page.attribute(".footer a", "target").as_deref(),
+        Some("_top")
+    );
 }
 
 fn axe_finds_nothing_in_the_dialog(page: &Page<'_>) {
     let mut found = Vec::new();
-    for (scheme, size, query) in [("light", (1366, 900), ""), ("dark", (390, 844), "?lang=zh-Hans&initiative=4")] {
+    for (scheme, size, query) in [
+        ("light", (1366, 900), ""),
+        ("dark", (390, 844), "?lang=zh-Hans&initiative=4"),
+    ] {
         page.media("", &[("prefers-color-scheme", scheme)]);
         page.sized(size.0, size.1);
         page.open(query);
@@ -190,7 +236,13 @@ fn a_part_alone_has_no_headline_of_a_page(page: &Page<'_>) {
     page.go("?embed=1&view=activity&item=epidemic-service");
     page.has("#activity");
     assert_eq!(page.count("#filters"), 0, "one activity is no choice");
-    assert_eq!(page.js("return document.querySelector('h1').getBoundingClientRect().height < 30", json!([])), true);
+    assert_eq!(
+        page.js(
+            "return document.querySelector('h1').getBoundingClientRect().height < 30",
+            json!([])
+        ),
+        true
+    );
     page.open("?view=activity");
     page.has("#table");
     page.click("#row-18");
@@ -200,8 +252,14 @@ fn a_part_alone_has_no_headline_of_a_page(page: &Page<'_>) {
 
 fn one_initiative_is_told_whole(page: &Page<'_>) {
     page.open("?view=initiative&initiative=4");
-    assert_eq!(page.text("#initiative h2").as_deref(), Some("4 Epidemic and business aid"));
-    assert_eq!(page.count(".initiative-list li"), page.world.n_shown("initiative=4"));
+    assert_eq!(
+        page.text("#initiative h2").as_deref(),
+        Some("4 Epidemic and business aid")
+    );
+    assert_eq!(
+        page.count(".initiative-list li"),
+        page.world.n_shown("initiative=4")
+    );
     assert_eq!(page.count("#initiative .figure"), 6);
     page.click("#initiative-activity-18");
     page.has("#activity");
@@ -217,7 +275,11 @@ fn the_markup_works_on_the_page_of_another_site(page: &Page<'_>) {
     // The three forms, as they stand in the dialog, pasted into a page.
     for (form, frame) in [
         ("embed-follows", FRAME.to_owned()),
-        ("embed-element", "document.querySelector('yearline-embed')?.shadowRoot?.querySelector('iframe')".to_owned()),
+        (
+            "embed-element",
+            "document.querySelector('yearline-embed')?.shadowRoot?.querySelector('iframe')"
+                .to_owned(),
+        ),
         ("embed-fixed", FRAME.to_owned()),
     ] {
         page.open("?initiative=4");
@@ -229,8 +291,16 @@ fn the_markup_works_on_the_page_of_another_site(page: &Page<'_>) {
         page.host(&markup);
         page.within(&frame, |page| {
             page.has("#initiative");
-            assert_eq!(page.text("#initiative h2").as_deref(), Some("4 战疫服务与助企"), "{form}");
-            assert_eq!(page.attribute("html", "data-theme").as_deref(), Some("light"), "the host is white");
+            assert_eq!(
+                page.text("#initiative h2").as_deref(),
+                Some("4 战疫服务与助企"),
+                "{form}"
+            );
+            assert_eq!(
+                page.attribute("html", "data-theme").as_deref(),
+                Some("light"),
+                "the host is white"
+            );
         });
         if form == "embed-fixed" {
             let height = page.js(&format!("return ({frame}).clientHeight"), json!([]));

@@ -1,9 +1,9 @@
 //! Files that are not what they should be: told in full, in the reader's language, with a way back; never a blank page.
 
 use serde_json::json;
-use yearline::domain::Lang;
-use yearline::ingest::{self, Code, Severity};
-use yearline::text::Speech;
+use yearline_core::domain::Lang;
+use yearline_core::ingest::{self, Code, Severity};
+use yearline_core::text::Speech;
 
 use super::scenarios;
 use crate::broken::{self, FAULTY};
@@ -30,7 +30,10 @@ scenarios![
 fn told(bytes: &[u8], lang: Lang) -> Vec<String> {
     let speech = Speech::new(lang);
     let line = |cells: &[&str]| {
-        let cells: Vec<String> = cells.iter().map(|c| c.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let cells: Vec<String> = cells
+            .iter()
+            .map(|c| c.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect();
         cells.join(" | ")
     };
     ingest::read(bytes)
@@ -38,8 +41,17 @@ fn told(bytes: &[u8], lang: Lang) -> Vec<String> {
         .iter()
         .map(|d| {
             let said = speech.diagnostic(d);
-            let severity = if d.severity == Severity::Error { speech.words.fault } else { speech.words.remark };
-            line(&[&format!("{severity} {}", said.place), &d.found, &said.wrong, &said.remedy])
+            let severity = if d.severity == Severity::Error {
+                speech.words.fault
+            } else {
+                speech.words.remark
+            };
+            line(&[
+                &format!("{severity} {}", said.place),
+                &d.found,
+                &said.wrong,
+                &said.remedy,
+            ])
         })
         .collect()
 }
@@ -54,9 +66,16 @@ fn rows(page: &Page<'_>) -> Vec<String> {
 /// Nothing is shown but the report, and its button leads to the built-in year.
 #[track_caller]
 fn leads_back(page: &Page<'_>) {
-    assert!(page.text("#report").is_some_and(|t| t.len() > 40), "the page is not blank");
+    assert!(
+        page.text("#report").is_some_and(|t| t.len() > 40),
+        "the page is not blank"
+    );
     assert_eq!(page.role_of("#report"), "alert");
-    assert_eq!(page.count("#sentence"), 0, "nothing is shown that was not read");
+    assert_eq!(
+        page.count("#sentence"),
+        0,
+        "nothing is shown that was not read"
+    );
     page.click("#builtin");
     page.shows_a_year();
     page.says(&page.world.said(""));
@@ -67,12 +86,19 @@ fn leads_back(page: &Page<'_>) {
 fn each_fault_of_a_file_is_told_and_leads_back(page: &Page<'_>) {
     for (name, code) in FAULTY {
         let bytes = broken::bytes(name, &page.world.dist).expect("a file of that name");
-        let codes: Vec<Code> = ingest::read(&bytes).diagnostics.iter().map(|d| d.code).collect();
+        let codes: Vec<Code> = ingest::read(&bytes)
+            .diagnostics
+            .iter()
+            .map(|d| d.code)
+            .collect();
         assert!(codes.contains(code), "{name}: {codes:?}");
         page.go(&format!("?data=/broken/{name}"));
         page.has("#report");
         page.eventually(name, || rows(page), told(&bytes, Lang::En));
-        assert!(page.text("#report h2").is_some_and(|t| t.contains(name)), "the file is named");
+        assert!(
+            page.text("#report h2").is_some_and(|t| t.contains(name)),
+            "the file is named"
+        );
         leads_back(page);
     }
 }
@@ -84,7 +110,11 @@ fn several_faults_are_told_at_once_in_both_languages(page: &Page<'_>) {
         page.has("#report");
         page.eventually(tag, || rows(page), told(&bytes, lang));
         assert!(rows(page).len() >= 8, "{:#?}", rows(page));
-        page.eventually("the page's language", || page.attribute("html", "lang"), Some(tag.to_owned()));
+        page.eventually(
+            "the page's language",
+            || page.attribute("html", "lang"),
+            Some(tag.to_owned()),
+        );
     }
     let table = page.texts("#report thead th");
     assert_eq!(table, ["位置", "读到", "问题", "如何修改"]);
@@ -95,8 +125,15 @@ fn a_file_with_remarks_is_shown_with_them(page: &Page<'_>) {
     page.open("?data=/broken/remarks");
     page.has("#report");
     assert_eq!(rows(page), told(&bytes, Lang::En));
-    assert!(rows(page).len() >= 3 && rows(page).iter().all(|r| r.starts_with("Remark")), "{:#?}", rows(page));
-    assert!(page.text("#report h2").is_some_and(|t| t.ends_with("is shown, with remarks")));
+    assert!(
+        rows(page).len() >= 3 && rows(page).iter().all(|r| r.starts_with("Remark")),
+        "{:#?}",
+        rows(page)
+    );
+    assert!(
+        page.text("#report h2")
+            .is_some_and(|t| t.ends_with("is shown, with remarks"))
+    );
     assert_eq!(page.count("#table tbody tr"), 78);
     page.click_named("button", "Dismiss");
     page.has_no("#report");
@@ -111,8 +148,14 @@ fn a_file_with_a_byte_order_mark_is_shown(page: &Page<'_>) {
 
 fn a_year_without_activities_is_shown(page: &Page<'_>) {
     page.open("?data=/broken/no-activities");
-    assert!(page.text("#sentence").is_some_and(|t| t.starts_with("All 0 activities")));
-    assert!(page.text("#matrix h2").is_some_and(|t| t.contains("No activities yet")));
+    assert!(
+        page.text("#sentence")
+            .is_some_and(|t| t.starts_with("All 0 activities"))
+    );
+    assert!(
+        page.text("#matrix h2")
+            .is_some_and(|t| t.contains("No activities yet"))
+    );
     page.click("#chip-initiative-0");
     page.has_query("data=/broken/no-activities&initiative=1");
 }
@@ -122,7 +165,10 @@ fn a_title_of_ten_megabytes_does_no_harm(page: &Page<'_>) {
     page.has("#report");
     let wrong = rows(page).join("\n");
     assert!(wrong.contains("The text is too long."), "{wrong}");
-    assert!(page.text("body").is_some_and(|t| t.len() < 200_000), "the page does not carry it along");
+    assert!(
+        page.text("body").is_some_and(|t| t.len() < 200_000),
+        "the page does not carry it along"
+    );
     // Whether it is shown, shortened, or not at all: the way back is there.
     page.click_named("button", "Back to the built-in year");
     page.shows_a_year();
@@ -132,7 +178,10 @@ fn a_title_of_ten_megabytes_does_no_harm(page: &Page<'_>) {
 fn the_texts_of_a_file_are_only_ever_texts(page: &Page<'_>) {
     page.open("?data=/broken/scripts&item=history-review");
     page.has("#activity");
-    assert!(page.text("#activity-title").is_some_and(|t| t.starts_with("<img src=x")));
+    assert!(
+        page.text("#activity-title")
+            .is_some_and(|t| t.starts_with("<img src=x"))
+    );
     assert_eq!(page.count(".page img, .page script"), 0);
     assert_ne!(page.js("return document.title", json!([])), "owned");
 }
@@ -142,7 +191,10 @@ fn a_missing_file_is_told(page: &Page<'_>) {
     page.go("?data=data/2031.json");
     page.has("#report");
     let text = page.text("#report").unwrap_or_default();
-    assert!(text.contains("data/2031.json could not be fetched") && text.contains("no such file (404)"), "{text}");
+    assert!(
+        text.contains("data/2031.json could not be fetched") && text.contains("no such file (404)"),
+        "{text}"
+    );
     leads_back(page);
 }
 
@@ -150,7 +202,10 @@ fn a_server_error_is_told(page: &Page<'_>) {
     page.allow_error("500");
     page.go("?data=/broken/error");
     page.has("#report");
-    assert!(page.text("#report").is_some_and(|t| t.contains("error (500)")));
+    assert!(
+        page.text("#report")
+            .is_some_and(|t| t.contains("error (500)"))
+    );
     leads_back(page);
 }
 
@@ -158,7 +213,10 @@ fn a_body_that_breaks_off_is_told(page: &Page<'_>) {
     page.allow_error("ERR_CONTENT_LENGTH_MISMATCH");
     page.go("?data=/broken/half");
     page.has("#report");
-    assert!(page.text("#report").is_some_and(|t| t.contains("could not be fetched")));
+    assert!(
+        page.text("#report")
+            .is_some_and(|t| t.contains("could not be fetched"))
+    );
     leads_back(page);
 }
 
@@ -167,7 +225,10 @@ fn an_address_that_is_none_is_told(page: &Page<'_>) {
         page.go(&format!("?data={address}"));
         page.has("#report");
         let text = page.text("#report").unwrap_or_default();
-        assert!(text.contains("The address of the data cannot be fetched."), "{address}: {text}");
+        assert!(
+            text.contains("The address of the data cannot be fetched."),
+            "{address}: {text}"
+        );
         leads_back(page);
     }
 }
@@ -188,7 +249,10 @@ fn another_origin_that_does_not_allow_it_is_told(page: &Page<'_>) {
     page.allow_error("ERR_FAILED");
     page.go_lax(&format!("?data={other}/private/2022.json"));
     page.has("#report");
-    assert!(page.text("#report").is_some_and(|t| t.contains("Access-Control-Allow-Origin")));
+    assert!(
+        page.text("#report")
+            .is_some_and(|t| t.contains("Access-Control-Allow-Origin"))
+    );
     leads_back(page);
 }
 
@@ -199,6 +263,9 @@ fn the_policy_of_the_host_is_told_as_a_reason(page: &Page<'_>) {
     page.allow_error("forbidden by the policy: connect-src");
     page.go(&format!("?data={other}/shared/2022.json"));
     page.has("#report");
-    assert!(page.text("#report").is_some_and(|t| t.contains("could not be fetched")));
+    assert!(
+        page.text("#report")
+            .is_some_and(|t| t.contains("could not be fetched"))
+    );
     leads_back(page);
 }

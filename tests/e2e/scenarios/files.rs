@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use serde_json::json;
-use yearline::domain::Lang;
+use yearline_core::domain::Lang;
 
 use super::scenarios;
 use crate::broken;
@@ -20,7 +20,9 @@ scenarios![
 fn on_disk(page: &Page<'_>, name: &str, bytes: &[u8]) -> PathBuf {
     let folder = page.browser.downloads.with_file_name("files");
     let file = folder.join(name);
-    std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&file, bytes)).unwrap_or_else(|e| panic!("{e}"));
+    std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::write(&file, bytes))
+        .unwrap_or_else(|e| panic!("{e}"));
     file
 }
 
@@ -50,7 +52,11 @@ fn a_faulty_file_is_told_and_the_last_good_year_stays(page: &Page<'_>) {
     open_file(page, "draft.json", &bytes);
     page.has("#report");
     let text = page.text("#report").unwrap_or_default();
-    assert!(text.contains("draft.json is not shown") && text.contains("The page below stays as it was."), "{text}");
+    assert!(
+        text.contains("draft.json is not shown")
+            && text.contains("The page below stays as it was."),
+        "{text}"
+    );
     page.says(&page.world.said("initiative=4"));
     page.has_query("initiative=4");
     // Mended, it is shown, and the report is gone.
@@ -66,14 +72,25 @@ fn a_file_is_dropped_on_the_page(page: &Page<'_>) {
         const event = new DragEvent(kind, {dataTransfer: files, bubbles: true, cancelable: true}); \
         return !document.querySelector('#matrix').dispatchEvent(event)";
     let sample = String::from_utf8(sample(page)).unwrap_or_default();
-    assert_eq!(page.js(drag, json!(["dragover", "x.json", "x"])), true, "the page takes files");
+    assert_eq!(
+        page.js(drag, json!(["dragover", "x.json", "x"])),
+        true,
+        "the page takes files"
+    );
     page.has(".drop-note.is-shown");
-    assert_eq!(page.js(drag, json!(["drop", "dropped.json", sample])), true, "the browser does not open it instead");
+    assert_eq!(
+        page.js(drag, json!(["drop", "dropped.json", sample])),
+        true,
+        "the browser does not open it instead"
+    );
     page.says(&page.world.sentence(&page.world.sample, Lang::En, ""));
     page.has_no(".drop-note.is-shown");
     page.js(drag, json!(["drop", "empty.json", ""]));
     page.has("#report");
-    assert!(page.text("#report").is_some_and(|t| t.contains("empty.json is not shown")));
+    assert!(
+        page.text("#report")
+            .is_some_and(|t| t.contains("empty.json is not shown"))
+    );
     assert_eq!(page.count("#table tbody tr"), 300);
 }
 

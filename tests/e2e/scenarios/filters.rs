@@ -1,7 +1,7 @@
 //! Choosing by initiative, by month, by both, by words; seeing what is chosen, and taking it back.
 
 use serde_json::json;
-use yearline::domain::Lang;
+use yearline_core::domain::Lang;
 
 use super::scenarios;
 use crate::page::{Page, key};
@@ -32,7 +32,11 @@ fn pressed(page: &Page<'_>, id: &str) -> bool {
 fn shows(page: &Page<'_>, query: &str) {
     page.has_query(query);
     page.says(&page.world.said(query));
-    page.eventually("rows of the table", || page.count("#table tbody tr"), page.world.n_shown(query));
+    page.eventually(
+        "rows of the table",
+        || page.count("#table tbody tr"),
+        page.world.n_shown(query),
+    );
 }
 
 fn an_initiative_is_chosen_by_its_chip(page: &Page<'_>) {
@@ -41,13 +45,19 @@ fn an_initiative_is_chosen_by_its_chip(page: &Page<'_>) {
     shows(page, "initiative=4");
     let sentence = page.text("#sentence").unwrap_or_default();
     assert!(
-        sentence.starts_with("5 of 78 activities: initiative 4, Epidemic and business aid. 1 is placed"),
+        sentence.starts_with(
+            "5 of 78 activities: initiative 4, Epidemic and business aid. 1 is placed"
+        ),
         "{sentence}"
     );
     assert!(pressed(page, "chip-initiative-3"));
     assert!(pressed(page, "matrix-4-0"), "the row of the matrix");
     assert!(pressed(page, "by-initiative-initiative-3"), "the bar");
-    assert!(page.texts("#table tbody td.number").iter().all(|n| n.starts_with("4.")));
+    assert!(
+        page.texts("#table tbody td.number")
+            .iter()
+            .all(|n| n.starts_with("4."))
+    );
     assert_eq!(page.texts(".chosen .chip-chosen").len(), 1);
     page.click("#chip-initiative-3");
     shows(page, "");
@@ -68,12 +78,20 @@ fn several_initiatives_are_chosen_one_by_one(page: &Page<'_>) {
 fn a_month_is_chosen_by_its_chip(page: &Page<'_>) {
     page.open("");
     assert_eq!(page.role_of("#chip-month-8"), "button");
-    assert!(page.name_of("#chip-month-8").starts_with("September"), "{}", page.name_of("#chip-month-8"));
+    assert!(
+        page.name_of("#chip-month-8").starts_with("September"),
+        "{}",
+        page.name_of("#chip-month-8")
+    );
     page.click("#chip-month-8");
     shows(page, "month=2022-09");
     // The report's only dates that touch September: the service since March, the contest before the congress, Teachers' Day.
     assert_eq!(page.count("#table tbody tr"), 3);
-    assert!(pressed(page, "chip-month-8") && pressed(page, "matrix-0-9") && pressed(page, "by-month-month-8"));
+    assert!(
+        pressed(page, "chip-month-8")
+            && pressed(page, "matrix-0-9")
+            && pressed(page, "by-month-month-8")
+    );
 }
 
 fn a_range_of_months_is_chosen_with_shift(page: &Page<'_>) {
@@ -83,7 +101,11 @@ fn a_range_of_months_is_chosen_with_shift(page: &Page<'_>) {
     page.click_with(key::SHIFT, "#chip-month-5");
     shows(page, "month=2022-03..2022-06");
     assert_eq!(page.count("[id^=chip-month-][aria-pressed=true]"), 4);
-    assert_eq!(page.count(".chosen .chip-chosen"), 1, "a range is one choice");
+    assert_eq!(
+        page.count(".chosen .chip-chosen"),
+        1,
+        "a range is one choice"
+    );
     page.click_with(key::SHIFT, "#chip-month-0");
     shows(page, "month=2022-01..2022-03");
     page.click(".chosen .chip-chosen");
@@ -95,7 +117,10 @@ fn a_month_offers_the_activities_that_have_none(page: &Page<'_>) {
     page.click("#chip-month-11");
     shows(page, "month=2022-12");
     let sentence = page.text("#sentence").unwrap_or_default();
-    assert!(sentence.ends_with("74 more have no month in the report and may belong here."), "{sentence}");
+    assert!(
+        sentence.ends_with("74 more have no month in the report and may belong here."),
+        "{sentence}"
+    );
     page.click("#include-undated");
     shows(page, "month=2022-12~none");
     assert_eq!(page.count("#table tbody tr"), 76);
@@ -110,7 +135,10 @@ fn an_initiative_and_a_month_are_chosen_by_their_field(page: &Page<'_>) {
     page.open("");
     page.click("#matrix-10-9");
     shows(page, "initiative=10&month=2022-09");
-    assert_eq!(page.texts("#table tbody th.name"), ["Teachers’ Day commendation"]);
+    assert_eq!(
+        page.texts("#table tbody th.name"),
+        ["Teachers’ Day commendation"]
+    );
     assert!(pressed(page, "matrix-10-9"));
     page.click("#matrix-10-13");
     shows(page, "initiative=10&month=none");
@@ -137,19 +165,29 @@ fn a_kind_is_chosen_by_its_chip(page: &Page<'_>) {
     page.click("#chip-kind-1");
     shows(page, "kind=talks");
     assert_eq!(page.count("#table tbody tr"), 10);
-    assert!(page.texts("#table tbody td.kind").iter().all(|kind| kind == "Talks and lectures"));
+    assert!(
+        page.texts("#table tbody td.kind")
+            .iter()
+            .all(|kind| kind == "Talks and lectures")
+    );
     page.click("#chip-kind-1");
     shows(page, "");
 }
 
 fn all_is_taken_back_at_once(page: &Page<'_>) {
     page.open("?initiative=4&month=2022-03..2022-06~none&kind=service&q=epidemic");
-    shows(page, "initiative=4&month=2022-03..2022-06~none&kind=service&q=epidemic");
+    shows(
+        page,
+        "initiative=4&month=2022-03..2022-06~none&kind=service&q=epidemic",
+    );
     assert_eq!(page.count(".chosen .chip-chosen"), 5);
     page.click("#clear-all");
     shows(page, "");
     page.has_focus("filters");
-    assert_eq!(page.js("return document.getElementById('search').value", json!([])), "");
+    assert_eq!(
+        page.js("return document.getElementById('search').value", json!([])),
+        ""
+    );
 }
 
 fn a_search_finds_words_in_both_languages(page: &Page<'_>) {
@@ -160,9 +198,16 @@ fn a_search_finds_words_in_both_languages(page: &Page<'_>) {
     page.open("?lang=zh-Hans");
     page.enter("#search", "红船");
     page.has_query("lang=zh-Hans&q=红船");
-    page.says(&page.world.sentence(&page.world.report, Lang::ZhHans, "q=红船"));
+    page.says(
+        &page
+            .world
+            .sentence(&page.world.report, Lang::ZhHans, "q=红船"),
+    );
     let titles = page.texts("#table tbody th.name");
-    assert!(titles.len() >= 3 && titles.iter().any(|t| t.contains("红船")), "{titles:?}");
+    assert!(
+        titles.len() >= 3 && titles.iter().any(|t| t.contains("红船")),
+        "{titles:?}"
+    );
     // The other language's words are found as well: a reader may have them from elsewhere.
     page.open("?q=红船");
     shows(page, "q=红船");
@@ -188,7 +233,10 @@ fn typing_is_one_step_of_the_history(page: &Page<'_>) {
     assert_eq!(page.focused(), "search", "typing goes on");
     page.back();
     shows(page, "");
-    assert_eq!(page.js("return document.getElementById('search').value", json!([])), "");
+    assert_eq!(
+        page.js("return document.getElementById('search').value", json!([])),
+        ""
+    );
 }
 
 fn nothing_found_offers_to_widen(page: &Page<'_>) {
@@ -198,7 +246,10 @@ fn nothing_found_offers_to_widen(page: &Page<'_>) {
     assert!(page.text("#table .nothing").is_some_and(|t| !t.is_empty()));
     assert_eq!(page.count("#table tbody tr"), 0);
     let offers = page.texts(".widen .chip");
-    assert_eq!(offers, ["any initiative: 0 activities", "any search: 5 activities"]);
+    assert_eq!(
+        offers,
+        ["any initiative: 0 activities", "any search: 5 activities"]
+    );
     page.click(".widen .chip:nth-child(2)");
     shows(page, "initiative=4");
     page.has_no(".widen");

@@ -17,7 +17,9 @@ scenarios![
 ];
 
 fn frame(attributes: &str, query: &str) -> String {
-    format!("<iframe title=\"The year\" {attributes} src=\"./?{query}\" width=\"700\" height=\"300\"></iframe>")
+    format!(
+        "<iframe title=\"The year\" {attributes} src=\"./?{query}\" width=\"700\" height=\"300\"></iframe>"
+    )
 }
 
 /// The page does what its reader wants.
@@ -28,7 +30,10 @@ fn answers(page: &Page<'_>) {
 
 /// Asks for another view and waits until the page would have shown it; the frame's address tells what it shows.
 fn asks(page: &Page<'_>) -> String {
-    page.say(FRAME, json!({"type": "yearline:set", "version": 1, "view": "initiative=9", "lang": "zh-Hans"}));
+    page.say(
+        FRAME,
+        json!({"type": "yearline:set", "version": 1, "view": "initiative=9", "lang": "zh-Hans"}),
+    );
     page.say(FRAME, json!({"type": "yearline:hello", "version": 1}));
     page.hears("yearline:height");
     page.settled();
@@ -37,7 +42,10 @@ fn asks(page: &Page<'_>) -> String {
 }
 
 fn a_host_of_another_origin_than_the_address_names(page: &Page<'_>) {
-    page.host(&frame("", "view=table&amp;initiative=4&amp;embed=1&amp;origin=https://elsewhere.example"));
+    page.host(&frame(
+        "",
+        "view=table&amp;initiative=4&amp;embed=1&amp;origin=https://elsewhere.example",
+    ));
     page.framed_year(FRAME);
     page.settled();
     assert_eq!(
@@ -45,21 +53,39 @@ fn a_host_of_another_origin_than_the_address_names(page: &Page<'_>) {
         1,
         "its own address, which the host has written, and nothing else"
     );
-    assert_eq!(asks(page), "view=table&initiative=4&embed=1&origin=https://elsewhere.example");
+    assert_eq!(
+        asks(page),
+        "view=table&initiative=4&embed=1&origin=https://elsewhere.example"
+    );
     let heard = page.heard();
-    assert_eq!(n_with(&heard, r#"{"type":"yearline:ready","version":1}"#), 1, "{heard:?}");
+    assert_eq!(
+        n_with(&heard, r#"{"type":"yearline:ready","version":1}"#),
+        1,
+        "{heard:?}"
+    );
     answers(page);
-    assert_eq!(n_with(&page.heard(), "epidemic"), 0, "what the reader opens is nobody's business");
+    assert_eq!(
+        n_with(&page.heard(), "epidemic"),
+        0,
+        "what the reader opens is nobody's business"
+    );
 }
 
 fn a_host_that_does_not_say_who_it_is(page: &Page<'_>) {
-    page.host(&frame("referrerpolicy=\"no-referrer\"", "view=table&amp;initiative=4&amp;embed=1"));
+    page.host(&frame(
+        "referrerpolicy=\"no-referrer\"",
+        "view=table&amp;initiative=4&amp;embed=1",
+    ));
     page.framed_year(FRAME);
     assert_eq!(asks(page), "view=table&initiative=4&embed=1");
     answers(page);
     let heard = page.heard();
     assert!(n_with(&heard, "yearline:height") > 1, "its height it hears");
-    assert_eq!(n_with(&heard, "epidemic") + n_with(&heard, "yearline:view") + n_with(&heard, "title"), 0, "{heard:?}");
+    assert_eq!(
+        n_with(&heard, "epidemic") + n_with(&heard, "yearline:view") + n_with(&heard, "title"),
+        0,
+        "{heard:?}"
+    );
 }
 
 fn messages_that_are_none(page: &Page<'_>) {
@@ -85,7 +111,10 @@ fn messages_that_are_none(page: &Page<'_>) {
     answers(page);
     page.within(FRAME, |page| {
         page.has_query("view=table&initiative=4&embed=1");
-        assert_eq!(page.js("return ({}).type ?? [].view ?? null", json!([])), json!(null));
+        assert_eq!(
+            page.js("return ({}).type ?? [].view ?? null", json!([])),
+            json!(null)
+        );
     });
     // None of them counts as a host that speaks.
     page.hears("datawrapper-height");
@@ -106,7 +135,9 @@ fn huge_messages(page: &Page<'_>) {
         json!([]),
     );
     answers(page);
-    page.within(FRAME, |page| page.has_query("view=table&initiative=4&embed=1"));
+    page.within(FRAME, |page| {
+        page.has_query("view=table&initiative=4&embed=1")
+    });
 }
 
 fn ten_thousand_messages(page: &Page<'_>) {
@@ -126,7 +157,10 @@ fn ten_thousand_messages(page: &Page<'_>) {
         page.says(&page.world.said("initiative=5"));
     });
     let n_views = n_with(&page.heard(), "yearline:view");
-    assert!(n_views < 100, "{n_views} views were drawn for 2,001 that were asked for");
+    assert!(
+        n_views < 100,
+        "{n_views} views were drawn for 2,001 that were asked for"
+    );
     answers(page);
     page.settled();
     page.heard();
@@ -153,11 +187,16 @@ fn a_window_that_is_not_the_host(page: &Page<'_>) {
     );
     // The page itself, and a window that it did not ask.
     page.within(FRAME, |page| {
-        page.js("postMessage({type: 'yearline:set', version: 1, view: 'initiative=9'}, '*')", json!([]));
+        page.js(
+            "postMessage({type: 'yearline:set', version: 1, view: 'initiative=9'}, '*')",
+            json!([]),
+        );
     });
     page.settled();
     answers(page);
-    page.within(FRAME, |page| page.has_query("view=table&initiative=4&embed=1"));
+    page.within(FRAME, |page| {
+        page.has_query("view=table&initiative=4&embed=1")
+    });
     page.hears("datawrapper-height");
 }
 
@@ -187,5 +226,8 @@ fn a_frame_that_tells_nonsense_to_our_script(page: &Page<'_>) {
     });
     page.settled();
     assert_eq!(page.fits(FRAME), height);
-    assert_eq!(page.js("return [events, location.hash]", json!([])), json!([["yearline:view"], ""]));
+    assert_eq!(
+        page.js("return [events, location.hash]", json!([])),
+        json!([["yearline:view"], ""])
+    );
 }

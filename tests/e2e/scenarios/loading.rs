@@ -1,7 +1,7 @@
 //! The page comes up, whole, quietly and from its own host alone.
 
 use serde_json::json;
-use yearline::domain::Lang;
+use yearline_core::domain::Lang;
 
 use super::scenarios;
 use crate::page::Page;
@@ -16,23 +16,59 @@ scenarios![
 
 fn the_page_shows_the_year(page: &Page<'_>) {
     page.open("");
-    assert_eq!(page.text("h1").as_deref(), Some("A college’s year of party building, 2022"));
-    assert_eq!(page.js("return document.title", json!([])), "A college’s year of party building, 2022");
+    assert_eq!(
+        page.text("h1").as_deref(),
+        Some("A college’s year of party building, 2022")
+    );
+    assert_eq!(
+        page.js("return document.title", json!([])),
+        "A college’s year of party building, 2022"
+    );
     page.says(&page.world.said(""));
     let sentence = page.text("#sentence").unwrap_or_default();
-    assert!(sentence.starts_with("All 78 activities are shown."), "{sentence}");
+    assert!(
+        sentence.starts_with("All 78 activities are shown."),
+        "{sentence}"
+    );
     assert_eq!(page.count("[id^=chip-initiative-]"), 10);
-    assert!(page.name_of("#chip-initiative-3").starts_with("4 Epidemic and business aid"));
-    assert_eq!(page.count("[id^=chip-month-]"), 13, "twelve months, and none");
-    for part in ["figures", "filters", "matrix", "charts", "timeline", "table"] {
-        assert!(page.text(&format!("#{part}")).is_some_and(|text| !text.is_empty()), "{part} is empty");
+    assert!(
+        page.name_of("#chip-initiative-3")
+            .starts_with("4 Epidemic and business aid")
+    );
+    assert_eq!(
+        page.count("[id^=chip-month-]"),
+        13,
+        "twelve months, and none"
+    );
+    for part in [
+        "figures", "filters", "matrix", "charts", "timeline", "table",
+    ] {
+        assert!(
+            page.text(&format!("#{part}"))
+                .is_some_and(|text| !text.is_empty()),
+            "{part} is empty"
+        );
     }
     let order = "return [...document.querySelectorAll('main > section')].map(s => s.id).filter(Boolean).join(' ')";
-    assert_eq!(page.js(order, json!([])), "figures filters matrix charts timeline table");
+    assert_eq!(
+        page.js(order, json!([])),
+        "figures filters matrix charts timeline table"
+    );
     assert_eq!(page.count("#table tbody tr"), 78);
-    assert!(page.text(".standfirst").is_some_and(|t| t.contains("17 February 2023")), "the source's date is told");
-    assert_eq!(page.attribute("#sentence", "aria-live").as_deref(), Some("polite"));
-    assert_eq!(page.query(), "", "nothing is chosen, so the address has nothing to say");
+    assert!(
+        page.text(".standfirst")
+            .is_some_and(|t| t.contains("17 February 2023")),
+        "the source's date is told"
+    );
+    assert_eq!(
+        page.attribute("#sentence", "aria-live").as_deref(),
+        Some("polite")
+    );
+    assert_eq!(
+        page.query(),
+        "",
+        "nothing is chosen, so the address has nothing to say"
+    );
 }
 
 fn the_browser_holds_the_page_to_the_policy(page: &Page<'_>) {
@@ -45,13 +81,19 @@ fn the_browser_holds_the_page_to_the_policy(page: &Page<'_>) {
         "const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.head.append(s)",
         json!([]),
     );
-    page.until("the breach is noted", "return window.violations.length === 1 && window.ran === undefined");
+    page.until(
+        "the breach is noted",
+        "return window.violations.length === 1 && window.ran === undefined",
+    );
 }
 
 fn another_dataset_shows_by_its_path(page: &Page<'_>) {
     page.open("?data=data/sample.json");
     page.says(&page.world.sentence(&page.world.sample, Lang::En, ""));
-    assert!(page.text("h1").is_some_and(|t| t.contains("Fernhill Community College")));
+    assert!(
+        page.text("h1")
+            .is_some_and(|t| t.contains("Fernhill Community College"))
+    );
     assert_eq!(page.count("[id^=chip-initiative-]"), 12);
     assert_eq!(page.count("#table tbody tr"), 300);
     page.click_named("button", "Back to the built-in year");
@@ -63,12 +105,22 @@ fn the_page_speaks_the_language_that_the_reader_prefers(page: &Page<'_>) {
     let agent = page.js("return navigator.userAgent", json!([]));
     let prefer = |languages: &str| {
         let preference = json!({"userAgent": agent, "acceptLanguage": languages});
-        page.cdp("Network.setUserAgentOverride", preference).unwrap_or_else(|e| panic!("{e}"));
+        page.cdp("Network.setUserAgentOverride", preference)
+            .unwrap_or_else(|e| panic!("{e}"));
     };
-    for (languages, lang) in [("zh-CN,en", "zh-Hans"), ("fr,zh-SG", "zh-Hans"), ("fr-FR", "en"), ("en-GB", "en")] {
+    for (languages, lang) in [
+        ("zh-CN,en", "zh-Hans"),
+        ("fr,zh-SG", "zh-Hans"),
+        ("fr-FR", "en"),
+        ("en-GB", "en"),
+    ] {
         prefer(languages);
         page.open("");
-        page.eventually(languages, || page.attribute("html", "lang"), Some(lang.to_owned()));
+        page.eventually(
+            languages,
+            || page.attribute("html", "lang"),
+            Some(lang.to_owned()),
+        );
         assert_eq!(page.query(), "", "a preference is no choice");
     }
 }

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::json;
-use yearline::domain::Lang;
+use yearline_core::domain::Lang;
 
 use super::scenarios;
 use crate::page::{Page, done};
@@ -24,13 +24,34 @@ fn the_language_is_switched(page: &Page<'_>) {
     page.open("?initiative=4&month=2022-09");
     page.click_named("button", "中文");
     page.has_query("lang=zh-Hans&initiative=4&month=2022-09");
-    page.eventually("lang", || page.attribute("html", "lang"), Some("zh-Hans".to_owned()));
-    page.says(&page.world.sentence(&page.world.report, Lang::ZhHans, "initiative=4&month=2022-09"));
-    page.eventually("title", || page.text("h1"), Some("院校党建这一年：2022".to_owned()));
-    assert_eq!(page.js("return document.title", json!([])), "院校党建这一年：2022");
-    assert!(page.text(".standfirst").is_some_and(|t| t.contains("2023年2月17日")));
+    page.eventually(
+        "lang",
+        || page.attribute("html", "lang"),
+        Some("zh-Hans".to_owned()),
+    );
+    page.says(&page.world.sentence(
+        &page.world.report,
+        Lang::ZhHans,
+        "initiative=4&month=2022-09",
+    ));
+    page.eventually(
+        "title",
+        || page.text("h1"),
+        Some("院校党建这一年：2022".to_owned()),
+    );
+    assert_eq!(
+        page.js("return document.title", json!([])),
+        "院校党建这一年：2022"
+    );
+    assert!(
+        page.text(".standfirst")
+            .is_some_and(|t| t.contains("2023年2月17日"))
+    );
     assert!(page.name_of("#chip-month-8").contains("9月"));
-    assert!(page.name_of("#chip-initiative-3").starts_with("4 战疫服务与助企"));
+    assert!(
+        page.name_of("#chip-initiative-3")
+            .starts_with("4 战疫服务与助企")
+    );
     // Nothing of the other language is left, apart from the name of a key.
     let english = page.js(
         "const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT); const found = []; \
@@ -41,7 +62,11 @@ fn the_language_is_switched(page: &Page<'_>) {
     page.click_named("button", "English");
     page.says(&page.world.said("initiative=4&month=2022-09"));
     page.back();
-    page.eventually("back", || page.attribute("html", "lang"), Some("zh-Hans".to_owned()));
+    page.eventually(
+        "back",
+        || page.attribute("html", "lang"),
+        Some("zh-Hans".to_owned()),
+    );
 }
 
 fn paper(page: &Page<'_>) -> u64 {
@@ -63,7 +88,10 @@ fn the_colours_are_switched(page: &Page<'_>) {
     page.has_query("theme=light");
     page.eventually("light", || paper(page) > 600, true);
     page.media("", &[("prefers-color-scheme", "dark")]);
-    assert!(paper(page) > 600, "what the reader chose comes before what the system prefers");
+    assert!(
+        paper(page) > 600,
+        "what the reader chose comes before what the system prefers"
+    );
     page.click_named("button", "Auto");
     page.has_query("");
     page.eventually("as the system has it", || paper(page) < 150, true);
@@ -83,39 +111,71 @@ fn nothing_moves_by_itself(page: &Page<'_>) {
     page.click("#chip-initiative-3");
     page.click("#row-18");
     page.has("#activity");
-    assert_eq!(page.js("return document.getAnimations().length", json!([])), 0);
+    assert_eq!(
+        page.js("return document.getAnimations().length", json!([])),
+        0
+    );
 }
 
 fn the_page_goes_on_paper(page: &Page<'_>) {
     page.open("?initiative=4&item=epidemic-service");
     page.media("print", &[]);
-    let seen =
-        |selector: &str| page.js("return !!document.querySelector(arguments[0])?.checkVisibility()", json!(selector));
+    let seen = |selector: &str| {
+        page.js(
+            "return !!document.querySelector(arguments[0])?.checkVisibility()",
+            json!(selector),
+        )
+    };
     for there in ["h1", "#sentence", "#activity-title"] {
         assert_eq!(seen(there), true, "{there} is printed");
     }
-    for away in [".mast-nav", ".mast-set", "#search", "#chip-initiative-0", "#zoom-in", "#clear-all"] {
+    for away in [
+        ".mast-nav",
+        ".mast-set",
+        "#search",
+        "#chip-initiative-0",
+        "#zoom-in",
+        "#clear-all",
+    ] {
         assert_eq!(seen(away), false, "{away} is not printed");
     }
     page.picture("print");
     page.media("", &[]);
     for query in ["", "?data=data/sample.json&lang=zh-Hans"] {
         page.open(query);
-        let printed =
-            done(page.browser.post("/print", json!({"page": {"width": 21.0, "height": 29.7}, "background": false})));
-        let pdf = BASE64.decode(printed.as_str().unwrap_or_default()).unwrap_or_default();
-        assert!(pdf.starts_with(b"%PDF-") && pdf.len() > 20_000, "{} bytes", pdf.len());
+        let printed = done(page.browser.post(
+            "/print",
+            json!({"page": {"width": 21.0, "height": 29.7}, "background": false}),
+        ));
+        let pdf = BASE64
+            .decode(printed.as_str().unwrap_or_default())
+            .unwrap_or_default();
+        assert!(
+            pdf.starts_with(b"%PDF-") && pdf.len() > 20_000,
+            "{} bytes",
+            pdf.len()
+        );
     }
 }
 
 fn forced_colours_keep_every_mark(page: &Page<'_>) {
-    page.media("", &[("forced-colors", "active"), ("prefers-color-scheme", "dark")]);
+    page.media(
+        "",
+        &[
+            ("forced-colors", "active"),
+            ("prefers-color-scheme", "dark"),
+        ],
+    );
     page.open("?initiative=4");
     page.picture("forced-colours");
     let invisible = "const paper = getComputedStyle(document.body).backgroundColor; \
         return [...document.querySelectorAll('.mark rect[class*=r-solid]')].filter(r => getComputedStyle(r).fill === paper && \
         getComputedStyle(r).stroke === 'none').map(r => r.closest('.mark').id)";
-    assert_eq!(page.js(invisible, json!([])), json!([]), "drawn in the colour of the paper");
+    assert_eq!(
+        page.js(invisible, json!([])),
+        json!([]),
+        "drawn in the colour of the paper"
+    );
 }
 
 fn the_parts_are_reached_from_the_masthead(page: &Page<'_>) {

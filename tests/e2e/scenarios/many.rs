@@ -2,8 +2,8 @@
 //! single one.
 
 use serde_json::json;
-use yearline::domain::{Dataset, Lang};
-use yearline::ingest;
+use yearline_core::domain::{Dataset, Lang};
+use yearline_core::ingest;
 
 use super::scenarios;
 use crate::many::{N, bytes};
@@ -25,11 +25,15 @@ scenarios![
 const QUERY: &str = "?data=/many.json";
 
 fn dataset(page: &Page<'_>) -> Dataset {
-    ingest::read(&bytes(&page.world.dist)).dataset.expect("the made-up year has no fault")
+    ingest::read(&bytes(&page.world.dist))
+        .dataset
+        .expect("the made-up year has no fault")
 }
 
 fn n_elements(page: &Page<'_>) -> u64 {
-    page.js("return document.querySelectorAll('*').length", json!([])).as_u64().unwrap_or(u64::MAX)
+    page.js("return document.querySelectorAll('*').length", json!([]))
+        .as_u64()
+        .unwrap_or(u64::MAX)
 }
 
 #[track_caller]
@@ -43,7 +47,11 @@ fn the_page_has_no_more_elements_than_a_browser_likes(page: &Page<'_>) {
     page.open(QUERY);
     has_few_elements(page, "loaded");
     page.click("#chip-initiative-3");
-    page.says(&page.world.sentence(&dataset(page), Lang::En, "initiative=4"));
+    page.says(
+        &page
+            .world
+            .sentence(&dataset(page), Lang::En, "initiative=4"),
+    );
     has_few_elements(page, "one initiative");
     page.click("#open-lanes");
     has_few_elements(page, "all lanes open");
@@ -65,12 +73,19 @@ fn a_choice_is_shown_everywhere(page: &Page<'_>) {
     );
     page.eventually(
         "all rows lie in May",
-        || page.texts("#table tbody td.when").iter().all(|when| when.contains("May")),
+        || {
+            page.texts("#table tbody td.when")
+                .iter()
+                .all(|when| when.contains("May"))
+        },
         true,
     );
     page.click("#clear-all");
     page.says(&page.world.sentence(&data, Lang::En, ""));
-    page.until("nothing is quiet", "return !document.querySelector('.scene.is-filtered, .matrix.is-filtered')");
+    page.until(
+        "nothing is quiet",
+        "return !document.querySelector('.scene.is-filtered, .matrix.is-filtered')",
+    );
 }
 
 fn a_crowd_is_walked_through_by_keyboard(page: &Page<'_>) {
@@ -86,13 +101,21 @@ fn a_crowd_is_walked_through_by_keyboard(page: &Page<'_>) {
     page.press(&[key::ENTER]);
     page.has_query("data=/many.json&initiative=1&month=2022-12");
     page.has_focus("timeline-cell-0-11");
-    page.eventually("it is pressed", || page.attribute("#timeline-cell-0-11", "aria-pressed"), Some("true".to_owned()));
+    page.eventually(
+        "it is pressed",
+        || page.attribute("#timeline-cell-0-11", "aria-pressed"),
+        Some("true".to_owned()),
+    );
     page.press(&[key::ESCAPE]);
     page.has_focus("timeline-initiative-0");
     // Its activities stand in the table.
     page.eventually(
         "the table has them",
-        || page.texts("#table tbody td.number").iter().all(|n| n.starts_with("1.")),
+        || {
+            page.texts("#table tbody td.number")
+                .iter()
+                .all(|n| n.starts_with("1."))
+        },
         true,
     );
 }
@@ -100,25 +123,50 @@ fn a_crowd_is_walked_through_by_keyboard(page: &Page<'_>) {
 fn a_crowd_says_how_many_it_is(page: &Page<'_>) {
     page.open(QUERY);
     let data = dataset(page);
-    let own = |a: &yearline::domain::Activity<'_>| a.initiative_index() == 0;
-    let certain = data.activities().filter(own).filter(|a| a.when().certain.contains(4)).count();
-    let possible = data.activities().filter(own).filter(|a| a.when().possible.contains(4)).count();
-    let undated = data.activities().filter(own).filter(|a| data.undated().contains(a.index())).count();
+    let own = |a: &yearline_core::domain::Activity<'_>| a.initiative_index() == 0;
+    let certain = data
+        .activities()
+        .filter(own)
+        .filter(|a| a.when().certain.contains(4))
+        .count();
+    let possible = data
+        .activities()
+        .filter(own)
+        .filter(|a| a.when().possible.contains(4))
+        .count();
+    let undated = data
+        .activities()
+        .filter(own)
+        .filter(|a| data.undated().contains(a.index()))
+        .count();
     // What has no month is possible in every one, and is no part of the crowd.
     let possible = possible - certain - undated;
     let name = page.name_of("#timeline-cell-0-4");
-    assert!(name.ends_with(&format!("May 2022: {certain} certain, {possible} possible")), "{name}");
-    let written = page.js("return document.querySelector('g:has(> #timeline-cell-0-4)').textContent", json!([]));
+    assert!(
+        name.ends_with(&format!("May 2022: {certain} certain, {possible} possible")),
+        "{name}"
+    );
+    let written = page.js(
+        "return document.querySelector('g:has(> #timeline-cell-0-4)').textContent",
+        json!([]),
+    );
     assert_eq!(written, format!("{certain}+{possible}"));
 }
 
 fn zooming_in_shows_single_activities(page: &Page<'_>) {
     page.open("?data=/many.json&initiative=1&q=evening%20190");
     // Few enough are chosen to be named under the outline of all.
-    page.eventually("they are named", || page.count("#timeline .mark[id^=timeline-activity-]") > 0, true);
+    page.eventually(
+        "they are named",
+        || page.count("#timeline .mark[id^=timeline-activity-]") > 0,
+        true,
+    );
     page.has("#timeline-cell-0-0");
     page.focus("timeline-initiative-0");
-    let first = page.js("return document.querySelector('#timeline .mark[id^=timeline-activity-]').id", json!([]));
+    let first = page.js(
+        "return document.querySelector('#timeline .mark[id^=timeline-activity-]').id",
+        json!([]),
+    );
     page.focus(first.as_str().unwrap_or_default());
     page.press(&[key::ENTER]);
     page.has("#timeline + #activity");
@@ -139,10 +187,21 @@ fn the_mouse_drags_what_is_zoomed(page: &Page<'_>) {
 fn every_row_can_be_scrolled_to(page: &Page<'_>) {
     page.open(QUERY);
     assert!(page.count("#table tbody tr") <= 300);
-    assert!(page.text(".rest").is_some_and(|t| t.starts_with("Rows 1 to 40 of 20,000.")), "{:?}", page.text(".rest"));
+    assert!(
+        page.text(".rest")
+            .is_some_and(|t| t.starts_with("Rows 1 to 40 of 20,000.")),
+        "{:?}",
+        page.text(".rest")
+    );
     page.click("#all-rows");
-    page.until("there is room for all rows", "return document.querySelector('#table').offsetHeight > 500000");
-    assert_eq!(page.attribute("#table table", "aria-rowcount").as_deref(), Some("20001"));
+    page.until(
+        "there is room for all rows",
+        "return document.querySelector('#table').offsetHeight > 500000",
+    );
+    assert_eq!(
+        page.attribute("#table table", "aria-rowcount").as_deref(),
+        Some("20001")
+    );
     for share in [0.5, 0.93, 0.1] {
         page.js(
             "const r = document.querySelector('#table table').getBoundingClientRect(); scrollTo(0, scrollY + r.top + r.height * arguments[0])",
@@ -163,8 +222,12 @@ fn every_row_can_be_scrolled_to(page: &Page<'_>) {
 fn paper_says_what_is_left_out(page: &Page<'_>) {
     page.open(QUERY);
     page.media("print", &[]);
-    let seen =
-        |selector: &str| page.js("return !!document.querySelector(arguments[0])?.checkVisibility()", json!(selector));
+    let seen = |selector: &str| {
+        page.js(
+            "return !!document.querySelector(arguments[0])?.checkVisibility()",
+            json!(selector),
+        )
+    };
     assert_eq!(seen(".rest"), true, "how many rows are left out is printed");
     assert_eq!(seen("#all-rows"), false, "there is nothing to press");
     page.media("", &[]);
@@ -172,7 +235,10 @@ fn paper_says_what_is_left_out(page: &Page<'_>) {
 
 fn an_initiative_lists_its_first_and_on_demand_all(page: &Page<'_>) {
     page.open(&format!("{QUERY}&view=initiative&initiative=2"));
-    let n = dataset(page).activities().filter(|a| a.initiative_index() == 1).count();
+    let n = dataset(page)
+        .activities()
+        .filter(|a| a.initiative_index() == 1)
+        .count();
     assert!(n > 300, "{n}");
     page.eventually("the first", || page.count(".initiative-list > li"), 300);
     page.click(".initiative .rest button");
@@ -185,6 +251,10 @@ fn an_activity_opens_from_a_report_of_many_sentences(page: &Page<'_>) {
     let title = page.text("#table tbody th.name button").unwrap_or_default();
     page.click("#table tbody th.name button");
     page.eventually("it opens", || page.text("#activity h2"), Some(title));
-    assert_eq!(page.count(".report-map"), 0, "a map of thousands of sentences would be a wall");
+    assert_eq!(
+        page.count(".report-map"),
+        0,
+        "a map of thousands of sentences would be a wall"
+    );
     has_few_elements(page, "with an activity");
 }

@@ -17,19 +17,28 @@ scenarios![
 
 /// Presses keys from a mark on, and gives the ids of all that had the focus.
 fn walk(page: &Page<'_>, from: &str, keys: &[&str]) -> Vec<String> {
-    page.js("window.met = []; document.addEventListener('focusin', e => window.met.push(e.target.id))", json!([]));
+    page.js(
+        "window.met = []; document.addEventListener('focusin', e => window.met.push(e.target.id))",
+        json!([]),
+    );
     page.focus(from);
     page.press(keys);
     strings(&page.js("return window.met", json!([])))
 }
 
 fn ids(page: &Page<'_>, selector: &str) -> Vec<String> {
-    strings(&page.js("return [...document.querySelectorAll(arguments[0])].map(e => e.id)", json!(selector)))
+    strings(&page.js(
+        "return [...document.querySelectorAll(arguments[0])].map(e => e.id)",
+        json!(selector),
+    ))
 }
 
 /// What is in the first list only.
 fn without(all: &[String], some: &[String]) -> Vec<String> {
-    all.iter().filter(|id| !some.contains(id)).cloned().collect()
+    all.iter()
+        .filter(|id| !some.contains(id))
+        .cloned()
+        .collect()
 }
 
 fn each_picture_is_one_stop_of_the_tab_key(page: &Page<'_>) {
@@ -44,15 +53,25 @@ fn each_picture_is_one_stop_of_the_tab_key(page: &Page<'_>) {
         assert_eq!(picture[1], 1, "stops of {}", picture[0]);
     }
     // And the tab key itself goes in once and out again.
-    page.js("document.querySelector('#chart-by-kind figcaption button').focus()", json!([]));
+    page.js(
+        "document.querySelector('#chart-by-kind figcaption button').focus()",
+        json!([]),
+    );
     page.press(&[key::TAB]);
     page.has_focus("by-kind-kind-0");
     page.press(&[key::DOWN, key::DOWN]);
     page.has_focus("by-kind-kind-2");
     page.press(&[key::TAB]);
-    assert!(!page.focused().starts_with("by-kind-"), "{}", page.focused());
+    assert!(
+        !page.focused().starts_with("by-kind-"),
+        "{}",
+        page.focused()
+    );
     page.press(&[key::SHIFT]);
-    page.js("document.querySelector('#chart-by-kind figcaption button').focus()", json!([]));
+    page.js(
+        "document.querySelector('#chart-by-kind figcaption button').focus()",
+        json!([]),
+    );
     page.press(&[key::TAB]);
     page.has_focus("by-kind-kind-2");
 }
@@ -64,7 +83,11 @@ fn arrows_reach_every_mark_of_a_chart(page: &Page<'_>) {
         assert!(!all.is_empty(), "{chart}");
         let met = walk(page, &all[0], &vec![key::RIGHT; all.len() + 2]);
         assert_eq!(without(&all, &met), Vec::<String>::new(), "{chart}, right");
-        assert_eq!(page.focused(), all[all.len() - 1], "{chart}: it does not go round");
+        assert_eq!(
+            page.focused(),
+            all[all.len() - 1],
+            "{chart}: it does not go round"
+        );
         page.press(&[key::HOME]);
         page.has_focus(&all[0]);
         page.press(&[key::END, key::LEFT]);
@@ -75,9 +98,16 @@ fn arrows_reach_every_mark_of_a_chart(page: &Page<'_>) {
 fn arrows_reach_every_mark_of_the_timeline(page: &Page<'_>) {
     page.open("");
     page.click("#open-lanes");
-    page.eventually("all lanes open", || page.count("#timeline .mark[id^=timeline-activity-]"), 78);
+    page.eventually(
+        "all lanes open",
+        || page.count("#timeline .mark[id^=timeline-activity-]"),
+        78,
+    );
     let all = ids(page, "#timeline svg.scene .mark");
-    let lanes = all.iter().filter(|id| id.starts_with("timeline-initiative-")).count();
+    let lanes = all
+        .iter()
+        .filter(|id| id.starts_with("timeline-initiative-"))
+        .count();
     assert_eq!(lanes, 10);
     let mut keys = Vec::new();
     for _ in 0..lanes {
@@ -113,17 +143,29 @@ fn every_mark_has_a_name_and_a_role(page: &Page<'_>) {
         .filter(m => m.getAttribute('role') !== 'button' || !(m.getAttribute('aria-label') ?? '').trim()).map(m => m.id)";
     assert_eq!(strings(&page.js(nameless, json!([]))), Vec::<String>::new());
     let table = [
-        ("#by-initiative-initiative-3", "4 Epidemic and business aid: 5 (1 in a certain month, 4 without a month)"),
-        ("#by-kind-kind-1", "Talks and lectures: 10 (10 without a month)"),
+        (
+            "#by-initiative-initiative-3",
+            "4 Epidemic and business aid: 5 (1 in a certain month, 4 without a month)",
+        ),
+        (
+            "#by-kind-kind-1",
+            "Talks and lectures: 10 (10 without a month)",
+        ),
         ("#by-month-undated-0", "No month given: 74 activities"),
-        ("#matrix-10-9", "10 Civility and the campus, September 2022: 1 certain"),
+        (
+            "#matrix-10-9",
+            "10 Civility and the campus, September 2022: 1 certain",
+        ),
     ];
     for (mark, want) in table {
         assert_eq!(page.role_of(mark), "button", "{mark}");
         assert_eq!(page.name_of(mark), want, "{mark}");
     }
     let activity = page.name_of("#timeline-activity-18");
-    assert!(activity.contains("Epidemic service by members and cadres") && activity.contains("March"), "{activity}");
+    assert!(
+        activity.contains("Epidemic service by members and cadres") && activity.contains("March"),
+        "{activity}"
+    );
 }
 
 fn enter_chooses_a_mark_and_the_focus_stays(page: &Page<'_>) {
@@ -145,7 +187,11 @@ fn the_focus_stays_when_the_picture_is_drawn_anew(page: &Page<'_>) {
     page.settled();
     page.has_focus("by-month-month-8");
     page.js("history.pushState(null, '', '?lang=zh-Hans'); dispatchEvent(new PopStateEvent('popstate'))", json!([]));
-    page.eventually("the language", || page.attribute("html", "lang"), Some("zh-Hans".to_owned()));
+    page.eventually(
+        "the language",
+        || page.attribute("html", "lang"),
+        Some("zh-Hans".to_owned()),
+    );
     page.settled();
     page.has_focus("by-month-month-8");
 }

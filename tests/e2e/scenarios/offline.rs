@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
-use yearline::domain::Lang;
+use yearline_core::domain::Lang;
 
 use super::scenarios;
 use crate::page::Page;
@@ -27,13 +27,15 @@ struct Host {
 
 impl Host {
     fn start(page: &Page<'_>, name: &str) -> Self {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("offline-{}-{name}", std::process::id()));
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+            .join(format!("offline-{}-{name}", std::process::id()));
         copy(&page.world.dist, &folder);
         let site = Site::start(&folder, None).unwrap_or_else(|e| panic!("{e}"));
         page.allow_origin(&site.origin);
         // The browser may have met another host on that port before.
         let all = json!({"origin": site.origin, "storageTypes": "all"});
-        page.cdp("Storage.clearDataForOrigin", all).unwrap_or_else(|e| panic!("{e}"));
+        page.cdp("Storage.clearDataForOrigin", all)
+            .unwrap_or_else(|e| panic!("{e}"));
         Self { folder, site }
     }
 
@@ -57,7 +59,10 @@ impl Drop for Host {
 
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap_or_else(|e| panic!("{e}"));
-    for entry in fs::read_dir(from).unwrap_or_else(|e| panic!("{e}")).flatten() {
+    for entry in fs::read_dir(from)
+        .unwrap_or_else(|e| panic!("{e}"))
+        .flatten()
+    {
         let (from, to) = (entry.path(), to.join(entry.file_name()));
         if from.is_dir() {
             copy(&from, &to);
@@ -73,7 +78,10 @@ fn visit(page: &Page<'_>, host: &Host) {
     page.shows_a_year();
     let is_kept = "const done = arguments[0]; navigator.serviceWorker.ready.then(r => done(r.active.scriptURL), e => done(String(e)))";
     assert_eq!(page.js_async(is_kept, json!([])), host.address("sw.js"));
-    page.until("it is at work", "return navigator.serviceWorker !== undefined");
+    page.until(
+        "it is at work",
+        "return navigator.serviceWorker !== undefined",
+    );
 }
 
 /// The names of what the browser keeps for the origin.
@@ -95,8 +103,16 @@ fn the_second_visit_needs_no_network(page: &Page<'_>) {
     for query in ["", "?initiative=4&lang=zh-Hans", "index.html?theme=dark"] {
         page.go_to(&format!("{address}{query}"));
         page.shows_a_year();
-        let lang = if query.contains("zh") { Lang::ZhHans } else { Lang::En };
-        let filter = if query.contains("initiative") { "initiative=4" } else { "" };
+        let lang = if query.contains("zh") {
+            Lang::ZhHans
+        } else {
+            Lang::En
+        };
+        let filter = if query.contains("initiative") {
+            "initiative=4"
+        } else {
+            ""
+        };
         page.says(&page.world.sentence(&page.world.report, lang, filter));
     }
     page.click("#chip-initiative-3");
@@ -108,27 +124,46 @@ fn who_has_a_network_gets_what_the_host_has(page: &Page<'_>) {
     let host = Host::start(page, "fresh");
     visit(page, &host);
     // The same program, another year in the same file: the page that is open next shows it, and so do those without a network then.
-    let corrected = |text: String| text.replace("A college’s year of party building, 2022", "A year, corrected");
+    let corrected = |text: String| {
+        text.replace(
+            "A college’s year of party building, 2022",
+            "A year, corrected",
+        )
+    };
     host.change("data/2022.json", corrected);
     for _ in 0..2 {
         page.go_to(&host.address(""));
         page.shows_a_year();
-        page.eventually("today's data", || page.text("h1"), Some("A year, corrected".to_owned()));
+        page.eventually(
+            "today's data",
+            || page.text("h1"),
+            Some("A year, corrected".to_owned()),
+        );
     }
     // What the host refuses is refused, not made up for.
     page.allow_error("404");
-    fs::rename(host.folder.join("data/2022.json"), host.folder.join("data/gone.json"))
-        .unwrap_or_else(|e| panic!("{e}"));
+    fs::rename(
+        host.folder.join("data/2022.json"),
+        host.folder.join("data/gone.json"),
+    )
+    .unwrap_or_else(|e| panic!("{e}"));
     page.go_to(&host.address(""));
     page.has("#report");
-    assert!(page.text("#report").is_some_and(|text| text.contains("There is no such file (404).")));
+    assert!(
+        page.text("#report")
+            .is_some_and(|text| text.contains("There is no such file (404)."))
+    );
     let address = host.address("");
     drop(host);
     page.allow_error("ERR_CONNECTION_REFUSED");
     page.allow_error("Failed to fetch");
     page.go_to(&address);
     page.shows_a_year();
-    page.eventually("the last data that there were", || page.text("h1"), Some("A year, corrected".to_owned()));
+    page.eventually(
+        "the last data that there were",
+        || page.text("h1"),
+        Some("A year, corrected".to_owned()),
+    );
 }
 
 fn a_new_version_takes_the_place_of_the_old(page: &Page<'_>) {
@@ -138,14 +173,28 @@ fn a_new_version_takes_the_place_of_the_old(page: &Page<'_>) {
     let before = kept(page);
     // Another page and another version of the worker that keeps it; and a neighbour's cache, which is nobody else's business.
     page.js("caches.open('yearline http://elsewhere/ 1')", json!([]));
-    host.change("index.html", |text| text.replacen("<title>", "<title>New: ", 1));
+    host.change("index.html", |text| {
+        text.replacen("<title>", "<title>New: ", 1)
+    });
     host.change("sw.js", |text| {
         let (head, rest) = text.split_once("const VERSION = \"").expect("the version");
-        format!("{head}const VERSION = \"{}", rest.replacen(|c: char| c.is_ascii_hexdigit(), "x", 1))
+        format!(
+            "{head}const VERSION = \"{}",
+            rest.replacen(|c: char| c.is_ascii_hexdigit(), "x", 1)
+        )
     });
     page.go_to(&host.address(""));
     page.shows_a_year();
-    page.eventually("the old one is gone", || kept(page).iter().filter(|name| before.contains(name)).count(), 0);
+    page.eventually(
+        "the old one is gone",
+        || {
+            kept(page)
+                .iter()
+                .filter(|name| before.contains(name))
+                .count()
+        },
+        0,
+    );
     let now = kept(page);
     assert_eq!(now.len(), 2, "{now:?}");
     assert!(now.iter().any(|name| name.contains("elsewhere")), "{now:?}");
@@ -157,7 +206,11 @@ fn a_new_version_takes_the_place_of_the_old(page: &Page<'_>) {
     page.shows_a_year();
     let title = "const done = arguments[0]; caches.keys().then(names => caches.open(names.find(name => name.includes(location.origin)))) \
         .then(cache => cache.match('./')).then(r => r.text()).then(t => done(t.includes('New: ')), e => done(String(e)))";
-    assert_eq!(page.js_async(title, json!([])), true, "the page that is kept is the new one");
+    assert_eq!(
+        page.js_async(title, json!([])),
+        true,
+        "the page that is kept is the new one"
+    );
 }
 
 fn a_guest_keeps_nothing(page: &Page<'_>) {

@@ -3,12 +3,16 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use yearline::domain::Lang;
+use yearline_core::domain::Lang;
 
 use super::scenarios;
 use crate::page::Page;
 
-scenarios![one_file_does_what_the_page_does, one_file_holds_all_that_it_needs, one_file_tells_its_year_without_scripts];
+scenarios![
+    one_file_does_what_the_page_does,
+    one_file_holds_all_that_it_needs,
+    one_file_tells_its_year_without_scripts
+];
 
 fn open(page: &Page<'_>, query: &str) {
     assert!(
@@ -33,7 +37,11 @@ fn one_file_does_what_the_page_does(page: &Page<'_>) {
     page.click("#activity-close");
     page.has_no("#activity");
     page.click_named("button", "中文");
-    page.says(&page.world.sentence(&page.world.report, Lang::ZhHans, "initiative=4"));
+    page.says(
+        &page
+            .world
+            .sentence(&page.world.report, Lang::ZhHans, "initiative=4"),
+    );
     page.picture("single-file");
     page.back();
     page.says(&page.world.said("initiative=4"));
@@ -46,7 +54,10 @@ fn one_file_does_what_the_page_does(page: &Page<'_>) {
     let (name, bytes) = page.downloaded();
     assert_eq!(name, "2022.json");
     let read = |bytes: &[u8]| serde_json::from_slice::<Value>(bytes).expect("it is JSON");
-    assert_eq!(read(&bytes), read(&fs::read(page.world.dist.join("data/2022.json")).unwrap_or_default()));
+    assert_eq!(
+        read(&bytes),
+        read(&fs::read(page.world.dist.join("data/2022.json")).unwrap_or_default())
+    );
     page.click_named("button", "CSV");
     assert!(page.downloaded().0.ends_with(".csv"));
     // And another year put into it.
@@ -63,7 +74,10 @@ fn one_file_does_what_the_page_does(page: &Page<'_>) {
     page.allow_error("URL scheme \"file\" is not supported");
     open(page, "?data=nowhere.json");
     page.has("#report");
-    assert!(page.text("#report").is_some_and(|text| text.contains("nowhere.json could not be fetched")));
+    assert!(
+        page.text("#report")
+            .is_some_and(|text| text.contains("nowhere.json could not be fetched"))
+    );
     page.click("#builtin");
     page.shows_a_year();
     page.says(&page.world.said(""));
@@ -77,9 +91,12 @@ fn one_file_holds_all_that_it_needs(page: &Page<'_>) {
         page.count("script[src], link[rel=stylesheet], link[rel=manifest], link[rel=preload], link[rel=modulepreload]"),
         0
     );
-    let policy = page.attribute("meta[http-equiv='Content-Security-Policy']", "content").unwrap_or_default();
+    let policy = page
+        .attribute("meta[http-equiv='Content-Security-Policy']", "content")
+        .unwrap_or_default();
     assert!(
-        policy.starts_with("default-src 'none'; script-src 'sha256-") && !policy.contains("unsafe-inline"),
+        policy.starts_with("default-src 'none'; script-src 'sha256-")
+            && !policy.contains("unsafe-inline"),
         "{policy}"
     );
     // The policy is in force, and lets nothing run that is not there already.
@@ -89,16 +106,34 @@ fn one_file_holds_all_that_it_needs(page: &Page<'_>) {
         "const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.head.append(s)",
         json!([]),
     );
-    page.until("the breach is noted", "return window.violations.length === 1 && window.ran === undefined");
+    page.until(
+        "the breach is noted",
+        "return window.violations.length === 1 && window.ran === undefined",
+    );
 }
 
 fn one_file_tells_its_year_without_scripts(page: &Page<'_>) {
-    let scripts = |off: bool| page.cdp("Emulation.setScriptExecutionDisabled", json!({"value": off}));
+    let scripts = |off: bool| {
+        page.cdp(
+            "Emulation.setScriptExecutionDisabled",
+            json!({"value": off}),
+        )
+    };
     scripts(true).unwrap_or_else(|e| panic!("{e}"));
     open(page, "");
-    let shown = page.cdp("Runtime.evaluate", json!({"expression": "document.body.innerText", "returnByValue": true}));
+    let shown = page.cdp(
+        "Runtime.evaluate",
+        json!({"expression": "document.body.innerText", "returnByValue": true}),
+    );
     scripts(false).unwrap_or_else(|e| panic!("{e}"));
-    let shown = shown.unwrap_or_else(|e| panic!("{e}"))["result"]["value"].as_str().unwrap_or_default().to_owned();
-    assert!(shown.contains("1.1 Review of the party-history education") && shown.contains("院校党建这一年"), "{shown}");
+    let shown = shown.unwrap_or_else(|e| panic!("{e}"))["result"]["value"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
+    assert!(
+        shown.contains("1.1 Review of the party-history education")
+            && shown.contains("院校党建这一年"),
+        "{shown}"
+    );
     assert!(!shown.contains("\"resources\""), "the data are no text");
 }

@@ -33,17 +33,34 @@ fn a_column_sorts_both_ways(page: &Page<'_>) {
     assert_eq!(sorted(page), ["No.ascending"]);
     let numbers = || page.texts("#table tbody td.number");
     let ascending = numbers();
-    assert_eq!((ascending[0].as_str(), ascending[77].as_str()), ("1.1", "10.11"));
+    assert_eq!(
+        (ascending[0].as_str(), ascending[77].as_str()),
+        ("1.1", "10.11")
+    );
     page.click(&head(1));
     page.eventually("sign", || sorted(page), vec!["No.descending".to_owned()]);
     let mut turned = ascending.clone();
     turned.reverse();
     page.eventually("turned round", numbers, turned);
     page.click(&head(2));
-    page.eventually("sign", || sorted(page), vec!["Activityascending".to_owned()]);
+    page.eventually(
+        "sign",
+        || sorted(page),
+        vec!["Activityascending".to_owned()],
+    );
     let titles = page.texts("#table tbody th.name");
-    let letters = |t: &String| t.to_lowercase().trim_start_matches(['“', '”']).chars().next();
-    assert!(letters(&titles[20]) <= letters(&titles[70]), "{:?} before {:?}", titles[20], titles[70]);
+    let letters = |t: &String| {
+        t.to_lowercase()
+            .trim_start_matches(['“', '”'])
+            .chars()
+            .next()
+    };
+    assert!(
+        letters(&titles[20]) <= letters(&titles[70]),
+        "{:?} before {:?}",
+        titles[20],
+        titles[70]
+    );
     // A filter keeps the order.
     page.click("#chip-initiative-3");
     page.eventually("filtered", || page.count("#table tbody tr"), 5);
@@ -80,13 +97,28 @@ fn the_table_is_downloaded_as_shown(page: &Page<'_>) {
     page.click("#download-csv");
     let (name, bytes) = page.downloaded();
     assert_eq!(name, "college-party-building-year-2022.csv");
-    assert!(bytes.starts_with(b"\xef\xbb\xbf"), "spreadsheets know it as UTF-8");
+    assert!(
+        bytes.starts_with(b"\xef\xbb\xbf"),
+        "spreadsheets know it as UTF-8"
+    );
     let text = String::from_utf8(bytes).unwrap_or_default();
     let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").collect();
     assert_eq!(lines.len(), 7, "headings, five activities, the end: {text}");
-    assert!(lines[0].starts_with("id,No.,Initiative,Activity,Kind,When,EDTF,"), "{}", lines[0]);
-    assert!(lines[1].starts_with("hundred-day-campaign,4.5,Epidemic and business aid,"), "{}", lines[1]);
-    assert!(lines[5].starts_with("epidemic-service,4.1,") && lines[5].contains("2022-03~/.."), "{}", lines[5]);
+    assert!(
+        lines[0].starts_with("id,No.,Initiative,Activity,Kind,When,EDTF,"),
+        "{}",
+        lines[0]
+    );
+    assert!(
+        lines[1].starts_with("hundred-day-campaign,4.5,Epidemic and business aid,"),
+        "{}",
+        lines[1]
+    );
+    assert!(
+        lines[5].starts_with("epidemic-service,4.1,") && lines[5].contains("2022-03~/.."),
+        "{}",
+        lines[5]
+    );
     assert!(lines[5].contains("more than 400"), "{}", lines[5]);
 }
 
@@ -96,5 +128,8 @@ fn the_table_is_downloaded_in_chinese(page: &Page<'_>) {
     let (_, bytes) = page.downloaded();
     let text = String::from_utf8(bytes).unwrap_or_default();
     assert_eq!(text.matches("\r\n").count(), 11);
-    assert!(text.contains("红色理论宣讲") && text.contains("超过200"), "{text}");
+    assert!(
+        text.contains("红色理论宣讲") && text.contains("超过200"),
+        "{text}"
+    );
 }

@@ -1,8 +1,8 @@
 //! The year as text: what is there before the program is, and where it never comes.
 
 use serde_json::{Value, json};
-use yearline::domain::Lang;
-use yearline::text::Speech;
+use yearline_core::domain::Lang;
+use yearline_core::text::Speech;
 
 use super::access::findings;
 use super::scenarios;
@@ -29,7 +29,10 @@ fn go_late(page: &Page<'_>, name: &str, query: &str) {
 }
 
 fn let_come(page: &Page<'_>, name: &str) {
-    page.js("fetch(arguments[0])", json!([format!("{}/go/{name}", page.world.site.origin)]));
+    page.js(
+        "fetch(arguments[0])",
+        json!([format!("{}/go/{name}", page.world.site.origin)]),
+    );
 }
 
 /// Where what stays stands: the title and what is said below it, as seen.
@@ -45,19 +48,33 @@ const RECORD: &str = "window.titles = []; window.moved = []; window.shift = 0; \
         if (window.titles.at(-1) !== seen) window.titles.push(seen); requestAnimationFrame(look) }; requestAnimationFrame(look);";
 
 fn without_scripts_the_year_is_there_to_read(page: &Page<'_>) {
-    let scripts = |off: bool| page.cdp("Emulation.setScriptExecutionDisabled", json!({"value": off}));
+    let scripts = |off: bool| {
+        page.cdp(
+            "Emulation.setScriptExecutionDisabled",
+            json!({"value": off}),
+        )
+    };
     let ask = |expression: &str| {
-        let answer = page.cdp("Runtime.evaluate", json!({"expression": expression, "returnByValue": true}));
+        let answer = page.cdp(
+            "Runtime.evaluate",
+            json!({"expression": expression, "returnByValue": true}),
+        );
         answer.unwrap_or_else(|e| panic!("{e}"))["result"]["value"].clone()
     };
     page.allow_error(PRELOADED);
     page.sized(360, 640);
     scripts(true).unwrap_or_else(|e| panic!("{e}"));
     page.go("");
-    let text = ask("document.body.innerText").as_str().unwrap_or_default().to_owned();
-    let links = ask("[...document.links].filter(a => a.checkVisibility()).map(a => a.getAttribute('href'))");
-    let buttons =
-        ask("[...document.querySelectorAll('button, .mast-nav, .mast-set')].filter(e => e.checkVisibility()).length");
+    let text = ask("document.body.innerText")
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
+    let links = ask(
+        "[...document.links].filter(a => a.checkVisibility()).map(a => a.getAttribute('href'))",
+    );
+    let buttons = ask(
+        "[...document.querySelectorAll('button, .mast-nav, .mast-set')].filter(e => e.checkVisibility()).length",
+    );
     let columns = ask("document.documentElement.scrollWidth <= innerWidth");
     scripts(false).unwrap_or_else(|e| panic!("{e}"));
     page.picture("without-scripts");
@@ -67,10 +84,16 @@ fn without_scripts_the_year_is_there_to_read(page: &Page<'_>) {
         let has = |said: &str| assert!(text.contains(said), "{said}");
         has(data.meta().title.get(language));
         has(&speech.source_line(data));
-        data.activities().for_each(|activity| has(activity.title(language)));
-        data.figures().iter().for_each(|figure| has(&speech.figure(figure, language)));
+        data.activities()
+            .for_each(|activity| has(activity.title(language)));
+        data.figures()
+            .iter()
+            .for_each(|figure| has(&speech.figure(figure, language)));
     }
-    assert!(text.contains("need JavaScript") && text.contains("需要 JavaScript"), "and why it is so");
+    assert!(
+        text.contains("need JavaScript") && text.contains("需要 JavaScript"),
+        "and why it is so"
+    );
     assert_eq!(links, json!(["data/2022.json", "data/2022.json"]));
     assert_eq!(buttons, json!(0), "nothing that does nothing");
     assert_eq!(columns, json!(true));
@@ -91,16 +114,27 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
     for (n, (query, width)) in cases.into_iter().enumerate() {
         let name = format!("jump-{n}");
         page.sized(width, 900);
-        let shift = || page.js("return window.shift", json!([])).as_f64().unwrap_or(1.0);
+        let shift = || {
+            page.js("return window.shift", json!([]))
+                .as_f64()
+                .unwrap_or(1.0)
+        };
         // On a busy machine a frame may be drawn while the window is still on its way to its size; what the page does, it does each time.
         let is_still = (0..3).any(|_| {
             go_late(page, &name, query);
-            page.until("the text is seen", "return !!document.querySelector('#static')?.checkVisibility()");
+            page.until(
+                "the text is seen",
+                "return !!document.querySelector('#static')?.checkVisibility()",
+            );
             page.settled();
             shift() < 0.001
         });
         let moved = page.js("return window.moved", json!([]));
-        assert!(is_still, "{query} at {width}: layout shift {} of the text: {moved}", shift());
+        assert!(
+            is_still,
+            "{query} at {width}: layout shift {} of the text: {moved}",
+            shift()
+        );
         let before = page.js(PLACES, json!([]));
         // Taking a picture moves things: it needs another window.
         page.picture(&format!("text-{width}-{n}"));
@@ -110,12 +144,24 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
         page.shows_a_year();
         page.settled();
         assert_eq!(page.count("#static"), 0, "the text is gone");
-        assert_eq!(page.js(PLACES, json!([])), before, "{query} at {width}: what stays stays where it is");
+        assert_eq!(
+            page.js(PLACES, json!([])),
+            before,
+            "{query} at {width}: what stays stays where it is"
+        );
         let titles = page.js("return window.titles.filter(t => t !== '')", json!([]));
-        assert_eq!(titles.as_array().map(Vec::len), Some(1), "{query}: one title, in every frame: {titles}");
+        assert_eq!(
+            titles.as_array().map(Vec::len),
+            Some(1),
+            "{query}: one title, in every frame: {titles}"
+        );
         let blank = page.js("return window.titles.indexOf('') > 0", json!([]));
         assert_eq!(blank, false, "{query}: no frame without one");
-        assert!(shift() < 0.001, "{query} at {width}: layout shift {}", shift());
+        assert!(
+            shift() < 0.001,
+            "{query} at {width}: layout shift {}",
+            shift()
+        );
     }
 }
 
@@ -124,7 +170,11 @@ fn nothing_of_the_built_in_year_is_seen_where_another_is_asked_for(page: &Page<'
     go_late(page, "other", "?data=data/sample.json");
     page.settled();
     assert_eq!(page.js("return document.title", json!([])), "Yearline");
-    assert_eq!(page.text("body").as_deref(), Some(""), "nothing is seen before the program is there");
+    assert_eq!(
+        page.text("body").as_deref(),
+        Some(""),
+        "nothing is seen before the program is there"
+    );
     let_come(page, "other");
     page.shows_a_year();
     page.says(&page.world.sentence(&page.world.sample, Lang::En, ""));
@@ -136,10 +186,12 @@ fn nothing_of_the_built_in_year_is_seen_where_another_is_asked_for(page: &Page<'
 fn the_text_is_drawn_as_the_address_asks(page: &Page<'_>) {
     page.media("", &[("prefers-color-scheme", "light")]);
     let paper = "return getComputedStyle(document.body).backgroundColor";
-    let shown =
-        "return [...document.querySelectorAll('#static > .page')].filter(e => e.checkVisibility()).map(e => e.lang)";
+    let shown = "return [...document.querySelectorAll('#static > .page')].filter(e => e.checkVisibility()).map(e => e.lang)";
     let is_seen = |selector: &str| {
-        page.js("return !!document.querySelector('#static ' + arguments[0])?.checkVisibility()", json!([selector]))
+        page.js(
+            "return !!document.querySelector('#static ' + arguments[0])?.checkVisibility()",
+            json!([selector]),
+        )
     };
     go_late(page, "plain", "");
     let light = page.js(paper, json!([]));
@@ -149,7 +201,11 @@ fn the_text_is_drawn_as_the_address_asks(page: &Page<'_>) {
     go_late(page, "asked", "?lang=zh-CN&theme=dark");
     assert_eq!(page.js(shown, json!([])), json!(["zh-Hans"]));
     assert_eq!(page.attribute("html", "lang").as_deref(), Some("zh-Hans"));
-    assert_ne!(page.js(paper, json!([])), light, "dark from the first frame on");
+    assert_ne!(
+        page.js(paper, json!([])),
+        light,
+        "dark from the first frame on"
+    );
     go_late(page, "guest", "?embed=1");
     assert_eq!(is_seen(".mast"), false, "a guest has no masthead");
     assert_eq!(is_seen("h1"), true);
@@ -180,9 +236,15 @@ fn the_text_stays_where_the_program_never_comes(page: &Page<'_>) {
     page.allow_error("boot-");
     page.allow_error(PRELOADED);
     page.go_to(&format!("{}/lost/", page.world.site.origin));
-    page.until("it is told", "return !document.querySelector('#boot-problem').hidden");
+    page.until(
+        "it is told",
+        "return !document.querySelector('#boot-problem').hidden",
+    );
     assert_eq!(stands_above(page, "#boot-problem"), true);
-    assert!(page.text("#static").is_some_and(|text| text.contains("1.1 Review of the party-history education")));
+    assert!(
+        page.text("#static")
+            .is_some_and(|text| text.contains("1.1 Review of the party-history education"))
+    );
     page.picture("program-lost");
 }
 
@@ -200,12 +262,21 @@ fn a_dataset_that_does_not_come_is_told_above_the_text(page: &Page<'_>) {
     page.go_to(&format!("{}/no-data/", page.world.site.origin));
     page.has("#report");
     assert_eq!(stands_above(page, "#report"), true);
-    assert!(page.text("#report").is_some_and(|text| text.contains("There is no such file (404).")));
+    assert!(
+        page.text("#report")
+            .is_some_and(|text| text.contains("There is no such file (404)."))
+    );
     page.picture("dataset-lost");
     // A guest has room for one of them only.
     page.go_to(&format!("{}/no-data/?embed=1", page.world.site.origin));
     page.has("#report");
-    assert_eq!(page.js("return document.querySelector('#static').checkVisibility()", json!([])), false);
+    assert_eq!(
+        page.js(
+            "return document.querySelector('#static').checkVisibility()",
+            json!([])
+        ),
+        false
+    );
 }
 
 fn a_slow_dataset_is_told_above_the_text(page: &Page<'_>) {
@@ -225,12 +296,21 @@ fn a_slow_dataset_is_told_above_the_text(page: &Page<'_>) {
 }
 
 fn axe_finds_nothing_in_the_text(page: &Page<'_>) {
-    for (n, (query, width)) in [("?theme=light", 1366), ("?theme=dark&lang=zh-Hans", 360)].into_iter().enumerate() {
+    for (n, (query, width)) in [("?theme=light", 1366), ("?theme=dark&lang=zh-Hans", 360)]
+        .into_iter()
+        .enumerate()
+    {
         page.sized(width, 900);
         go_late(page, &format!("axe-{n}"), query);
         assert_eq!(findings(page, query), Vec::<String>::new());
         // The notice that it can't be started stands above it.
-        page.js("document.getElementById('boot-problem').hidden = false", json!([]));
-        assert_eq!(findings(page, &format!("{query}, with a notice")), Vec::<String>::new());
+        page.js(
+            "document.getElementById('boot-problem').hidden = false",
+            json!([]),
+        );
+        assert_eq!(
+            findings(page, &format!("{query}, with a notice")),
+            Vec::<String>::new()
+        );
     }
 }

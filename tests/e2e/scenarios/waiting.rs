@@ -1,7 +1,7 @@
 //! A file that is slow, or never comes; a network that goes away.
 
 use serde_json::json;
-use yearline::domain::Lang;
+use yearline_core::domain::Lang;
 
 use super::scenarios;
 use crate::page::Page;
@@ -26,10 +26,17 @@ fn a_slow_file_can_be_called_off(page: &Page<'_>) {
     hurry(page, 10);
     page.go("?data=/broken/silent");
     page.has(".loading [role=status]");
-    page.eventually("it says so", || page.text(".loading b"), Some("Still waiting for the data file.".to_owned()));
+    page.eventually(
+        "it says so",
+        || page.text(".loading b"),
+        Some("Still waiting for the data file.".to_owned()),
+    );
     page.click("#cancel");
     page.has("#report");
-    assert!(page.text("#report").is_some_and(|t| t.contains("Fetching was called off.")));
+    assert!(
+        page.text("#report")
+            .is_some_and(|t| t.contains("Fetching was called off."))
+    );
     page.has_no(".loading");
     page.click("#builtin");
     page.shows_a_year();
@@ -56,7 +63,10 @@ fn after_a_minute_the_page_gives_up(page: &Page<'_>) {
     hurry(page, 50);
     page.go("?data=/broken/silent");
     page.has("#report");
-    assert!(page.text("#report").is_some_and(|t| t.contains("Nothing came within a minute.")));
+    assert!(
+        page.text("#report")
+            .is_some_and(|t| t.contains("Nothing came within a minute."))
+    );
     page.has_no(".loading");
     page.click("#builtin");
     page.shows_a_year();
@@ -83,8 +93,15 @@ fn offline_is_told_and_the_year_stays(page: &Page<'_>) {
         json!([]),
     );
     page.has("#report");
-    assert!(page.text("#report").is_some_and(|t| t.contains("the network is away")));
-    assert_eq!(page.count("#table tbody tr"), 78, "the last good year stays");
+    assert!(
+        page.text("#report")
+            .is_some_and(|t| t.contains("the network is away"))
+    );
+    assert_eq!(
+        page.count("#table tbody tr"),
+        78,
+        "the last good year stays"
+    );
     page.offline(false);
     page.click("#try-again");
     page.says(&page.world.sentence(&page.world.sample, Lang::En, ""));
@@ -103,5 +120,9 @@ fn what_is_shown_stays_while_another_file_is_on_its_way(page: &Page<'_>) {
     page.back();
     page.shows_a_year();
     page.says(&page.world.said(""));
-    assert_eq!(page.count("#report"), 0, "a file that nobody asks for any more is no fault");
+    assert_eq!(
+        page.count("#report"),
+        0,
+        "a file that nobody asks for any more is no fault"
+    );
 }

@@ -14,8 +14,15 @@ scenarios![
     text_can_be_twice_as_large,
 ];
 
-const WIDTHS: [(u32, u32); 7] =
-    [(320, 640), (390, 844), (600, 800), (768, 1024), (1024, 768), (1366, 768), (1920, 1080)];
+const WIDTHS: [(u32, u32); 7] = [
+    (320, 640),
+    (390, 844),
+    (600, 800),
+    (768, 1024),
+    (1024, 768),
+    (1366, 768),
+    (1920, 1080),
+];
 
 /// What sticks out to the right, of the document, or of a part of it by more than the four pixels that it leaves uncut for outlines.
 const OVERFLOW: &str = "const root = document.documentElement; \

@@ -29,7 +29,10 @@ pub(crate) const INITIATIVES: [Initiative; 12] = [
     Initiative {
         id: "reading",
         title: text("Reading and local writers", "阅读与本地作者"),
-        about: text("brings readers and writers of the region together", "让本地的读者和作者走到一起"),
+        about: text(
+            "brings readers and writers of the region together",
+            "让本地的读者和作者走到一起",
+        ),
         share: 42,
         busy: WINTER,
         subjects: [
@@ -46,7 +49,10 @@ pub(crate) const INITIATIVES: [Initiative; 12] = [
     Initiative {
         id: "evening-classes",
         title: text("Evening classes for adults", "成人夜校"),
-        about: text("opens the college to people who work by day", "让白天上班的人也能来上课"),
+        about: text(
+            "opens the college to people who work by day",
+            "让白天上班的人也能来上课",
+        ),
         share: 36,
         busy: TERM_TIME,
         subjects: [
@@ -83,7 +89,10 @@ pub(crate) const INITIATIVES: [Initiative; 12] = [
     Initiative {
         id: "green-campus",
         title: text("A greener campus", "绿色校园"),
-        about: text("saves energy and water, and plants what can be planted", "节约水电，能种的地方就种上植物"),
+        about: text(
+            "saves energy and water, and plants what can be planted",
+            "节约水电，能种的地方就种上植物",
+        ),
         share: 30,
         busy: SUMMER,
         subjects: [
@@ -100,7 +109,10 @@ pub(crate) const INITIATIVES: [Initiative; 12] = [
     Initiative {
         id: "neighbours",
         title: text("Good neighbours", "邻里互助"),
-        about: text("lends a hand in the streets around the college", "为学院周边的街坊出一份力"),
+        about: text(
+            "lends a hand in the streets around the college",
+            "为学院周边的街坊出一份力",
+        ),
         share: 28,
         busy: ALL_YEAR,
         subjects: [
@@ -117,7 +129,10 @@ pub(crate) const INITIATIVES: [Initiative; 12] = [
     Initiative {
         id: "first-jobs",
         title: text("Into a first job", "迈向第一份工作"),
-        about: text("leads young people from school to work", "陪年轻人从学校走向工作"),
+        about: text(
+            "leads young people from school to work",
+            "陪年轻人从学校走向工作",
+        ),
         share: 26,
         busy: TERM_TIME,
         subjects: [
@@ -134,7 +149,10 @@ pub(crate) const INITIATIVES: [Initiative; 12] = [
     Initiative {
         id: "health-sport",
         title: text("Health and sport", "健康与运动"),
-        about: text("gets people moving, and talking about what keeps them well", "让大家动起来，也谈谈怎样保持健康"),
+        about: text(
+            "gets people moving, and talking about what keeps them well",
+            "让大家动起来，也谈谈怎样保持健康",
+        ),
         share: 25,
         busy: SUMMER,
         subjects: [
@@ -143,7 +161,10 @@ pub(crate) const INITIATIVES: [Initiative; 12] = [
             text("swimming for non-swimmers", "零基础游泳"),
             text("backs that don't hurt", "护腰护背"),
             text("mixed volleyball", "混合排球"),
-            text("walking football for the over sixties", "六十岁以上步行足球"),
+            text(
+                "walking football for the over sixties",
+                "六十岁以上步行足球",
+            ),
             text("the long lunch walk", "午间长走"),
             text("talking about worries", "说说烦心事"),
         ],
@@ -151,7 +172,10 @@ pub(crate) const INITIATIVES: [Initiative; 12] = [
     Initiative {
         id: "music-stage",
         title: text("Music and stage", "音乐与舞台"),
-        about: text("puts students, staff and neighbours on one stage", "让学生、教职工和邻居同台演出"),
+        about: text(
+            "puts students, staff and neighbours on one stage",
+            "让学生、教职工和邻居同台演出",
+        ),
         share: 22,
         busy: WINTER,
         subjects: [
@@ -168,7 +192,10 @@ pub(crate) const INITIATIVES: [Initiative; 12] = [
     Initiative {
         id: "languages",
         title: text("Languages and newcomers", "语言与新居民"),
-        about: text("welcomes people who are new in the town", "欢迎新搬来的居民"),
+        about: text(
+            "welcomes people who are new in the town",
+            "欢迎新搬来的居民",
+        ),
         share: 20,
         busy: TERM_TIME,
         subjects: [
@@ -185,7 +212,10 @@ pub(crate) const INITIATIVES: [Initiative; 12] = [
     Initiative {
         id: "crafts-repair",
         title: text("Crafts and repair", "手工与修理"),
-        about: text("mends things instead of throwing them away", "修好东西，而不是扔掉"),
+        about: text(
+            "mends things instead of throwing them away",
+            "修好东西，而不是扔掉",
+        ),
         share: 16,
         busy: ALL_YEAR,
         subjects: [
@@ -202,7 +232,10 @@ pub(crate) const INITIATIVES: [Initiative; 12] = [
     Initiative {
         id: "science",
         title: text("Science for the curious", "科学兴趣"),
-        about: text("opens the laboratories to everyone who asks why", "向爱问为什么的人开放实验室"),
+        about: text(
+            "opens the laboratories to everyone who asks why",
+            "向爱问为什么的人开放实验室",
+        ),
         share: 13,
         busy: TERM_TIME,
         subjects: [
@@ -219,7 +252,10 @@ pub(crate) const INITIATIVES: [Initiative; 12] = [
     Initiative {
         id: "open-house",
         title: text("An open house", "校园开放"),
-        about: text("shows the college to those who have never been inside", "让从未来过的人看看学院"),
+        about: text(
+            "shows the college to those who have never been inside",
+            "让从未来过的人看看学院",
+        ),
         share: 9,
         busy: SUMMER,
         subjects: [

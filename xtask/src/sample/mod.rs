@@ -37,7 +37,13 @@ pub(crate) fn write(project: &Project, options: &SampleOptions) -> Result<(), Fa
     }
     let json = generate(options.n_activities, options.seed);
     std::fs::write(&path, &json).or_say(|| format!("write {}", path.display()))?;
-    println!("{}: {} activities, seed {}, {} bytes", path.display(), options.n_activities, options.seed, json.len());
+    println!(
+        "{}: {} activities, seed {}, {} bytes",
+        path.display(),
+        options.n_activities,
+        options.seed,
+        json.len()
+    );
     Ok(())
 }
 
@@ -45,11 +51,28 @@ pub(crate) fn write(project: &Project, options: &SampleOptions) -> Result<(), Fa
 fn generate(n_activities: usize, seed: u64) -> String {
     let mut random = SplitMix64::new(seed);
     let (activities, figures) = rows(n_activities, &mut random);
-    let initiatives: Vec<String> = (1..).zip(&INITIATIVES).map(|(number, it)| initiative_row(number, it)).collect();
-    let kinds: Vec<String> =
-        KINDS.iter().map(|kind| format!(r#"{{"id": {}, "title": {}}}"#, string(kind.id), kind.title.json())).collect();
+    let initiatives: Vec<String> = (1..)
+        .zip(&INITIATIVES)
+        .map(|(number, it)| initiative_row(number, it))
+        .collect();
+    let kinds: Vec<String> = KINDS
+        .iter()
+        .map(|kind| {
+            format!(
+                r#"{{"id": {}, "title": {}}}"#,
+                string(kind.id),
+                kind.title.json()
+            )
+        })
+        .collect();
     let resources = [
-        resource("initiatives", "The initiatives of the made-up year", INITIATIVE_FIELDS, &[], &initiatives),
+        resource(
+            "initiatives",
+            "The initiatives of the made-up year",
+            INITIATIVE_FIELDS,
+            &[],
+            &initiatives,
+        ),
         resource("kinds", "The kinds of activity", KIND_FIELDS, &[], &kinds),
         resource(
             "activities",
@@ -58,7 +81,13 @@ fn generate(n_activities: usize, seed: u64) -> String {
             &[("initiative", "initiatives"), ("kind", "kinds")],
             &activities,
         ),
-        resource("figures", "The made-up figures", FIGURE_FIELDS, &[("activity", "activities")], &figures),
+        resource(
+            "figures",
+            "The made-up figures",
+            FIGURE_FIELDS,
+            &[("activity", "activities")],
+            &figures,
+        ),
     ];
     package(n_activities, seed, &resources)
 }
@@ -80,7 +109,14 @@ fn rows(n_activities: usize, random: &mut SplitMix64) -> (Vec<String>, Vec<Strin
             sentence += 1;
             let source = format!(r#"{{"paragraph": {paragraph}, "sentence": {sentence}}}"#);
             let id = format!("{}-{:03}", initiative.id, sentence - 1);
-            activities.push(activity_row(&id, initiative, &source, &mut titles, &mut calendar, random));
+            activities.push(activity_row(
+                &id,
+                initiative,
+                &source,
+                &mut titles,
+                &mut calendar,
+                random,
+            ));
             // Spread evenly: each time the whole part of the running share grows.
             if (n + 1) * some / of > n * some / of {
                 figures.push(figure_row(figures.len(), &id, &source, random));
@@ -96,7 +132,10 @@ fn initiative_row(number: usize, initiative: &Initiative) -> String {
         r#"{{"id": {}, "number": {number}, "title": {}, "summary": {}}}"#,
         string(initiative.id),
         initiative.title.json(),
-        map(&format!("Made up: this initiative {en}."), &format!("虚构：这项工作{zh}。")),
+        map(
+            &format!("Made up: this initiative {en}."),
+            &format!("虚构：这项工作{zh}。")
+        ),
     )
 }
 
@@ -111,19 +150,32 @@ fn activity_row(
     let kind = random.pick(&KINDS);
     let form = random.pick(&kind.forms);
     let subject = random.pick(&initiative.subjects);
-    let tail = if random.below(ONE_LONG_TITLE_IN) == 0 { Some(random.pick(&LONG_TAILS)) } else { None };
+    let tail = if random.below(ONE_LONG_TITLE_IN) == 0 {
+        Some(random.pick(&LONG_TAILS))
+    } else {
+        None
+    };
     let title = titles.next(form, subject, tail);
     let (place, partner) = (random.pick(&PLACES), random.pick(&PARTNERS));
     let summary = if random.percent(60) {
         map(
-            &format!("Made up: it took place in {}, together with {}.", place.en, partner.en),
+            &format!(
+                "Made up: it took place in {}, together with {}.",
+                place.en, partner.en
+            ),
             &format!("虚构：在{}举行，与{}合办。", place.zh, partner.zh),
         )
     } else {
-        map(&format!("Made up: it took place in {}.", place.en), &format!("虚构：在{}举行。", place.zh))
+        map(
+            &format!("Made up: it took place in {}.", place.en),
+            &format!("虚构：在{}举行。", place.zh),
+        )
     };
     let when = calendar.deal(random, &initiative.busy);
-    let note = when.note.map(|note| format!(r#", "when_note": {}"#, note.json())).unwrap_or_default();
+    let note = when
+        .note
+        .map(|note| format!(r#", "when_note": {}"#, note.json()))
+        .unwrap_or_default();
     format!(
         r#"{{"id": {}, "initiative": {}, "kind": {}, "title": {title}, "summary": {summary}, "when": {}, "when_basis": {}{note}, "source": {source}}}"#,
         string(id),
@@ -155,7 +207,12 @@ impl Titles {
 }
 
 fn figure_row(n: usize, activity: &str, source: &str, random: &mut SplitMix64) -> String {
-    let Counted { title, unit, tenths, has_parts } = &COUNTED[n % COUNTED.len()];
+    let Counted {
+        title,
+        unit,
+        tenths,
+        has_parts,
+    } = &COUNTED[n % COUNTED.len()];
     let qualifier = *random.pick(&["exact", "exact", "exact", "more-than", "at-least", "about"]);
     let tenths = random.between(tenths.0, tenths.1);
     let value = match (qualifier, has_parts) {
@@ -200,16 +257,23 @@ mod tests {
     #[test]
     fn the_committed_dataset_is_the_generators_output() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/sample.json");
-        let committed = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
+        let committed = std::fs::read_to_string(path)
+            .unwrap_or_default()
+            .replace("\r\n", "\n");
         let options = SampleOptions::default();
         let generated = generate(options.n_activities, options.seed);
-        assert!(committed == generated, "data/sample.json is stale: `cargo xtask sample` writes it anew");
+        assert!(
+            committed == generated,
+            "data/sample.json is stale: `cargo xtask sample` writes it anew"
+        );
     }
 
     /// The values of a key that hold no quote, in order.
     fn values<'a>(json: &'a str, key: &str) -> Vec<&'a str> {
         let key = format!("\"{key}\": \"");
-        json.match_indices(&key).map(|(at, _)| json[at + key.len()..].split('"').next().unwrap_or_default()).collect()
+        json.match_indices(&key)
+            .map(|(at, _)| json[at + key.len()..].split('"').next().unwrap_or_default())
+            .collect()
     }
 
     fn lines_with<'a>(json: &'a str, sign: &str) -> Vec<&'a str> {
@@ -222,8 +286,14 @@ mod tests {
             let json = generate(n_activities, 3);
             let rows = lines_with(&json, r#""when": "#);
             assert_eq!(rows.len(), n_activities);
-            assert!(rows.iter().all(|row| row.contains("Made up") && row.contains("虚构")));
-            assert_eq!(lines_with(&json, r#""qualifier": ""#).len(), n_activities * 2 / 15);
+            assert!(
+                rows.iter()
+                    .all(|row| row.contains("Made up") && row.contains("虚构"))
+            );
+            assert_eq!(
+                lines_with(&json, r#""qualifier": ""#).len(),
+                n_activities * 2 / 15
+            );
         }
     }
 
@@ -231,8 +301,14 @@ mod tests {
     fn identifiers_and_titles_are_distinct() {
         let json = generate(2_000, 1);
         let rows = lines_with(&json, r#""when": "#);
-        let ids: BTreeSet<_> = rows.iter().filter_map(|row| values(row, "id").first().copied()).collect();
-        let titles: BTreeSet<_> = rows.iter().filter_map(|row| values(row, "en").first().copied()).collect();
+        let ids: BTreeSet<_> = rows
+            .iter()
+            .filter_map(|row| values(row, "id").first().copied())
+            .collect();
+        let titles: BTreeSet<_> = rows
+            .iter()
+            .filter_map(|row| values(row, "en").first().copied())
+            .collect();
         assert_eq!((ids.len(), titles.len()), (2_000, 2_000));
     }
 
@@ -242,10 +318,20 @@ mod tests {
         let occurs = |key: &str| values(&json, key).into_iter().collect::<BTreeSet<_>>();
         assert_eq!(occurs("initiative").len(), INITIATIVES.len());
         assert_eq!(occurs("kind").len(), KINDS.len());
-        assert_eq!(occurs("when_basis"), BTreeSet::from(["stated", "implied", "period"]));
-        assert_eq!(occurs("qualifier"), BTreeSet::from(["exact", "at-least", "more-than", "about"]));
+        assert_eq!(
+            occurs("when_basis"),
+            BTreeSet::from(["stated", "implied", "period"])
+        );
+        assert_eq!(
+            occurs("qualifier"),
+            BTreeSet::from(["exact", "at-least", "more-than", "about"])
+        );
         for counted in &COUNTED {
-            assert!(json.contains(&format!(r#""unit": {}"#, counted.unit.json())), "{}", counted.unit.en);
+            assert!(
+                json.contains(&format!(r#""unit": {}"#, counted.unit.json())),
+                "{}",
+                counted.unit.en
+            );
         }
     }
 
@@ -253,8 +339,15 @@ mod tests {
     fn a_basis_of_the_period_has_no_month_and_an_implied_one_has_its_note() {
         for row in lines_with(&generate(1_000, 1), r#""when": "#) {
             let is_undated = row.contains(r#""when": "2024-XX""#);
-            assert_eq!(row.contains(r#""when_basis": "period""#), is_undated, "{row}");
-            assert!(!row.contains(r#""when_basis": "implied""#) || row.contains("when_note"), "{row}");
+            assert_eq!(
+                row.contains(r#""when_basis": "period""#),
+                is_undated,
+                "{row}"
+            );
+            assert!(
+                !row.contains(r#""when_basis": "implied""#) || row.contains("when_note"),
+                "{row}"
+            );
         }
     }
 }

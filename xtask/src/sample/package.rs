@@ -16,31 +16,76 @@ const SOURCE: &str = "Where the report says so: paragraph and sentence, both cou
 
 /// The columns of `initiatives`.
 pub(crate) const INITIATIVE_FIELDS: &[Field] = &[
-    ("id", "string", "Stable, unique identifier of the initiative", ID),
+    (
+        "id",
+        "string",
+        "Stable, unique identifier of the initiative",
+        ID,
+    ),
     (
         "number",
         "integer",
         "Number of the initiative in the report",
         r#"{"required": true, "unique": true, "minimum": 1}"#,
     ),
-    ("title", "object", "Short name, used as a row label (map of language tag to text)", REQUIRED),
-    ("summary", "object", "What the initiative is about (map of language tag to text)", REQUIRED),
+    (
+        "title",
+        "object",
+        "Short name, used as a row label (map of language tag to text)",
+        REQUIRED,
+    ),
+    (
+        "summary",
+        "object",
+        "What the initiative is about (map of language tag to text)",
+        REQUIRED,
+    ),
 ];
 
 /// The columns of `kinds`.
 pub(crate) const KIND_FIELDS: &[Field] = &[
     ("id", "string", "Stable, unique identifier of the kind", ID),
-    ("title", "object", "Name of the kind (map of language tag to text)", REQUIRED),
+    (
+        "title",
+        "object",
+        "Name of the kind (map of language tag to text)",
+        REQUIRED,
+    ),
 ];
 
 /// The columns of `activities`.
 pub(crate) const ACTIVITY_FIELDS: &[Field] = &[
-    ("id", "string", "Stable, unique identifier of the activity", ID),
-    ("initiative", "string", "Initiative that the activity belongs to", REFERENCE),
+    (
+        "id",
+        "string",
+        "Stable, unique identifier of the activity",
+        ID,
+    ),
+    (
+        "initiative",
+        "string",
+        "Initiative that the activity belongs to",
+        REFERENCE,
+    ),
     ("kind", "string", "Kind of the activity", REFERENCE),
-    ("title", "object", "Short name (map of language tag to text)", REQUIRED),
-    ("summary", "object", "What the report says, and what is unclear about it (map of language tag to text)", REQUIRED),
-    ("when", "string", "When it took place, in EDTF (ISO 8601-2:2019)", REQUIRED),
+    (
+        "title",
+        "object",
+        "Short name (map of language tag to text)",
+        REQUIRED,
+    ),
+    (
+        "summary",
+        "object",
+        "What the report says, and what is unclear about it (map of language tag to text)",
+        REQUIRED,
+    ),
+    (
+        "when",
+        "string",
+        "When it took place, in EDTF (ISO 8601-2:2019)",
+        REQUIRED,
+    ),
     (
         "when_basis",
         "string",
@@ -59,10 +104,30 @@ pub(crate) const ACTIVITY_FIELDS: &[Field] = &[
 
 /// The columns of `figures`.
 pub(crate) const FIGURE_FIELDS: &[Field] = &[
-    ("id", "string", "Stable, unique identifier of the figure", ID),
-    ("activity", "string", "Activity that the figure belongs to", REFERENCE),
-    ("title", "object", "What is counted (map of language tag to text)", REQUIRED),
-    ("value", "number", "The number that the report gives", REQUIRED),
+    (
+        "id",
+        "string",
+        "Stable, unique identifier of the figure",
+        ID,
+    ),
+    (
+        "activity",
+        "string",
+        "Activity that the figure belongs to",
+        REFERENCE,
+    ),
+    (
+        "title",
+        "object",
+        "What is counted (map of language tag to text)",
+        REQUIRED,
+    ),
+    (
+        "value",
+        "number",
+        "The number that the report gives",
+        REQUIRED,
+    ),
     (
         "qualifier",
         "string",
@@ -75,7 +140,12 @@ pub(crate) const FIGURE_FIELDS: &[Field] = &[
         "The thing counted; figures of different units are never added (map of language tag to text)",
         REQUIRED,
     ),
-    ("note", "object", "What is unclear about the figure (map of language tag to text)", ""),
+    (
+        "note",
+        "object",
+        "What is unclear about the figure (map of language tag to text)",
+        "",
+    ),
     ("source", "object", SOURCE, REQUIRED),
 ];
 
@@ -90,8 +160,11 @@ pub(crate) fn resource(
     let fields: Vec<String> = fields
         .iter()
         .map(|(name, kind, description, constraints)| {
-            let constraints =
-                if constraints.is_empty() { String::new() } else { format!(r#", "constraints": {constraints}"#) };
+            let constraints = if constraints.is_empty() {
+                String::new()
+            } else {
+                format!(r#", "constraints": {constraints}"#)
+            };
             format!(
                 r#"          {{"name": {}, "type": {}, "description": {}{constraints}}}"#,
                 string(name),
@@ -111,7 +184,8 @@ pub(crate) fn resource(
     } else {
         format!(",\n        \"foreignKeys\": [{}]", references.join(", "))
     };
-    let mut json = String::with_capacity(rows.iter().map(|row| row.len() + 12).sum::<usize>() + 4_096);
+    let mut json =
+        String::with_capacity(rows.iter().map(|row| row.len() + 12).sum::<usize>() + 4_096);
     let head = format!(
         r#"    {{
       "name": {},
@@ -135,13 +209,20 @@ pub(crate) fn resource(
         json.push_str(if n == 0 { "        " } else { ",\n        " });
         json.push_str(row);
     }
-    json.push_str(if rows.is_empty() { "      ]\n    }" } else { "\n      ]\n    }" });
+    json.push_str(if rows.is_empty() {
+        "      ]\n    }"
+    } else {
+        "\n      ]\n    }"
+    });
     json
 }
 
 /// The whole package around its resources.
 pub(crate) fn package(n_activities: usize, seed: u64, resources: &[String]) -> String {
-    let title = text("Fernhill Community College in 2024 (synthetic)", "蕨山社区学院的2024年（虚构数据）");
+    let title = text(
+        "Fernhill Community College in 2024 (synthetic)",
+        "蕨山社区学院的2024年（虚构数据）",
+    );
     let about_en = format!(
         "Synthetic: the college, its twelve initiatives and every activity, date and figure in this file are made up \
          by a program (cargo xtask sample, {n_activities} activities, seed {seed}). It shows what a well-dated year \
@@ -151,7 +232,10 @@ pub(crate) fn package(n_activities: usize, seed: u64, resources: &[String]) -> S
         "虚构数据：文中的学院、十二项工作以及所有活动、日期和数字，均由程序生成（cargo xtask \
          sample，{n_activities}项活动，种子{seed}）。它只用来展示日期完整的一年是什么样子，其中没有任何真实事件。"
     );
-    let source = text("Annual report that does not exist (synthetic)", "并不存在的年度报告（虚构）");
+    let source = text(
+        "Annual report that does not exist (synthetic)",
+        "并不存在的年度报告（虚构）",
+    );
     let n_paragraphs = INITIATIVES.len() + 1;
     let mut json = String::new();
     // Writing to a String cannot fail.

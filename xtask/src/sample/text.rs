@@ -48,7 +48,10 @@ mod tests {
 
     #[test]
     fn strings_are_escaped() {
-        assert_eq!(string("a \"b\" \\ \n 学"), "\"a \\\"b\\\" \\\\ \\u000a 学\"");
+        assert_eq!(
+            string("a \"b\" \\ \n 学"),
+            "\"a \\\"b\\\" \\\\ \\u000a 学\""
+        );
         assert_eq!(map("a", "学"), r#"{"en": "a", "zh-Hans": "学"}"#);
     }
 }

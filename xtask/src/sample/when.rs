@@ -82,13 +82,19 @@ pub(crate) struct Calendar {
 impl Calendar {
     /// A calendar from which nothing was dealt.
     pub(crate) fn new() -> Self {
-        Self { deck: Vec::new(), had_a_day: false }
+        Self {
+            deck: Vec::new(),
+            had_a_day: false,
+        }
     }
 
     /// The next activity's date; `busy` weighs the twelve months.
     pub(crate) fn deal(&mut self, random: &mut SplitMix64, busy: &[usize; 12]) -> When {
         if self.deck.is_empty() {
-            self.deck = DECK.iter().flat_map(|(form, n)| std::iter::repeat_n(*form, *n)).collect();
+            self.deck = DECK
+                .iter()
+                .flat_map(|(form, n)| std::iter::repeat_n(*form, *n))
+                .collect();
             random.shuffle(&mut self.deck);
         }
         let form = self.deck.pop().unwrap_or(Form::Day);
@@ -130,7 +136,14 @@ fn edtf(form: Form, month: usize, random: &mut SplitMix64) -> String {
             let last = random.between(from + 1, 12.min(from + 4));
             format!("{}~/{}", self::month(from), self::month(last))
         }
-        Form::OpenEnd => format!("{}/..", if random.percent(50) { date(day) } else { self::month(month) }),
+        Form::OpenEnd => format!(
+            "{}/..",
+            if random.percent(50) {
+                date(day)
+            } else {
+                self::month(month)
+            }
+        ),
         Form::ApproximateStartOpenEnd => format!("{}~/..", self::month(month)),
         Form::UnknownEnd => format!("{}/", self::month(month)),
         Form::UnknownStart => format!("{}{}", random.pick(&["/", "../"]), self::month(month)),
@@ -156,11 +169,19 @@ fn edtf(form: Form, month: usize, random: &mut SplitMix64) -> String {
         Form::Season => format!("{YEAR}-{}", random.between(21, 23)),
         Form::Quarter => format!("{YEAR}-{}", random.between(33, 36)),
         Form::FromLastYear => {
-            format!("{}/{}", date(-(random.between(1, 31) as i64)), date(random.between(10, 80) as i64))
+            format!(
+                "{}/{}",
+                date(-(random.between(1, 31) as i64)),
+                date(random.between(10, 80) as i64)
+            )
         }
         Form::IntoNextYear => {
             let start = N_DAYS - random.between(10, 70) as i64;
-            format!("{}/{}", date(start), date(N_DAYS + random.between(5, 50) as i64))
+            format!(
+                "{}/{}",
+                date(start),
+                date(N_DAYS + random.between(5, 50) as i64)
+            )
         }
         Form::Undated => format!("{YEAR}-XX"),
     }
@@ -169,21 +190,41 @@ fn edtf(form: Form, month: usize, random: &mut SplitMix64) -> String {
 /// What a date of this form rests on.
 fn basis(form: Form, random: &mut SplitMix64) -> (&'static str, Option<Text>) {
     let implied = [
-        text("Made up: follows from the term calendar that the report names.", "虚构：由报告提到的学期校历推得。"),
-        text("Made up: the report ties it to a public holiday.", "虚构：报告把它与一个公众假日相联系。"),
+        text(
+            "Made up: follows from the term calendar that the report names.",
+            "虚构：由报告提到的学期校历推得。",
+        ),
+        text(
+            "Made up: the report ties it to a public holiday.",
+            "虚构：报告把它与一个公众假日相联系。",
+        ),
         text(
             "Made up: the report says that it took place during the open week, whose dates it gives.",
             "虚构：报告说它在开放周期间举行，并写明了开放周的日期。",
         ),
     ];
     match form {
-        Form::Undated => ("period", Some(text("Made up: the report gives no month.", "虚构：报告未写明月份。"))),
-        Form::ApproximateDay | Form::DoubtfulMonth | Form::SomeDayOfMonth => {
-            ("stated", Some(text("Made up: the report gives no exact day.", "虚构：报告未写明确切日期。")))
-        }
-        Form::OpenEnd | Form::ApproximateStartOpenEnd | Form::UnknownEnd => {
-            ("stated", Some(text("Made up: the report names no end.", "虚构：报告未写明结束时间。")))
-        }
+        Form::Undated => (
+            "period",
+            Some(text(
+                "Made up: the report gives no month.",
+                "虚构：报告未写明月份。",
+            )),
+        ),
+        Form::ApproximateDay | Form::DoubtfulMonth | Form::SomeDayOfMonth => (
+            "stated",
+            Some(text(
+                "Made up: the report gives no exact day.",
+                "虚构：报告未写明确切日期。",
+            )),
+        ),
+        Form::OpenEnd | Form::ApproximateStartOpenEnd | Form::UnknownEnd => (
+            "stated",
+            Some(text(
+                "Made up: the report names no end.",
+                "虚构：报告未写明结束时间。",
+            )),
+        ),
         Form::OneMonthOf | Form::OneDayOf => (
             "implied",
             Some(text(
@@ -252,7 +293,10 @@ mod tests {
         for (day, expected) in table {
             assert_eq!(date(day), expected, "{day}");
         }
-        assert_eq!([first_day_of(1), first_day_of(3), first_day_of(12)], [0, 60, 335]);
+        assert_eq!(
+            [first_day_of(1), first_day_of(3), first_day_of(12)],
+            [0, 60, 335]
+        );
     }
 
     #[test]
@@ -260,8 +304,22 @@ mod tests {
         assert_eq!(DECK.iter().map(|(_, n)| n).sum::<usize>(), 50);
         let mut random = SplitMix64::new(1);
         let mut calendar = Calendar::new();
-        let dealt: Vec<String> = (0..50).map(|_| calendar.deal(&mut random, &[1; 12]).edtf).collect();
-        for sign in ["2024-02-29", "2024-XX", "~/..", "[", "{", "2023-", "2025-", "2024-2", "2024-3", "../", "?"] {
+        let dealt: Vec<String> = (0..50)
+            .map(|_| calendar.deal(&mut random, &[1; 12]).edtf)
+            .collect();
+        for sign in [
+            "2024-02-29",
+            "2024-XX",
+            "~/..",
+            "[",
+            "{",
+            "2023-",
+            "2025-",
+            "2024-2",
+            "2024-3",
+            "../",
+            "?",
+        ] {
             let is_there = dealt.iter().any(|edtf| edtf.contains(sign));
             let by_chance = ["../", "?"].contains(&sign);
             assert!(is_there || by_chance, "no `{sign}` in {dealt:?}");

@@ -176,7 +176,12 @@ pub(crate) const COUNTED: [Counted; 10] = [
         tenths: (155, 6_200),
         has_parts: true,
     },
-    Counted { title: text("trees planted", "植树"), unit: text("trees", "棵"), tenths: (60, 900), has_parts: false },
+    Counted {
+        title: text("trees planted", "植树"),
+        unit: text("trees", "棵"),
+        tenths: (60, 900),
+        has_parts: false,
+    },
     Counted {
         title: text("waste saved", "减少的垃圾"),
         unit: text("kilograms", "千克"),

@@ -1,0 +1,140 @@
+//! One activity: a reference to its dataset and an index.
+
+use super::dataset::Dataset;
+use super::record::{Basis, Figure, Initiative, Kind, Place, Placement};
+use super::when::When;
+
+/// One activity of a dataset.
+#[derive(Clone, Copy, Debug)]
+pub struct Activity<'a> {
+    pub(super) data: &'a Dataset,
+    pub(super) index: usize,
+}
+
+impl PartialEq for Activity<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.data, other.data) && self.index == other.index
+    }
+}
+
+impl<'a> Activity<'a> {
+    /// Its index in the dataset.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.index
+    }
+
+    /// Its identifier.
+    #[must_use]
+    pub fn id(self) -> &'a str {
+        self.data.ids.get(self.index, 0)
+    }
+
+    /// Its initiative's index.
+    #[must_use]
+    pub fn initiative_index(self) -> usize {
+        usize::from(self.data.initiative[self.index])
+    }
+
+    /// Its initiative.
+    #[must_use]
+    pub fn initiative(self) -> &'a Initiative {
+        &self.data.initiatives[self.initiative_index()]
+    }
+
+    /// Which of its initiative's activities it is, from 1.
+    #[must_use]
+    pub fn ordinal(self) -> usize {
+        self.data.ordinal[self.index] as usize
+    }
+
+    /// How readers name it: the initiative's number and its own, `4.2`.
+    #[must_use]
+    pub fn number(self) -> String {
+        format!("{}.{}", self.initiative().number, self.ordinal())
+    }
+
+    /// Its kind's index.
+    #[must_use]
+    pub fn kind_index(self) -> usize {
+        usize::from(self.data.kind[self.index])
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub fn kind(self) -> &'a Kind {
+        &self.data.kinds[self.kind_index()]
+    }
+
+    /// Its title, in a language of the dataset.
+    #[must_use]
+    pub fn title(self, language: usize) -> &'a str {
+        self.data.titles.get(self.index, language)
+    }
+
+    /// Its summary, in a language of the dataset.
+    #[must_use]
+    pub fn summary(self, language: usize) -> &'a str {
+        self.data.summaries.get(self.index, language)
+    }
+
+    /// Why it was placed so, and what is unclear, in a language of the dataset; may be empty.
+    #[must_use]
+    pub fn note(self, language: usize) -> &'a str {
+        self.data.notes.get(self.index, language)
+    }
+
+    /// The EDTF expression as written.
+    #[must_use]
+    pub fn edtf(self) -> &'a str {
+        self.data.edtf.get(self.index, 0)
+    }
+
+    /// Its place in time.
+    #[must_use]
+    pub fn when(self) -> When {
+        let (columns, i) = (&self.data.when, self.index);
+        When {
+            shape: columns.shape[i],
+            first: columns.days[i].0,
+            last: columns.days[i].1,
+            sure: columns.sure_of(i),
+            start: columns.edges[i].0,
+            end: columns.edges[i].1,
+            certain: columns.certain[i],
+            possible: columns.possible[i],
+        }
+    }
+
+    /// What its place in time rests on.
+    #[must_use]
+    pub fn basis(self) -> Basis {
+        self.data.basis[self.index]
+    }
+
+    /// How closely it can be placed in months.
+    #[must_use]
+    pub fn placement(self) -> Placement {
+        if self.data.postings.undated.contains(self.index) {
+            Placement::Undated
+        } else if self.data.postings.narrowed.contains(self.index) {
+            Placement::Narrowed
+        } else {
+            Placement::Certain
+        }
+    }
+
+    /// Where the report tells of it.
+    #[must_use]
+    pub fn source(self) -> Option<Place> {
+        self.data.source[self.index]
+    }
+
+    /// The figures that belong to it.
+    pub fn figures(self) -> impl Iterator<Item = &'a Figure> {
+        self.data
+            .figures
+            .iter()
+            .filter(move |f| f.activity == self.index)
+    }
+}

@@ -1,0 +1,417 @@
+//! Days, months, sets of months, and the period that a dataset covers.
+//!
+//! The calendar is the proleptic Gregorian one of ISO 8601. Nothing here knows the time of day or a time zone: a report
+//! names days at best.
+
+use core::fmt;
+use core::ops::{BitAnd, BitOr, BitOrAssign};
+
+use edtf_core::{Bound, BoundDate, Edtf};
+
+/// A calendar day, counted from 1970-01-01 (day 0).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(pub i32);
+
+impl Day {
+    /// Before every day that a dataset can name: an interval that has no beginning starts here.
+    pub const MIN: Self = Self(i32::MIN / 4);
+    /// After every day that a dataset can name: an interval that has no end stops here.
+    pub const MAX: Self = Self(i32::MAX / 4);
+
+    /// The day of a civil date. Months and days outside the calendar give `None`; years are limited to ±9999.
+    #[must_use]
+    pub fn from_civil(year: i32, month: u8, day: u8) -> Option<Self> {
+        let month = Month::new(year, month)?;
+        (1..=month.n_days())
+            .contains(&day)
+            .then(|| Self(month.first_day().0 + i32::from(day) - 1))
+    }
+
+    /// Year, month (1 to 12) and day of the month (from 1).
+    #[must_use]
+    pub fn civil(self) -> (i32, u8, u8) {
+        // Howard Hinnant's civil_from_days: years begin in March, so that the leap day comes last.
+        let z = self.0 + 719_468;
+        let era = z.div_euclid(146_097);
+        let day_of_era = z.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let mp = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * mp + 2) / 5 + 1;
+        let month = if mp < 10 { mp + 3 } else { mp - 9 };
+        let year = year_of_era + era * 400 + i32::from(month <= 2);
+        (year, month as u8, day as u8)
+    }
+
+    /// The month that the day lies in.
+    #[must_use]
+    pub fn month(self) -> Month {
+        let (year, month, _) = self.civil();
+        Month { year, month }
+    }
+
+    /// From the bound of an EDTF expression; what is unbounded or beyond ±9999 becomes [`Day::MIN`] or [`Day::MAX`].
+    pub(crate) fn from_bound(bound: BoundDate) -> Self {
+        match i32::try_from(bound.year) {
+            Ok(year @ -9999..=9999) => {
+                Self::from_civil(year, bound.month, bound.day).unwrap_or(Self::MIN)
+            }
+            _ if bound.year < 0 => Self::MIN,
+            _ => Self::MAX,
+        }
+    }
+}
+
+/// ISO 8601: `2022-03-04`.
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.civil();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+/// A calendar month of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    year: i32,
+    month: u8,
+}
+
+impl Month {
+    /// `month` counts from 1 to 12; years are limited to ±9999.
+    #[must_use]
+    pub fn new(year: i32, month: u8) -> Option<Self> {
+        ((1..=12).contains(&month) && (-9999..=9999).contains(&year))
+            .then_some(Self { year, month })
+    }
+
+    /// Reads `2022-03`, and nothing else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, month) = text.split_once('-')?;
+        let digits = |s: &str, n| s.len() == n && s.bytes().all(|b| b.is_ascii_digit());
+        if !digits(year, 4) || !digits(month, 2) {
+            return None;
+        }
+        Self::new(year.parse().ok()?, month.parse().ok()?)
+    }
+
+    /// The year, astronomical numbering.
+    #[must_use]
+    pub fn year(self) -> i32 {
+        self.year
+    }
+
+    /// 1 to 12.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        self.month
+    }
+
+    /// Its first day.
+    #[must_use]
+    pub fn first_day(self) -> Day {
+        // Howard Hinnant's days_from_civil, for the first of a month.
+        let year = self.year - i32::from(self.month <= 2);
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let mp = (i32::from(self.month) + 9) % 12;
+        let day_of_year = (153 * mp + 2) / 5;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        Day(era * 146_097 + day_of_era - 719_468)
+    }
+
+    /// Its last day.
+    #[must_use]
+    pub fn last_day(self) -> Day {
+        Day(self.first_day().0 + i32::from(self.n_days()) - 1)
+    }
+
+    /// 28 to 31.
+    #[must_use]
+    pub fn n_days(self) -> u8 {
+        match self.month {
+            4 | 6 | 9 | 11 => 30,
+            2 => {
+                28 + u8::from(self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0))
+            }
+            _ => 31,
+        }
+    }
+
+    /// The month `n` months later, or earlier where `n` is negative.
+    #[must_use]
+    pub fn plus(self, n: i32) -> Self {
+        let months = self.year * 12 + i32::from(self.month) - 1 + n;
+        Self {
+            year: months.div_euclid(12),
+            month: (months.rem_euclid(12) + 1) as u8,
+        }
+    }
+
+    /// How many months after `other` this one is; negative when it is before.
+    #[must_use]
+    pub fn since(self, other: Self) -> i32 {
+        (self.year - other.year) * 12 + i32::from(self.month) - i32::from(other.month)
+    }
+}
+
+/// ISO 8601: `2022-03`.
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+/// Why a text is no period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeriodError {
+    /// EDTF does not read it.
+    NotEdtf,
+    /// It has no first or no last month.
+    Unbounded,
+    /// More than [`Period::MAX_MONTHS`] months.
+    TooLong,
+}
+
+/// The whole months that a dataset covers, from one to [`Period::MAX_MONTHS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    first: Month,
+    n_months: u8,
+}
+
+impl Period {
+    /// Two years. A [`MonthSet`] has a bit for each month, and a sheet with more columns than this cannot be read.
+    pub const MAX_MONTHS: usize = 24;
+
+    /// Reads an EDTF date or interval, `2022` or `2022-09/2023-08`, as the months that it touches.
+    ///
+    /// # Errors
+    /// [`PeriodError`] says what is wrong with the text.
+    pub fn parse(text: &str) -> Result<Self, PeriodError> {
+        let bounds = Edtf::parse(text)
+            .map_err(|_| PeriodError::NotEdtf)?
+            .bounds();
+        let (Bound::Date(first), Bound::Date(last)) = (bounds.earliest, bounds.latest) else {
+            return Err(PeriodError::Unbounded);
+        };
+        let (first, last) = (Day::from_bound(first), Day::from_bound(last));
+        // Years beyond ±9999 have no first and no last day here.
+        if [first, last]
+            .iter()
+            .any(|day| matches!(*day, Day::MIN | Day::MAX))
+        {
+            return Err(PeriodError::Unbounded);
+        }
+        let (first, last) = (first.month(), last.month());
+        match usize::try_from(last.since(first) + 1) {
+            Ok(n @ 1..=Self::MAX_MONTHS) => Ok(Self {
+                first,
+                n_months: n as u8,
+            }),
+            _ => Err(PeriodError::TooLong),
+        }
+    }
+
+    /// The months in order.
+    pub fn months(self) -> impl ExactSizeIterator<Item = Month> + DoubleEndedIterator {
+        (0..i32::from(self.n_months)).map(move |i| self.first.plus(i))
+    }
+
+    /// How many months it has.
+    #[must_use]
+    pub fn n_months(self) -> usize {
+        usize::from(self.n_months)
+    }
+
+    /// The month of that index; past the end it goes on counting.
+    #[must_use]
+    pub fn month(self, index: usize) -> Month {
+        self.first.plus(index as i32)
+    }
+
+    /// Where a month stands in the period.
+    #[must_use]
+    pub fn index_of(self, month: Month) -> Option<usize> {
+        usize::try_from(month.since(self.first))
+            .ok()
+            .filter(|&i| i < self.n_months())
+    }
+
+    /// The first day of the first month.
+    #[must_use]
+    pub fn first_day(self) -> Day {
+        self.first.first_day()
+    }
+
+    /// The last day of the last month.
+    #[must_use]
+    pub fn last_day(self) -> Day {
+        self.month(self.n_months() - 1).last_day()
+    }
+
+    /// The period as one calendar year, if it is one.
+    #[must_use]
+    pub fn year(self) -> Option<i32> {
+        (self.n_months == 12 && self.first.month == 1).then_some(self.first.year)
+    }
+
+    /// All months of the period.
+    #[must_use]
+    pub fn all(self) -> MonthSet {
+        MonthSet((1u32 << self.n_months) - 1)
+    }
+
+    /// The months that the days from `first` to `last`, both included, touch.
+    #[must_use]
+    pub fn months_touched(self, first: Day, last: Day) -> MonthSet {
+        if first > last || last < self.first_day() || first > self.last_day() {
+            return MonthSet::EMPTY;
+        }
+        let a = first.max(self.first_day()).month().since(self.first) as u32;
+        let b = last.min(self.last_day()).month().since(self.first) as u32;
+        MonthSet(((1u32 << (b - a + 1)) - 1) << a)
+    }
+}
+
+/// A set of months of one period; bit `i` is the `i`-th month.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct MonthSet(pub u32);
+
+impl MonthSet {
+    /// No month.
+    pub const EMPTY: Self = Self(0);
+
+    /// The one month of that index.
+    #[must_use]
+    pub fn only(index: usize) -> Self {
+        Self(1 << index)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Whether the month of that index is in it.
+    #[must_use]
+    pub fn contains(self, index: usize) -> bool {
+        self.0 >> index & 1 == 1
+    }
+
+    /// Whether the two share a month.
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// This set without the months of the other.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// The indexes in order.
+    pub fn indexes(self) -> impl Iterator<Item = usize> {
+        (0..32).filter(move |&i| self.contains(i))
+    }
+
+    /// The runs of neighbouring months as (first index, last index).
+    #[must_use]
+    pub fn runs(self) -> Vec<(usize, usize)> {
+        let mut runs: Vec<(usize, usize)> = Vec::new();
+        for i in self.indexes() {
+            match runs.last_mut() {
+                Some((_, last)) if *last + 1 == i => *last = i,
+                _ => runs.push((i, i)),
+            }
+        }
+        runs
+    }
+}
+
+impl BitOr for MonthSet {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitAnd for MonthSet {
+    type Output = Self;
+    fn bitand(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
+
+impl BitOrAssign for MonthSet {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+impl FromIterator<usize> for MonthSet {
+    fn from_iter<I: IntoIterator<Item = usize>>(indexes: I) -> Self {
+        indexes
+            .into_iter()
+            .fold(Self::EMPTY, |set, i| set | Self::only(i))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_civil_dates_are_inverse_over_four_centuries() {
+        let (first, last) = (Day::from_civil(1799, 12, 31), Day::from_civil(2201, 1, 1));
+        let (Some(first), Some(last)) = (first, last) else {
+            panic!("both are dates")
+        };
+        for n in first.0..=last.0 {
+            let (y, m, d) = Day(n).civil();
+            assert_eq!(Day::from_civil(y, m, d), Some(Day(n)), "{y}-{m}-{d}");
+        }
+    }
+
+    #[test]
+    fn the_epoch_and_leap_days_stand_where_the_calendar_has_them() {
+        assert_eq!(Day::from_civil(1970, 1, 1), Some(Day(0)));
+        assert_eq!(
+            Day::from_civil(2000, 2, 29)
+                .map(|d| d.to_string())
+                .as_deref(),
+            Some("2000-02-29")
+        );
+        assert_eq!(Day::from_civil(1900, 2, 29), None);
+        assert_eq!(Day::from_civil(2022, 13, 1), None);
+    }
+
+    #[test]
+    fn a_period_is_read_as_months() {
+        let read = |s| Period::parse(s).map(|p| (p.month(0).to_string(), p.n_months()));
+        assert_eq!(read("2022"), Ok(("2022-01".into(), 12)));
+        assert_eq!(read("2022-09/2023-08"), Ok(("2022-09".into(), 12)));
+        assert_eq!(read("2022-05"), Ok(("2022-05".into(), 1)));
+        assert_eq!(read("2022/2023"), Ok(("2022-01".into(), 24)));
+        assert_eq!(read("2022/2024"), Err(PeriodError::TooLong));
+        assert_eq!(read("2022/.."), Err(PeriodError::Unbounded));
+        assert_eq!(read("Y-20000"), Err(PeriodError::Unbounded));
+        assert_eq!(read("last year"), Err(PeriodError::NotEdtf));
+    }
+
+    #[test]
+    fn runs_of_months_are_kept_apart() {
+        let set: MonthSet = [0, 1, 2, 5, 7, 8].into_iter().collect();
+        assert_eq!(set.runs(), [(0, 2), (5, 5), (7, 8)]);
+    }
+}

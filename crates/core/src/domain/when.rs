@@ -1,0 +1,491 @@
+//! From an EDTF expression to months: what *certainly* lies in a month, what *possibly* does, and what is not known.
+//!
+//! EDTF is ISO 8601-2:2019, Annex A; [`edtf_core`] reads it, levels 0 to 2. What an expression means for a month is ours:
+//!
+//! - **An interval** (`2022-03/2022-06`) is something that lasted. It is certain in a month when it was under way on some
+//!   day of it wherever its ends may lie, and possible when it was under way for some choice of the ends.
+//! - `..` is an end that was not reached (still going on, so certain up to the end of the period); an empty end is an end
+//!   that nobody knows (so nothing after the start is certain).
+//! - **A date, or one of a set** (`2022-05`, `[2022-10..2022-12]`) took place once: certain in a month only if that month is the
+//!   only one that it may lie in.
+//! - **All of a set** (`{2022-03,2022-09}`) took place in each of its members.
+//! - **`~`, `?` and `%`** make the month that they stand in possible, never certain, and reach over the whole of that month. They
+//!   never reach into a neighbouring month: who means that writes it, as a set.
+
+use core::fmt;
+
+use edtf_core::{
+    Bound, Date, Edtf, Interval, IntervalEndpoint, ParseError, Precision, Set, SetElement, SetKind,
+    YearKind,
+};
+
+use super::calendar::{Day, Month, MonthSet, Period};
+
+/// How an activity lies in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// On one named day.
+    Day,
+    /// Once, somewhere within a span (of a month, of a year, of one of a set).
+    Once,
+    /// Lasted from a start to an end.
+    Lasted,
+    /// Took place in each of several spans.
+    Each,
+}
+
+/// How well one end of an activity that lasted is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Edge {
+    /// As precisely as it is written.
+    Named,
+    /// Qualified by `~`, `?` or `%`.
+    Approximate,
+    /// `..`: there is none within sight.
+    Open,
+    /// Empty: there is one, and nobody knows when.
+    Unknown,
+}
+
+/// An activity's place in time, seen from one period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct When {
+    /// How it lies in time.
+    pub shape: Shape,
+    /// The earliest day that it may touch; [`Day::MIN`] where its start is open or unknown.
+    pub first: Day,
+    /// The latest day that it may touch; [`Day::MAX`] where its end is open or unknown.
+    pub last: Day,
+    /// From and to which day it is drawn solid, both included: it was under way there, as precisely as its ends are written (a start
+    /// "in March" counts from 1 March). Only for what lasted, or a named day.
+    pub sure: Option<(Day, Day)>,
+    /// How well the start is known.
+    pub start: Edge,
+    /// How well the end is known.
+    pub end: Edge,
+    /// The months of the period that it surely lies in.
+    pub certain: MonthSet,
+    /// The months of the period that it may lie in; the certain ones are among them.
+    pub possible: MonthSet,
+}
+
+/// Why a text is no place in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhenError {
+    /// EDTF does not read it; at that byte, for that reason.
+    NotEdtf(ParseError),
+    /// No month of the period is possible.
+    OutsidePeriod,
+}
+
+impl fmt::Display for WhenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotEdtf(e) => write!(f, "{} (character {})", e.message, e.offset + 1),
+            Self::OutsidePeriod => f.write_str("no month of the period is possible"),
+        }
+    }
+}
+
+impl core::error::Error for WhenError {}
+
+/// The days from `first` to `last` and whether the expression is qualified.
+#[derive(Clone, Copy)]
+struct Span {
+    first: Day,
+    last: Day,
+    qualified: bool,
+}
+
+impl Span {
+    fn of(date: Date) -> Self {
+        let bounds = Edtf::Date(date).bounds();
+        let first = match bounds.earliest {
+            Bound::Date(d) => Day::from_bound(d),
+            _ => Day::MIN,
+        };
+        let last = match bounds.latest {
+            Bound::Date(d) => Day::from_bound(d),
+            _ => Day::MAX,
+        };
+        let qualified = date.is_uncertain() || date.is_approximate();
+        Self {
+            first,
+            last,
+            qualified,
+        }
+        .widened()
+    }
+
+    /// A qualified span reaches over the whole of the months that it stands in.
+    fn widened(self) -> Self {
+        if !self.qualified {
+            return self;
+        }
+        let first = if self.first == Day::MIN {
+            self.first
+        } else {
+            self.first.month().first_day()
+        };
+        let last = if self.last == Day::MAX {
+            self.last
+        } else {
+            self.last.month().last_day()
+        };
+        Self {
+            first,
+            last,
+            ..self
+        }
+    }
+
+    /// The one month of the period that an event within the span must lie in.
+    fn certain(self, period: Period) -> MonthSet {
+        let bounded = self.first != Day::MIN && self.last != Day::MAX;
+        if bounded && !self.qualified && self.first.month() == self.last.month() {
+            period.months_touched(self.first, self.last)
+        } else {
+            MonthSet::EMPTY
+        }
+    }
+}
+
+/// Whether a member of a set is written to the month or the day.
+fn names_months(element: &SetElement) -> bool {
+    let (SetElement::Date(date)
+    | SetElement::Range(date, _)
+    | SetElement::OnOrBefore(date)
+    | SetElement::OnOrAfter(date)) = element;
+    matches!(date.precision(), Precision::Month | Precision::Day)
+}
+
+/// The months of the period that an event of that date may lie in.
+fn possible(date: Date, period: Period) -> MonthSet {
+    let span = Span::of(date);
+    let touched = period.months_touched(span.first, span.last);
+    if !date.has_unspecified() {
+        return touched;
+    }
+    // Unspecified digits may leave gaps between the first day and the last: `2022-X2` is February or December.
+    touched
+        .indexes()
+        .filter(|&i| may_lie_in(date, period.month(i)))
+        .collect()
+}
+
+fn may_lie_in(date: Date, month: Month) -> bool {
+    let fits = |digits: &[Option<u8>], number: u32| {
+        let units = core::iter::successors(Some(number), |n| Some(n / 10));
+        digits
+            .iter()
+            .rev()
+            .zip(units)
+            .all(|(digit, n)| digit.is_none_or(|d| u32::from(d) == n % 10))
+    };
+    let is_year = match date.year.kind {
+        YearKind::Standard { negative, digits } => {
+            negative == (month.year() < 0) && fits(&digits, month.year().unsigned_abs())
+        }
+        YearKind::Big { .. } | YearKind::Exponential { .. } => true,
+    };
+    // A season has no digits to compare; its bounds have to do.
+    let is_season = date.precision() == Precision::Season;
+    let is_month = date
+        .month
+        .is_none_or(|m| is_season || fits(&m.digits, month.number().into()));
+    let is_day = date
+        .day
+        .is_none_or(|d| (1..=month.n_days()).any(|day| fits(&d.digits, day.into())));
+    is_year && is_month && is_day
+}
+
+/// A day as `2022-03-04`.
+fn plain_day(text: &str) -> Option<Day> {
+    let &[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = text.as_bytes() else {
+        return None;
+    };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |sum: i32, b| {
+            b.is_ascii_digit().then(|| sum * 10 + i32::from(b - b'0'))
+        })
+    };
+    Day::from_civil(
+        number(&[y0, y1, y2, y3])?,
+        number(&[m0, m1])? as u8,
+        number(&[d0, d1])? as u8,
+    )
+}
+
+impl When {
+    /// Reads an EDTF expression.
+    ///
+    /// # Errors
+    /// [`WhenError`]: the text is not EDTF (an interval that runs backwards is not), or no month of the period is possible.
+    ///
+    /// ```
+    /// use yearline_core::domain::{MonthSet, Period, When};
+    /// let year = Period::parse("2022").unwrap();
+    /// // "Since the end of March": possible in March, certain from April on.
+    /// let service = When::parse("2022-03~/..", year).unwrap();
+    /// assert_eq!(service.possible.without(service.certain), MonthSet::only(2));
+    /// assert_eq!(service.certain.len(), 9);
+    /// ```
+    pub fn parse(text: &str, period: Period) -> Result<Self, WhenError> {
+        Self::of_days(text, period).map_or_else(|| Self::of_edtf(text, period), Ok)
+    }
+
+    fn of_edtf(text: &str, period: Period) -> Result<Self, WhenError> {
+        let when = match Edtf::parse(text).map_err(WhenError::NotEdtf)? {
+            Edtf::Date(date) => Self::once(date, period),
+            Edtf::DateTime(at) => Self::once(at.date, period),
+            Edtf::Interval(interval) => Self::lasted(interval, period),
+            Edtf::Set(set) => Self::of_set(&set, period),
+        };
+        if when.possible.is_empty() {
+            Err(WhenError::OutsidePeriod)
+        } else {
+            Ok(when)
+        }
+    }
+
+    /// A day, or an interval of days, in the period: what most dates of a well-dated year are, and what takes a twentieth of the time
+    /// to read by itself. The rest, and all that is at fault, is read as EDTF.
+    fn of_days(text: &str, period: Period) -> Option<Self> {
+        const LENGTH: usize = "2022-03-04".len();
+        let (shape, first, last) = match text.as_bytes().get(LENGTH) {
+            None => (Shape::Day, plain_day(text)?, plain_day(text)?),
+            Some(b'/') => (
+                Shape::Lasted,
+                plain_day(text.get(..LENGTH)?)?,
+                plain_day(text.get(LENGTH + 1..)?)?,
+            ),
+            Some(_) => return None,
+        };
+        let months = period.months_touched(first, last);
+        (!months.is_empty()).then_some(Self {
+            shape,
+            first,
+            last,
+            sure: Some((first, last)),
+            start: Edge::Named,
+            end: Edge::Named,
+            certain: months,
+            possible: months,
+        })
+    }
+
+    fn once(date: Date, period: Period) -> Self {
+        let span = Span::of(date);
+        let is_day =
+            date.precision() == Precision::Day && !date.has_unspecified() && !span.qualified;
+        let edge = if span.qualified {
+            Edge::Approximate
+        } else {
+            Edge::Named
+        };
+        Self {
+            shape: if is_day { Shape::Day } else { Shape::Once },
+            first: span.first,
+            last: span.last,
+            sure: is_day.then_some((span.first, span.last)),
+            start: edge,
+            end: edge,
+            certain: span.certain(period),
+            possible: possible(date, period),
+        }
+    }
+
+    fn lasted(interval: Interval, period: Period) -> Self {
+        // (earliest, latest) day that each end may lie on. `None` is an end that nobody knows.
+        let end_of = |endpoint: IntervalEndpoint, unbounded: Day| match endpoint {
+            IntervalEndpoint::Date(d) => {
+                let span = Span::of(d);
+                (
+                    Some((span.first, span.last)),
+                    if span.qualified {
+                        Edge::Approximate
+                    } else {
+                        Edge::Named
+                    },
+                )
+            }
+            IntervalEndpoint::Open => (Some((unbounded, unbounded)), Edge::Open),
+            IntervalEndpoint::Unknown => (None, Edge::Unknown),
+            IntervalEndpoint::OnOrBefore(d) => {
+                (Some((Day::MIN, Span::of(d).last)), Edge::Approximate)
+            }
+            IntervalEndpoint::OnOrAfter(d) => {
+                (Some((Span::of(d).first, Day::MAX)), Edge::Approximate)
+            }
+        };
+        let (start_days, start) = end_of(interval.start, Day::MIN);
+        let (end_days, end) = end_of(interval.end, Day::MAX);
+        // An unknown end may lie anywhere on its side of the known one, and no further: a start is not after its end.
+        let (start_first, mut start_last) =
+            start_days.unwrap_or((Day::MIN, end_days.map_or(Day::MAX, |(_, last)| last)));
+        let (mut end_first, end_last) =
+            end_days.unwrap_or((start_days.map_or(Day::MIN, |(first, _)| first), Day::MAX));
+        // Nor may two known ends cross: in `2022/2022-03` the start is at the latest the last day of March.
+        start_last = start_last.min(end_last);
+        end_first = end_first.max(start_first);
+        // An approximate end leaves its own month possible: certainty begins with the next month, or stops with the one before.
+        if start == Edge::Approximate && start_last != Day::MAX {
+            start_last = start_last.month().plus(1).first_day();
+        }
+        if end == Edge::Approximate && end_first != Day::MIN {
+            end_first = Day(end_first.month().first_day().0 - 1);
+        }
+        // Under way on some day of month m for every choice of the ends: the latest start is not after m's last day and the earliest
+        // end not before m's first.
+        let certain = period
+            .months()
+            .enumerate()
+            .filter(|(_, m)| start_last <= m.last_day() && end_first >= m.first_day())
+            .map(|(i, _)| i)
+            .collect();
+        let sure_first = if start == Edge::Named {
+            start_first
+        } else {
+            start_last
+        };
+        let sure_last = if end == Edge::Named {
+            end_last
+        } else {
+            end_first
+        };
+        let sure = match (start, end) {
+            (Edge::Unknown, Edge::Unknown) => None,
+            // Next to an unknown end only the known one is sure, as precisely as it is written.
+            (Edge::Unknown, Edge::Named) => end_days,
+            (Edge::Named, Edge::Unknown) => start_days,
+            (Edge::Unknown, _) | (_, Edge::Unknown) => None,
+            _ => Some((sure_first, sure_last)).filter(|(first, last)| first <= last),
+        };
+        Self {
+            shape: Shape::Lasted,
+            first: start_first,
+            last: end_last,
+            sure,
+            start,
+            end,
+            certain,
+            possible: period.months_touched(start_first, end_last),
+        }
+    }
+
+    fn of_set(set: &Set, period: Period) -> Self {
+        let spans: Vec<Span> = set
+            .elements
+            .iter()
+            .map(|element| match *element {
+                SetElement::Date(d) => Span::of(d),
+                SetElement::OnOrBefore(d) => Span {
+                    first: Day::MIN,
+                    ..Span::of(d)
+                },
+                SetElement::OnOrAfter(d) => Span {
+                    last: Day::MAX,
+                    ..Span::of(d)
+                },
+                SetElement::Range(a, b) => {
+                    let (a, b) = (Span::of(a), Span::of(b));
+                    Span {
+                        first: a.first,
+                        last: b.last,
+                        qualified: a.qualified || b.qualified,
+                    }
+                }
+            })
+            .collect();
+        let first = spans.iter().map(|s| s.first).min().unwrap_or(Day::MIN);
+        let last = spans.iter().map(|s| s.last).max().unwrap_or(Day::MAX);
+        let qualified = spans.iter().any(|s| s.qualified);
+        let possible =
+            spans
+                .iter()
+                .zip(&set.elements)
+                .fold(MonthSet::EMPTY, |months, (span, element)| {
+                    months
+                        | match element {
+                            SetElement::Date(date) => possible(*date, period),
+                            _ => period.months_touched(span.first, span.last),
+                        }
+                });
+        let (shape, certain) = match set.kind {
+            SetKind::OneMember => (
+                Shape::Once,
+                Span {
+                    first,
+                    last,
+                    qualified,
+                }
+                .certain(period),
+            ),
+            SetKind::AllMembers => {
+                // A range of an all-of set names every unit in it; an unbounded one does so up to the period's edge.
+                let certain = spans.iter().zip(&set.elements).fold(
+                    MonthSet::EMPTY,
+                    |months, (span, element)| {
+                        months
+                            | match element {
+                                SetElement::Date(_) => span.certain(period),
+                                // A range of years names years, and no month of them.
+                                _ if span.qualified || !names_months(element) => MonthSet::EMPTY,
+                                _ => period.months_touched(span.first, span.last),
+                            }
+                    },
+                );
+                (Shape::Each, certain)
+            }
+        };
+        let edge = if qualified {
+            Edge::Approximate
+        } else {
+            Edge::Named
+        };
+        Self {
+            shape,
+            first,
+            last,
+            sure: None,
+            start: edge,
+            end: edge,
+            certain,
+            possible,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_read_by_itself_is_what_edtf_makes_of_it() {
+        let Ok(period) = Period::parse("2023-11/2024-03") else {
+            panic!("a period")
+        };
+        let day = |n: i32| Day(19_600 + n * 7).to_string();
+        let mut n_read = 0;
+        for (i, j) in (0..40).flat_map(|i| (0..40).map(move |j| (i, j))) {
+            for text in [day(i), format!("{}/{}", day(i), day(j))] {
+                if let Some(when) = When::of_days(&text, period) {
+                    assert_eq!(When::of_edtf(&text, period), Ok(when), "{text}");
+                    n_read += 1;
+                }
+            }
+        }
+        assert!(n_read > 1000, "{n_read}");
+        for text in [
+            "2024-02-30",
+            "2024-13-01",
+            "2024-2-01",
+            "2024-01-05/2024-01-01",
+            "2024-01-05~",
+            "2022-01-01",
+            "",
+        ] {
+            assert_eq!(When::of_days(text, period), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! What charts say: the counts beside their marks, and each mark's name for those who do not see it.
+
+use crate::domain::{Activity, Cell, Dataset, Figure, Lang, Matrix, Place, Qualifier, Split};
+
+use super::{DateForm, Speech};
+
+impl Speech {
+    /// The count of a bar: "10", or "2 of 10" where something is chosen.
+    #[must_use]
+    pub fn part_of(self, selected: usize, whole: usize, is_filtered: bool) -> String {
+        match (is_filtered && selected > 0 && selected < whole, self.lang) {
+            (false, _) => self.count(whole),
+            (true, Lang::En) => format!("{} of {}", self.count(selected), self.count(whole)),
+            (true, Lang::ZhHans) => format!("{}/{}", self.count(selected), self.count(whole)),
+        }
+    }
+
+    /// The counts of a month, never added up: "1+4"; "2" where none is certain; empty where there is none.
+    #[must_use]
+    pub fn cell(self, cell: Cell) -> String {
+        match (cell.certain, cell.possible) {
+            (0, 0) => String::new(),
+            (certain, 0) => self.count(certain),
+            (0, possible) => format!("+{}", self.count(possible)),
+            (certain, possible) => format!("{}+{}", self.count(certain), self.count(possible)),
+        }
+    }
+
+    /// The same in words: "1 certain, 4 possible".
+    #[must_use]
+    pub fn cell_words(self, cell: Cell) -> String {
+        let (certain, possible) = (self.count(cell.certain), self.count(cell.possible));
+        match (cell.certain, cell.possible, self.lang) {
+            (0, 0, Lang::En) => "nothing known".to_owned(),
+            (0, 0, Lang::ZhHans) => "没有已知活动".to_owned(),
+            (_, 0, Lang::En) => format!("{certain} certain"),
+            (0, _, Lang::En) => format!("{possible} possible"),
+            (_, _, Lang::En) => format!("{certain} certain, {possible} possible"),
+            (_, 0, Lang::ZhHans) => format!("{certain}项确定"),
+            (0, _, Lang::ZhHans) => format!("{possible}项可能"),
+            (_, _, Lang::ZhHans) => format!("{certain}项确定，{possible}项可能"),
+        }
+    }
+
+    /// "2 without a month".
+    #[must_use]
+    pub fn undated_words(self, n: usize) -> String {
+        match self.lang {
+            Lang::En => format!("{} without a month", self.count(n)),
+            Lang::ZhHans => format!("{}项未写月份", self.count(n)),
+        }
+    }
+
+    /// A split in words: "1 in a certain month, 3 without a month".
+    #[must_use]
+    pub fn split_words(self, split: Split) -> String {
+        let mut parts = Vec::new();
+        let mut put = |n: usize, en: &str, zh: &str| {
+            if n > 0 {
+                parts.push(match self.lang {
+                    Lang::En => format!("{} {en}", self.count(n)),
+                    Lang::ZhHans => format!("{}项{zh}", self.count(n)),
+                });
+            }
+        };
+        put(split.certain, "in a certain month", "月份确定");
+        put(split.narrowed, "narrowed to some months", "限于若干月");
+        put(split.undated, "without a month", "未写月份");
+        parts.join(if self.is_chinese() { "，" } else { ", " })
+    }
+
+    /// "4 Epidemic response"; "4 战疫服务".
+    #[must_use]
+    pub fn initiative_name(self, data: &Dataset, index: usize) -> String {
+        let initiative = &data.initiatives()[index];
+        format!(
+            "{} {}",
+            initiative.number,
+            initiative.title.get(data.language(self.lang))
+        )
+    }
+
+    /// A name and what is to be said of it.
+    #[must_use]
+    pub fn named(self, name: &str, said: &str) -> String {
+        match self.lang {
+            Lang::En => format!("{name}: {said}"),
+            Lang::ZhHans => format!("{name}：{said}"),
+        }
+    }
+
+    /// The name of an activity's mark: number, title, when.
+    #[must_use]
+    pub fn activity_name(self, data: &Dataset, activity: Activity<'_>) -> String {
+        let language = data.language(self.lang);
+        let name = format!("{} {}", activity.number(), activity.title(language));
+        self.named(&name, &self.when(activity, data.period()))
+    }
+
+    /// The name of a mark that stands for several activities of an initiative: how many, when, and how many of them are chosen.
+    #[must_use]
+    pub fn merged(
+        self,
+        data: &Dataset,
+        first: usize,
+        members: &[usize],
+        n_chosen: Option<usize>,
+    ) -> String {
+        let one = data.activity(first);
+        let whens = || members.iter().map(|a| data.activity(*a).when());
+        let when = if whens().all(|when| when == one.when()) {
+            self.when(one, data.period())
+        } else {
+            let day = |day| self.date(day, DateForm::DayOfYear);
+            let from = whens().map(|w| w.first).fold(one.when().first, Ord::min);
+            let to = whens().map(|w| w.last).fold(one.when().last, Ord::max);
+            format!("{} – {}", day(from), day(to))
+        };
+        let n = match n_chosen.filter(|n| *n > 0 && *n < members.len()) {
+            Some(chosen) => self.part_of(chosen, members.len(), true),
+            None => self.activities(members.len()),
+        };
+        let said = [n, when].join(if self.is_chinese() { "，" } else { ", " });
+        self.named(&self.initiative_name(data, one.initiative_index()), &said)
+    }
+
+    /// A row of the matrix as a sentence for those who hear it.
+    #[must_use]
+    pub fn matrix_total(self, data: &Dataset, matrix: &Matrix) -> String {
+        let months: Vec<String> = matrix
+            .total
+            .months
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| !c.is_empty())
+            .map(|(m, c)| self.named(&self.month(data.period(), m), &self.cell_words(*c)))
+            .collect();
+        months.join(if self.is_chinese() { "；" } else { "; " })
+    }
+
+    /// How a figure is to be read; empty for an exact one.
+    #[must_use]
+    pub fn qualifier(self, qualifier: Qualifier) -> &'static str {
+        match qualifier {
+            Qualifier::Exact => "",
+            Qualifier::AtLeast => self.words.at_least,
+            Qualifier::MoreThan => self.words.more_than,
+            Qualifier::About => self.words.about,
+        }
+    }
+
+    /// A figure in one phrase: "more than 400 people: party members and cadres".
+    #[must_use]
+    pub fn figure(self, figure: &Figure, language: usize) -> String {
+        let value = self.figure_value(figure);
+        let unit = figure.unit.get(language);
+        let counted = match self.lang {
+            Lang::En => format!("{value} {unit}"),
+            Lang::ZhHans => format!("{value}{unit}"),
+        };
+        self.named(&counted, figure.title.get(language))
+    }
+
+    /// The value of a figure with its qualifier: "more than 400".
+    #[must_use]
+    pub fn figure_value(self, figure: &Figure) -> String {
+        let value = self.number(figure.value);
+        match (self.qualifier(figure.qualifier), self.lang) {
+            ("", _) => value,
+            (qualifier, Lang::En) => format!("{qualifier} {value}"),
+            (qualifier, Lang::ZhHans) => format!("{qualifier}{value}"),
+        }
+    }
+
+    /// A place in the report, short: "¶6, s. 2"; "第6段第2句".
+    #[must_use]
+    pub fn place_short(self, place: Place) -> String {
+        match (self.lang, place.sentence) {
+            (Lang::En, None) => format!("¶{}", place.paragraph),
+            (Lang::En, Some(sentence)) => format!("¶{}, s. {sentence}", place.paragraph),
+            (Lang::ZhHans, None) => format!("第{}段", place.paragraph),
+            (Lang::ZhHans, Some(sentence)) => format!("第{}段第{sentence}句", place.paragraph),
+        }
+    }
+
+    /// A place in the report, in words: "Paragraph 6, sentence 2".
+    #[must_use]
+    pub fn place(self, place: Place) -> String {
+        match (self.lang, place.sentence) {
+            (Lang::En, None) => format!("Paragraph {}", place.paragraph),
+            (Lang::En, Some(sentence)) => {
+                format!("Paragraph {}, sentence {sentence}", place.paragraph)
+            }
+            (Lang::ZhHans, _) => self.place_short(place),
+        }
+    }
+
+    /// "activity 1 of 4", within what is shown.
+    #[must_use]
+    pub fn position(self, position: usize, n: usize) -> String {
+        match self.lang {
+            Lang::En => format!("activity {} of {}", self.count(position), self.count(n)),
+            Lang::ZhHans => format!("第{}项，共{}项", self.count(position), self.count(n)),
+        }
+    }
+
+    /// "Show all 12 figures".
+    #[must_use]
+    pub fn all_figures(self, n: usize) -> String {
+        match self.lang {
+            Lang::En => format!("Show all {} figures", self.count(n)),
+            Lang::ZhHans => format!("显示全部{}个数字", self.count(n)),
+        }
+    }
+
+    /// A unit of which not all figures are drawn: "sessions, the 8 largest of 120".
+    #[must_use]
+    pub fn largest(self, unit: &str, n: usize, all: usize) -> String {
+        let (n, all) = (self.count(n), self.count(all));
+        match self.lang {
+            Lang::En => format!("{unit}, the {n} largest of {all}"),
+            Lang::ZhHans => format!("{unit}（共{all}个，最大的{n}个）"),
+        }
+    }
+
+    /// Which rows of a large table are there: "Rows 1 to 40 of 10,000. The CSV file has all of them."
+    #[must_use]
+    pub fn rows(self, from: usize, n: usize, all: usize) -> String {
+        let (first, last, all) = (self.count(from + 1), self.count(from + n), self.count(all));
+        match self.lang {
+            Lang::En => format!("Rows {first} to {last} of {all}. The CSV file has all of them."),
+            Lang::ZhHans => format!("第{first}至{last}行，共{all}行。CSV文件含全部各行。"),
+        }
+    }
+
+    /// "Show all 10,000 rows".
+    #[must_use]
+    pub fn all_rows(self, n: usize) -> String {
+        match self.lang {
+            Lang::En => format!("Show all {} rows", self.count(n)),
+            Lang::ZhHans => format!("显示全部{}行", self.count(n)),
+        }
+    }
+
+    /// "Show all 10,000 activities".
+    #[must_use]
+    pub fn all_activities(self, n: usize) -> String {
+        match self.lang {
+            Lang::En => format!("Show all {}", self.activities(n)),
+            Lang::ZhHans => format!("显示全部{}", self.activities(n)),
+        }
+    }
+
+    /// A part of the address that cannot be read, as one line on the page.
+    #[must_use]
+    pub fn url_fault(self, param: &str, value: &str) -> String {
+        let of_dataset = ["initiative", "kind", "item"].contains(&param);
+        match (self.lang, of_dataset) {
+            (Lang::En, false) => {
+                format!("Part of the address was not understood: {param}={value}. It is left out.")
+            }
+            (Lang::En, true) => {
+                format!(
+                    "The address asks for {param}={value}, which this dataset does not have. It is left out."
+                )
+            }
+            (Lang::ZhHans, false) => format!("地址中有一部分无法理解：{param}={value}，已忽略。"),
+            (Lang::ZhHans, true) => format!("地址要求 {param}={value}，但本数据集中没有，已忽略。"),
+        }
+    }
+}
+
+impl Speech {
+    /// What taking one choice back would show: "without the month: 12 activities".
+    #[must_use]
+    pub fn without(self, facet: &str, n: usize) -> String {
+        match self.lang {
+            Lang::En => format!("any {}: {}", facet.to_ascii_lowercase(), self.activities(n)),
+            Lang::ZhHans => format!("不限{facet}：{}", self.activities(n)),
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! The sentence that says what is shown: the live region, the head of a print, the alt text of a picture.
+
+use crate::domain::{Dataset, Filter, Lang, Selection, Split};
+
+use super::Speech;
+
+/// A whole year and what a reader chose of it: all that the sentence is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// The dataset.
+    pub data: &'a Dataset,
+    /// What was chosen.
+    pub filter: &'a Filter,
+    /// What that leaves.
+    pub selection: &'a Selection,
+}
+
+impl Speech {
+    /// What was chosen, one phrase a facet: "initiative 4, Epidemic response", "March to June".
+    #[must_use]
+    pub fn criteria(self, data: &Dataset, filter: &Filter) -> Vec<String> {
+        let language = data.language(self.lang);
+        let quoted = |text: &str| match self.lang {
+            Lang::En => format!("“{text}”"),
+            Lang::ZhHans => format!("“{text}”"),
+        };
+        let mut criteria = Vec::new();
+        let numbers: Vec<String> = filter
+            .initiatives
+            .iter()
+            .map(|&i| data.initiatives()[i].number.to_string())
+            .collect();
+        match (filter.initiatives.as_slice(), self.lang) {
+            ([], _) => {}
+            ([one], Lang::En) => {
+                let initiative = &data.initiatives()[*one];
+                criteria.push(format!(
+                    "initiative {}, {}",
+                    initiative.number,
+                    initiative.title.get(language)
+                ));
+            }
+            ([one], Lang::ZhHans) => {
+                let initiative = &data.initiatives()[*one];
+                criteria.push(format!(
+                    "第{}项工作“{}”",
+                    initiative.number,
+                    initiative.title.get(language)
+                ));
+            }
+            (_, Lang::En) => criteria.push(format!("initiatives {}", self.list(&numbers))),
+            (_, Lang::ZhHans) => criteria.push(format!("第{}项工作", self.list(&numbers))),
+        }
+        let months = self.months(data.period(), filter.months);
+        let months = match (data.period().year(), self.lang) {
+            (None, _) => months,
+            (Some(year), Lang::En) => format!("{months} {year}"),
+            (Some(year), Lang::ZhHans) => format!("{year}年{months}"),
+        };
+        match (filter.months.is_empty(), filter.undated, self.lang) {
+            (true, false, _) => {}
+            (false, false, _) => criteria.push(months),
+            (true, true, Lang::En) => criteria.push("those with no month".to_owned()),
+            (true, true, Lang::ZhHans) => criteria.push("未写明月份的活动".to_owned()),
+            (false, true, Lang::En) => criteria.push(format!("{months}, and those with no month")),
+            (false, true, Lang::ZhHans) => criteria.push(format!("{months}，以及未写明月份的活动")),
+        }
+        if !filter.kinds.is_empty() {
+            let kinds: Vec<String> = filter
+                .kinds
+                .iter()
+                .map(|&k| data.kinds()[k].title.get(language).to_owned())
+                .collect();
+            criteria.push(match self.lang {
+                Lang::En => format!("kind: {}", self.list(&kinds)),
+                Lang::ZhHans => format!("类别：{}", self.list(&kinds)),
+            });
+        }
+        let query = filter.query.trim();
+        if !query.is_empty() {
+            criteria.push(match self.lang {
+                Lang::En => format!("containing {}", quoted(query)),
+                Lang::ZhHans => format!("包含{}", quoted(query)),
+            });
+        }
+        criteria
+    }
+
+    /// The first part of the sentence, which stands out: "4 of 78 activities".
+    #[must_use]
+    pub fn count_of(self, shown: Shown<'_>) -> String {
+        let (n, all) = (shown.selection.n(), shown.data.n_activities());
+        match (shown.selection.is_filtered, self.lang) {
+            (false, Lang::En) => format!("All {}", self.activities(all)),
+            (false, Lang::ZhHans) => format!("全部{}", self.activities(all)),
+            (true, Lang::En) => format!("{} of {}", self.count(n), self.activities(all)),
+            (true, Lang::ZhHans) => format!("{}中的{}项", self.activities(all), self.count(n)),
+        }
+    }
+
+    /// The rest of the sentence: what was chosen, how much of it has a month, what was set aside.
+    #[must_use]
+    pub fn rest_of(self, shown: Shown<'_>) -> String {
+        let split = Split::of(shown.data, &shown.selection.shown);
+        let criteria = self.criteria(shown.data, shown.filter);
+        let mut rest = match (criteria.is_empty(), self.lang) {
+            (true, Lang::En) => " are shown.".to_owned(),
+            (true, Lang::ZhHans) => "。".to_owned(),
+            (false, Lang::En) => format!(": {}.", criteria.join("; ")),
+            (false, Lang::ZhHans) => format!("：{}。", criteria.join("；")),
+        };
+        let sentence = match self.lang {
+            Lang::En => placed_en(self, split),
+            Lang::ZhHans => placed_zh(self, split),
+        };
+        if self.lang == Lang::En && !sentence.is_empty() {
+            rest.push(' ');
+        }
+        rest += &sentence;
+        let aside = shown.selection.n_set_aside();
+        if aside > 0 {
+            rest += &self.set_aside(aside);
+        }
+        rest
+    }
+
+    /// The whole sentence.
+    #[must_use]
+    pub fn sentence(self, shown: Shown<'_>) -> String {
+        self.count_of(shown) + &self.rest_of(shown)
+    }
+
+    /// What a filter by month leaves aside, for want of a month.
+    fn set_aside(self, n: usize) -> String {
+        match self.lang {
+            Lang::En if n == 1 => {
+                " 1 more has no month in the report and may belong here.".to_owned()
+            }
+            Lang::En => format!(
+                " {} more have no month in the report and may belong here.",
+                self.count(n)
+            ),
+            Lang::ZhHans => format!("另有{}项报告未写明月份，可能也属于这里。", self.count(n)),
+        }
+    }
+}
+
+fn placed_en(speech: Speech, split: Split) -> String {
+    let count = |n| speech.count(n);
+    match (split.placed(), split.undated) {
+        (0, 0) => String::new(),
+        (1, 0) if split.n() == 1 => "It is placed in months.".to_owned(),
+        (_, 0) => format!("All {} are placed in months.", count(split.n())),
+        (0, 1) => "It has no month in the report.".to_owned(),
+        (0, n) => format!("None of the {} has a month in the report.", count(n)),
+        (placed, undated) => format!(
+            "{} {} placed in months, {} {} no month in the report.",
+            count(placed),
+            if placed == 1 { "is" } else { "are" },
+            count(undated),
+            if undated == 1 { "has" } else { "have" },
+        ),
+    }
+}
+
+fn placed_zh(speech: Speech, split: Split) -> String {
+    let count = |n| speech.count(n);
+    match (split.placed(), split.undated) {
+        (0, 0) => String::new(),
+        (placed, 0) => format!("{}项都能归入月份。", count(placed)),
+        (0, undated) => format!("{}项报告都未写明月份。", count(undated)),
+        (placed, undated) => format!(
+            "其中{}项能归入月份，{}项报告未写明月份。",
+            count(placed),
+            count(undated)
+        ),
+    }
+}

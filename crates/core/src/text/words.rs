@@ -1,0 +1,376 @@
+//! Fixed words, one table a language.
+
+use crate::domain::Lang;
+use crate::url::View;
+
+/// Declares [`Words`] and its two tables side by side, so that a word and its translation stand in one line.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident: $en:literal, $zh:literal;)*) => {
+        /// The fixed words of one language.
+        #[derive(Debug)]
+        pub struct Words {
+            $($(#[$doc])* pub $name: &'static str,)*
+        }
+
+        static EN: Words = Words { $($name: $en,)* };
+        static ZH_HANS: Words = Words { $($name: $zh,)* };
+
+        #[cfg(test)]
+        const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($name), $en, $zh),)*];
+    };
+}
+
+impl Words {
+    /// The words of a language.
+    #[must_use]
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::En => &EN,
+            Lang::ZhHans => &ZH_HANS,
+        }
+    }
+
+    /// The name of a part of the page.
+    #[must_use]
+    pub fn part(&self, part: View) -> &'static str {
+        match part {
+            View::Overview => self.part_overview,
+            View::Figures => self.part_figures,
+            View::Matrix => self.part_matrix,
+            View::Charts => self.part_charts,
+            View::Timeline => self.part_timeline,
+            View::Table => self.part_table,
+            View::Initiative => self.initiative,
+            View::Activity => self.column_activity,
+        }
+    }
+}
+
+words! {
+    /// The language's own name, for the language switch.
+    language: "English", "中文";
+    /// Names the language switch.
+    language_switch: "Language", "语言";
+    /// Before the period in the masthead.
+    report_on: "Report on", "年度报告";
+    /// Names the navigation.
+    sections: "Parts of the page", "页面各部分";
+    /// The link that skips to the content.
+    skip: "Skip to the filters", "跳到筛选";
+    /// A part of the page.
+    part_figures: "Figures", "数字";
+    /// A part of the page.
+    part_matrix: "Months", "月份";
+    /// A part of the page.
+    part_charts: "Charts", "图表";
+    /// A part of the page.
+    part_timeline: "Timeline", "时间线";
+    /// A part of the page.
+    part_table: "Table", "表格";
+    /// All parts.
+    part_overview: "Whole page", "完整页面";
+    /// Names the theme switch.
+    theme: "Colours", "配色";
+    /// A theme.
+    theme_auto: "Auto", "自动";
+    /// A theme.
+    theme_light: "Light", "浅色";
+    /// A theme.
+    theme_dark: "Dark", "深色";
+    /// In the standfirst, after solid ink: what ...
+    key_certain_lead: "what ", "";
+    /// In the standfirst.
+    key_certain: "certainly", "确定";
+    /// In the standfirst.
+    key_certain_tail: " took place in a month, what ", "发生在某月的，";
+    /// In the standfirst.
+    key_possible: "possibly", "可能";
+    /// In the standfirst.
+    key_possible_tail: " did, and what has ", "发生在某月的，以及";
+    /// In the standfirst where nothing is undated.
+    key_possible_end: " did.", "发生在某月的。";
+    /// In the standfirst.
+    key_undated: "no month", "没有月份";
+    /// In the standfirst.
+    key_undated_tail: " at all.", "的。";
+    /// Heading of the figures.
+    figures: "The year in figures", "数字里的一年";
+    /// Under the figures: how to read them.
+    figures_key: "A line with an end is an exact count. A line that runs out into hatching is “more than”: a floor, not a total. Nothing here is added up.",
+        "有端点的线表示确切数字；末端为斜线的表示“超过”，是下限而非总数。这里的数字不作相加。";
+    /// Shows the first figures only.
+    figures_fewer: "Show fewer figures", "只显示部分数字";
+    /// A qualifier.
+    more_than: "more than", "超过";
+    /// A qualifier.
+    at_least: "at least", "至少";
+    /// A qualifier.
+    about: "about", "约";
+    /// Heading of the filters, for those who cannot see where they are.
+    filters: "Filters", "筛选";
+    /// A facet.
+    initiative: "Initiative", "工作";
+    /// A facet.
+    month: "Month", "月份";
+    /// Above the months: how to choose several.
+    month_hint: "Shift for a range", "按住 Shift 选择一段";
+    /// A facet.
+    kind: "Kind", "类别";
+    /// Label of the search field.
+    search: "Search", "搜索";
+    /// What the search field looks through.
+    search_hint: "Search the activities, in any language", "搜索活动（中英文均可）";
+    /// What is active.
+    active_filters: "Active filters", "已选条件";
+    /// On the button that takes one choice back; before its name.
+    remove: "Remove", "移除";
+    /// Takes all choices back.
+    clear_all: "Clear all", "全部清除";
+    /// The column and the filter of activities without a month.
+    no_month: "no month", "未写月份";
+    /// The same as a heading.
+    no_month_given: "No month given", "报告未写月份";
+    /// Offers the activities that a filter by month sets aside.
+    include_undated: "Show them too", "一并显示";
+    /// The row of all initiatives together.
+    all_initiatives: "All initiatives", "全部工作";
+    /// Above the sums of a month: certain plus possible.
+    certain_plus_possible: "certain + possible", "确定 + 可能";
+    /// Explains a sign.
+    legend_certain: "Certain in that month", "该月确定";
+    /// Explains a sign.
+    legend_possible: "Possible", "可能";
+    /// Explains a sign.
+    legend_undated: "No month given", "未写月份";
+    /// Under the headline of the matrix.
+    matrix_sub: "Activities by initiative and month; a number where there is more than one.", "按工作和月份统计的活动；多于一项时标出数目。";
+    /// Names the matrix.
+    matrix_name: "Activities by initiative and month", "各项工作各月活动";
+    /// Under the headline of the charts.
+    charts_sub: "One block is one activity of the report, large or small. Each bar is a filter.", "一格是报告中的一项活动，不论大小。点击条形即可筛选。";
+    /// A chart.
+    chart_initiatives: "By initiative", "按工作";
+    /// A chart.
+    chart_months: "By month", "按月份";
+    /// A chart.
+    chart_kinds: "By kind", "按类别";
+    /// A chart.
+    chart_figures: "Figures by unit", "按单位列出的数字";
+    /// The second column of that chart.
+    chart_figures_more: "Figures by unit, continued", "按单位列出的数字（续）";
+    /// Under the figures by unit.
+    chart_figures_note: "Each unit has its own scale; unlike things are never added up.", "各单位使用各自的刻度，不同事物从不相加。";
+    /// Explains a sign.
+    legend_placed: "in a certain month", "月份确定";
+    /// Explains a sign.
+    legend_narrowed: "narrowed to months", "限于若干月";
+    /// Explains a sign in the charts.
+    legend_none: "no month", "未写月份";
+    /// Under the headline of the timeline.
+    timeline_sub: "A lane is an initiative, a mark an activity.", "一行是一项工作，一个标记是一项活动。";
+    /// Explains a sign.
+    legend_underway: "Took place or was under way", "发生或进行中";
+    /// Explains a sign.
+    legend_somewhere: "Start or day not known: somewhere in the hatching", "起点或日期不明：在斜线范围内";
+    /// Explains a sign.
+    legend_tray: "In the tray: no month given", "右侧栏：未写月份";
+    /// Names the timeline.
+    timeline_name: "Timeline of the initiatives", "各项工作时间线";
+    /// How to use a chart by keyboard.
+    chart_keys: "Arrow keys move between the marks, Enter chooses, Escape goes back.", "用方向键在标记间移动，回车键选择，Esc 键返回。";
+    /// How to use the timeline by keyboard.
+    timeline_keys: "Up and down move between initiatives, right goes into one, Enter opens, Escape goes back; plus and minus zoom.", "上下键在各项工作间移动，右键进入，回车键打开，Esc 键返回；加减键缩放。";
+    /// A button of the timeline.
+    zoom_in: "Zoom in", "放大";
+    /// A button of the timeline.
+    zoom_out: "Zoom out", "缩小";
+    /// A button of the timeline.
+    earlier: "Earlier", "向前";
+    /// A button of the timeline.
+    later: "Later", "向后";
+    /// A button of the timeline.
+    whole_period: "Whole period", "全部时段";
+    /// Opens every lane of the timeline.
+    open_all: "Open all lanes", "展开各行";
+    /// Heading of the tray below the standing timeline.
+    tray: "No month given", "报告未写月份";
+    /// In the activity.
+    when: "When", "时间";
+    /// In the activity.
+    rests_on: "What the date rests on", "时间依据";
+    /// In the activity.
+    what_is_unclear: "What has to be known", "需要说明的";
+    /// In the activity.
+    where_it_stands: "Where it stands in the report", "在报告中的位置";
+    /// Under the map of the report.
+    report_map_key: "One block is one sentence that this page cites, under the number of its paragraph.", "一格是本页引用的一句话，上方数字为段落序号。";
+    /// What a date rests on.
+    basis_stated: "The report states it.", "报告写明。";
+    /// What a date rests on.
+    basis_implied: "It follows from something the report names.", "由报告提到的事情推出。";
+    /// What a date rests on.
+    basis_period: "Only the period of the report.", "仅知报告所述时段。";
+    /// The same in a table.
+    basis_stated_short: "stated", "写明";
+    /// The same in a table.
+    basis_implied_short: "implied", "推出";
+    /// The same in a table.
+    basis_period_short: "the period", "仅时段";
+    /// Goes to the activity before.
+    previous: "Previous", "上一项";
+    /// Goes to the activity after.
+    next: "Next", "下一项";
+    /// Closes the activity.
+    close: "Close", "关闭";
+    /// Copies the address of what is open.
+    copy_link: "Copy link", "复制链接";
+    /// Says that it was copied.
+    copied: "Copied", "已复制";
+    /// Heading of the table.
+    table: "The activities, one by one", "逐项活动";
+    /// A column.
+    column_number: "No.", "序号";
+    /// A column.
+    column_activity: "Activity", "活动";
+    /// A column.
+    column_kind: "Kind", "类别";
+    /// A column.
+    column_when: "When", "时间";
+    /// A column.
+    column_basis: "Rests on", "依据";
+    /// A column.
+    column_figures: "Figures", "数字";
+    /// A column.
+    column_source: "Report", "出处";
+    /// Downloads the table of what is shown.
+    csv: "CSV", "CSV";
+    /// Downloads a picture.
+    image: "Image (SVG)", "图片（SVG）";
+    /// Downloads the dataset.
+    download_data: "Download the data (JSON)", "下载数据（JSON）";
+    /// Shows one part alone.
+    alone: "This part alone", "单独查看";
+    /// Goes back to the whole page.
+    whole_page: "Back to the whole page", "返回完整页面";
+    /// Before the source.
+    source: "Source", "来源";
+    /// Heading in the footer.
+    reading: "Reading it", "图例";
+    /// In the footer.
+    reading_text: "Solid is certain, hatched is possible, an open square has no month. “More than” stays open-ended and is never added up. Colour marks what you chose.",
+        "实心为确定，斜线为可能，空心方格为未写月份。“超过”保持开放，从不相加。颜色只表示您的选择。";
+    /// Heading in the footer.
+    using: "Using it", "使用";
+    /// In the footer.
+    using_text: "Open the next year’s file here, by this button or by dropping it on the page. It is read in your browser; nothing is sent anywhere.",
+        "可用此按钮或拖放到页面打开下一年的数据文件。文件只在您的浏览器中读取，不会发送到任何地方。";
+    /// A button.
+    open_file: "Open a data file…", "打开数据文件…";
+    /// Shown while a file hovers over the page.
+    drop_here: "Drop the file to read it", "松开即可读取文件";
+    /// Goes back to the dataset that ships with the page.
+    builtin: "Back to the built-in year", "返回内置年度";
+    /// While a dataset is on its way.
+    loading: "Reading the data file.", "正在读取数据文件。";
+    /// While a dataset is on its way.
+    loading_note: "Nothing is sent anywhere.", "不会上传任何内容。";
+    /// When it takes long.
+    loading_slow: "Still waiting for the data file.", "仍在等待数据文件。";
+    /// A button.
+    cancel: "Cancel", "取消";
+    /// A button.
+    retry: "Try again", "重试";
+    /// A column of the faults.
+    fault_where: "Where", "位置";
+    /// A column of the faults.
+    fault_found: "Found", "读到";
+    /// A column of the faults.
+    fault_wrong: "What is wrong", "问题";
+    /// A column of the faults.
+    fault_remedy: "What to do", "如何修改";
+    /// Under the faults.
+    fault_rows: "Rows are counted as in a spreadsheet: the headings are row 1.", "行号与电子表格一致：标题行为第1行。";
+    /// When the last good dataset is still shown below.
+    fault_kept: "The page below stays as it was.", "下方页面保持不变。";
+    /// The severity of a fault.
+    fault: "Fault", "错误";
+    /// The severity of a fault.
+    remark: "Remark", "提醒";
+    /// Hides a message.
+    dismiss: "Dismiss", "关闭提示";
+    /// When nothing matches.
+    nothing: "No activity matches.", "没有符合条件的活动。";
+    /// Before what may be widened.
+    or_widen: "Widen the choice:", "可以放宽条件：";
+    /// The name of a file that was dropped.
+    file: "File", "文件";
+    /// Opens the dialog about embedding.
+    embed: "Embed", "嵌入";
+    /// Heading of that dialog.
+    embed_title: "Put this on a website", "嵌入到网站";
+    /// Label of what is to be embedded.
+    embed_show: "Show", "内容";
+    /// A choice of that.
+    embed_one_initiative: "One initiative", "单项工作";
+    /// A choice of that.
+    embed_one_activity: "One activity", "单项活动";
+    /// Whether the present filter goes along.
+    embed_keep: "With the present filter", "保留当前筛选";
+    /// A choice of language.
+    embed_lang_around: "Follows the page around it", "随所在网页";
+    /// A choice of colours.
+    embed_theme_around: "Follow the page around it", "随所在网页";
+    /// A choice of colours.
+    embed_theme_system: "Follow the reader’s system", "随读者系统设置";
+    /// Nothing is painted behind the page.
+    embed_transparent: "Transparent background", "透明背景";
+    /// Label of where the height comes from.
+    embed_form: "Height", "高度";
+    /// A choice of that.
+    embed_form_follows: "Follows what is shown, by a small script", "随内容变化（用一个小脚本）";
+    /// A choice of that.
+    embed_form_element: "The same, written as an element of its own", "同上，写成自定义元素";
+    /// A choice of that.
+    embed_form_fixed: "Fixed, without any script", "固定高度，不用脚本";
+    /// Label of the height.
+    embed_height: "Pixels", "像素";
+    /// Label of the markup.
+    embed_snippet: "Paste this into the page", "将以下代码粘贴到网页";
+    /// Copies the markup.
+    copy: "Copy", "复制";
+    /// Where the browser does not let a page copy.
+    embed_by_hand: "Selected: copy it with Ctrl+C", "已选中，请按 Ctrl+C 复制";
+    /// Above the preview.
+    embed_preview: "How it will look. Drag the lower right corner to see other widths.", "预览。拖动右下角可查看其他宽度。";
+    /// When the page is opened from a disk.
+    embed_disk: "This page lies on a disk. Once it lies on a website, the address of that takes the place of “https://…/”.", "本页在本机磁盘上。放到网站后，请用网站地址替换“https://…/”。";
+    /// When what is shown was dropped on the page.
+    embed_local: "The file that you opened is only on your computer: the frame shows the year that lies on the website.", "您打开的文件只在本机：嵌入的页面显示网站上的年度。";
+    /// Link out of an embedded page.
+    full_page: "Open the full page", "打开完整页面";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_said_in_both_languages() {
+        for (name, en, zh) in PAIRS {
+            let joined_without_words = *name == "key_certain_lead";
+            assert!(
+                !en.is_empty() && (joined_without_words || !zh.is_empty()),
+                "{name}"
+            );
+            assert!(
+                !en.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)),
+                "{name}: {en}"
+            );
+            let is_name = ["language", "csv"].contains(name);
+            assert!(
+                is_name || joined_without_words || en != zh,
+                "{name}: {zh} is not translated"
+            );
+        }
+    }
+}

@@ -1,0 +1,435 @@
+//! The view state and its form in an address.
+//!
+//! ```text
+//! ?data=…&lang=zh-Hans&theme=dark&view=timeline&initiative=4~9&month=2022-03..2022-06~none&kind=talks&q=…&item=red-lectures&embed=1
+//! ```
+//!
+//! `~` separates a list and `..` a range, since both survive the programs that mangle links. Each parameter is valid, missing or
+//! invalid; an invalid one is told, never swallowed, and counts as missing. Parameters of others (`utm_source`) are let
+//! be. What only a dataset can judge (is there an initiative 40?) is judged by [`ViewState::filter`].
+
+mod query;
+
+use crate::domain::order::insert;
+use crate::domain::{Dataset, Filter, Lang, Month};
+
+pub use query::{OF_HOST, parameter};
+use query::{parameters, written};
+
+/// Which part of the page is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// All parts, one below the other.
+    #[default]
+    Overview,
+    /// The headline figures alone.
+    Figures,
+    /// Initiatives by months alone.
+    Matrix,
+    /// The charts alone.
+    Charts,
+    /// The timeline alone.
+    Timeline,
+    /// The table alone.
+    Table,
+    /// The initiatives that are chosen, each with its activities, alone.
+    Initiative,
+    /// The activity that is open, alone.
+    Activity,
+}
+
+impl View {
+    /// All of them: the whole, its parts in the order of the page, then what is shown alone only.
+    pub const ALL: [Self; 8] = [
+        Self::Overview,
+        Self::Figures,
+        Self::Matrix,
+        Self::Charts,
+        Self::Timeline,
+        Self::Table,
+        Self::Initiative,
+        Self::Activity,
+    ];
+    /// The parts of the whole page, in its order.
+    pub const PARTS: [Self; 5] = [
+        Self::Figures,
+        Self::Matrix,
+        Self::Charts,
+        Self::Timeline,
+        Self::Table,
+    ];
+
+    /// As it stands in the address.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Overview => "overview",
+            Self::Figures => "figures",
+            Self::Matrix => "matrix",
+            Self::Charts => "charts",
+            Self::Timeline => "timeline",
+            Self::Table => "table",
+            Self::Initiative => "initiative",
+            Self::Activity => "activity",
+        }
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Theme {
+    /// As the reader's system has it.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// In the order of the switch.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// As it stands in the address.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// In the list of `theme`: nothing is painted behind the page, so that its host shows through.
+const TRANSPARENT: &str = "transparent";
+
+/// All that a reader chose. Two readers with the same view state and the same dataset see the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ViewState {
+    /// Where the dataset is; the one that ships with the page when missing.
+    pub data: Option<String>,
+    /// The language; the reader's preference when missing.
+    pub lang: Option<Lang>,
+    /// Light or dark, where it is told. See [`ViewState::theme`].
+    pub theme: Option<Theme>,
+    /// Whether the host's own colour stands behind the page.
+    pub transparent: bool,
+    /// Which part of the page is shown.
+    pub view: View,
+    /// Numbers of initiatives, ascending.
+    pub initiatives: Vec<u16>,
+    /// Months, ascending.
+    pub months: Vec<Month>,
+    /// Whether activities without a month are asked for.
+    pub undated: bool,
+    /// Identifiers of kinds, ascending.
+    pub kinds: Vec<String>,
+    /// Words to be found.
+    pub query: String,
+    /// The identifier of the activity that is open.
+    pub item: Option<String>,
+    /// Whether the page is a guest in another one.
+    pub embed: bool,
+}
+
+/// A parameter of the address that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UrlFault {
+    /// Its name.
+    pub param: &'static str,
+    /// The part that cannot be read, at most 80 characters of it.
+    pub value: String,
+}
+
+impl UrlFault {
+    fn new(param: &'static str, value: &str) -> Self {
+        Self {
+            param,
+            value: value.chars().take(80).collect(),
+        }
+    }
+}
+
+/// The longest range of months that is read, so that a mischievous address cannot keep the page busy.
+const MAX_MONTHS: i32 = 1200;
+
+impl ViewState {
+    /// Reads the query of an address, with or without its `?`.
+    ///
+    /// ```
+    /// use yearline_core::url::ViewState;
+    /// let (state, faults) = ViewState::parse("?initiative=9~4&month=2022-03..2022-05&theme=pink");
+    /// assert_eq!(state.initiatives, [4, 9]);
+    /// assert_eq!(state.months.len(), 3);
+    /// assert_eq!(faults[0].param, "theme");
+    /// assert_eq!(state.query_string(), "initiative=4~9&month=2022-03..2022-05");
+    /// ```
+    #[must_use]
+    pub fn parse(query: &str) -> (Self, Vec<UrlFault>) {
+        Self::of(parameters(query))
+    }
+
+    fn of(parameters: Vec<(&str, String)>) -> (Self, Vec<UrlFault>) {
+        let mut state = Self::default();
+        let mut faults = Vec::new();
+        for (name, value) in parameters {
+            state.read(name, value.trim(), &mut faults);
+        }
+        // Only now is it known whether the page is a guest: on a page of its own, auto is what it shows anyway.
+        state.theme = state.theme.filter(|t| state.embed || *t != Theme::Auto);
+        (state, faults)
+    }
+
+    /// The state that the host of a frame asks for: another view, as a query, or other looks, or another language. A view takes the place of
+    /// part, filter, search and item; looks and language stay where it does not name them, and which data are shown and that the page
+    /// is a guest is nothing that a host may ask for. What cannot be read is as if it were not there.
+    #[must_use]
+    pub fn asked(&self, view: Option<&str>, theme: Option<&str>, lang: Option<&str>) -> Self {
+        let mut all: Vec<(&str, String)> = self.pairs();
+        if let Some(query) = view {
+            all.retain(|(name, _)| FRAMED.contains(name) || ["lang", "theme"].contains(name));
+            all.extend(
+                parameters(query)
+                    .into_iter()
+                    .filter(|(name, _)| !FRAMED.contains(name)),
+            );
+        }
+        all.extend(theme.map(|value| ("theme", value.to_owned())));
+        all.extend(lang.map(|value| ("lang", value.to_owned())));
+        Self::of(all).0
+    }
+
+    fn read(&mut self, name: &str, value: &str, faults: &mut Vec<UrlFault>) {
+        let filled = (!value.is_empty()).then(|| value.to_owned());
+        let mut fault = |param, value: &str| faults.push(UrlFault::new(param, value));
+        match name {
+            "data" => self.data = filled,
+            "q" => self.query = value.to_owned(),
+            "item" => self.item = filled,
+            "lang" => match Lang::from_tag(value).or_else(|| Lang::serving(value)) {
+                None if !value.is_empty() => fault("lang", value),
+                None => {}
+                lang => self.lang = lang,
+            },
+            "theme" => {
+                let (theme, transparent) = read_theme(value, faults);
+                if theme.is_some() || transparent {
+                    (self.theme, self.transparent) = (theme, transparent);
+                }
+            }
+            "view" => match View::ALL.into_iter().find(|v| v.name() == value) {
+                Some(view) => self.view = view,
+                None => fault("view", value),
+            },
+            "embed" => match value {
+                "1" => self.embed = true,
+                "0" | "" => self.embed = false,
+                _ => fault("embed", value),
+            },
+            "initiative" => {
+                for part in parts(value) {
+                    match part.parse() {
+                        Ok(number) => insert(&mut self.initiatives, number),
+                        Err(_) => fault("initiative", part),
+                    }
+                }
+            }
+            "month" => {
+                for part in parts(value) {
+                    if part == "none" {
+                        self.undated = true;
+                        continue;
+                    }
+                    let (first, last) = part.split_once("..").unwrap_or((part, part));
+                    match (Month::parse(first), Month::parse(last)) {
+                        (Some(a), Some(b)) if a <= b && b.since(a) < MAX_MONTHS => {
+                            (0..=b.since(a)).for_each(|n| insert(&mut self.months, a.plus(n)));
+                        }
+                        _ => fault("month", part),
+                    }
+                }
+            }
+            "kind" => parts(value).for_each(|id| insert(&mut self.kinds, id.to_owned())),
+            _ => {}
+        }
+    }
+
+    /// The query that reads back as this state, without `?`; empty where nothing differs from the default.
+    #[must_use]
+    pub fn query_string(&self) -> String {
+        written(self.pairs())
+    }
+
+    /// The same without what the host of a frame says itself: which data are shown, and that the page is a guest.
+    #[must_use]
+    pub fn query_for_host(&self) -> String {
+        let mut pairs = self.pairs();
+        pairs.retain(|(name, _)| !FRAMED.contains(name));
+        written(pairs)
+    }
+
+    /// The parameters that differ from the default, with their values as they are, in the order of the query.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        let mut put = |name, value: String| {
+            if !value.is_empty() {
+                pairs.push((name, value));
+            }
+        };
+        put("data", self.data.clone().unwrap_or_default());
+        put("lang", self.lang.map_or("", Lang::tag).to_owned());
+        let looks: Vec<&str> = self
+            .theme
+            .map(Theme::name)
+            .into_iter()
+            .chain(self.transparent.then_some(TRANSPARENT))
+            .collect();
+        put("theme", looks.join("~"));
+        put(
+            "view",
+            if self.view == View::default() {
+                ""
+            } else {
+                self.view.name()
+            }
+            .to_owned(),
+        );
+        put(
+            "initiative",
+            self.initiatives
+                .iter()
+                .map(u16::to_string)
+                .collect::<Vec<_>>()
+                .join("~"),
+        );
+        put("month", months_as_ranges(&self.months, self.undated));
+        put("kind", self.kinds.join("~"));
+        put("q", self.query.trim().to_owned());
+        put("item", self.item.clone().unwrap_or_default());
+        put("embed", if self.embed { "1" } else { "" }.to_owned());
+        pairs
+    }
+
+    /// What this state means for a dataset, and the parts that the dataset does not have.
+    #[must_use]
+    pub fn filter(&self, data: &Dataset) -> (Filter, Vec<UrlFault>) {
+        let mut faults = Vec::new();
+        let mut filter = Filter {
+            undated: self.undated,
+            query: self.query.clone(),
+            ..Filter::default()
+        };
+        for &number in &self.initiatives {
+            match data.initiative_by_number(number) {
+                Some(index) => insert(&mut filter.initiatives, index),
+                None => faults.push(UrlFault::new("initiative", &number.to_string())),
+            }
+        }
+        for &month in &self.months {
+            match data.period().index_of(month) {
+                Some(index) => filter.months |= crate::domain::MonthSet::only(index),
+                None => faults.push(UrlFault::new("month", &month.to_string())),
+            }
+        }
+        for id in &self.kinds {
+            match data.kind_by_id(id) {
+                Some(index) => insert(&mut filter.kinds, index),
+                None => faults.push(UrlFault::new("kind", id)),
+            }
+        }
+        if let Some(id) = self
+            .item
+            .as_deref()
+            .filter(|id| data.activity_by_id(id).is_none())
+        {
+            faults.push(UrlFault::new("item", id));
+        }
+        (filter, faults)
+    }
+
+    /// Light or dark, as it is shown. A guest is light unless it is told otherwise: the pages that it stands in mostly are,
+    /// whatever the reader's system prefers.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        self.theme.unwrap_or(if self.embed {
+            Theme::Light
+        } else {
+            Theme::Auto
+        })
+    }
+
+    /// The same state on a page of its own.
+    #[must_use]
+    pub fn unframed(&self) -> Self {
+        let theme = self.theme.filter(|t| *t != Theme::Auto);
+        Self {
+            theme,
+            transparent: false,
+            embed: false,
+            ..self.clone()
+        }
+    }
+
+    /// The same state with nothing filtered; language, looks and part stay.
+    #[must_use]
+    pub fn without_filter(&self) -> Self {
+        Self {
+            initiatives: Vec::new(),
+            months: Vec::new(),
+            undated: false,
+            kinds: Vec::new(),
+            query: String::new(),
+            ..self.clone()
+        }
+    }
+}
+
+/// What a host says in the address of a frame, and nobody later.
+const FRAMED: [&str; 2] = ["data", "embed"];
+
+fn parts(value: &str) -> impl Iterator<Item = &str> {
+    value.split('~').map(str::trim).filter(|p| !p.is_empty())
+}
+
+/// Reads the list of `theme`: light or dark, and whether the page is transparent.
+fn read_theme(value: &str, faults: &mut Vec<UrlFault>) -> (Option<Theme>, bool) {
+    let (mut theme, mut transparent) = (None, false);
+    for part in parts(value) {
+        match Theme::ALL.into_iter().find(|t| t.name() == part) {
+            Some(found) => theme = Some(found),
+            None if part == TRANSPARENT => transparent = true,
+            None => faults.push(UrlFault::new("theme", part)),
+        }
+    }
+    (theme, transparent)
+}
+
+fn months_as_ranges(months: &[Month], undated: bool) -> String {
+    let mut runs: Vec<(Month, Month)> = Vec::new();
+    for &month in months {
+        match runs.last_mut() {
+            Some((_, last)) if month.since(*last) == 1 => *last = month,
+            _ => runs.push((month, month)),
+        }
+    }
+    let mut parts: Vec<String> = runs
+        .into_iter()
+        .map(|(first, last)| {
+            if first == last {
+                first.to_string()
+            } else {
+                format!("{first}..{last}")
+            }
+        })
+        .collect();
+    if undated {
+        parts.push("none".to_owned());
+    }
+    parts.join("~")
+}
+
+#[cfg(test)]
+mod tests;

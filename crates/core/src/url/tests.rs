@@ -1,0 +1,110 @@
+//! Queries, and what is read of them.
+
+use super::*;
+
+fn rewritten(query: &str) -> (String, Vec<String>) {
+    let (state, faults) = ViewState::parse(query);
+    (
+        state.query_string(),
+        faults
+            .into_iter()
+            .map(|f| format!("{}: {}", f.param, f.value))
+            .collect(),
+    )
+}
+
+#[test]
+fn a_guest_is_light_unless_asked_and_keeps_no_colours_on_its_own_page() {
+    let table = [
+        ("embed=1", Theme::Light, ""),
+        ("embed=1&theme=auto", Theme::Auto, ""),
+        ("embed=1&theme=dark~transparent", Theme::Dark, "theme=dark"),
+        ("", Theme::Auto, ""),
+    ];
+    for (query, theme, own) in table {
+        let state = ViewState::parse(query).0;
+        assert_eq!(state.theme(), theme, "{query}");
+        assert_eq!(state.unframed().query_string(), own, "{query}");
+    }
+}
+
+#[test]
+fn a_host_asks_for_what_is_seen_and_for_nothing_else() {
+    let before = "data=d.json&lang=en&theme=dark&view=matrix&initiative=4&month=2022-03~none&kind=talks&q=e&item=a&embed=1";
+    let kept = "data=d.json&lang=en&theme=dark";
+    #[rustfmt::skip]
+    type Asked<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>);
+    let table: &[(Asked<'_>, &str)] = &[
+        ((None, None, None), before),
+        ((Some(""), None, None), &format!("{kept}&embed=1")),
+        (
+            (Some("view=timeline&initiative=9"), None, None),
+            &format!("{kept}&view=timeline&initiative=9&embed=1"),
+        ),
+        (
+            (Some("lang=zh-Hans&theme=light"), None, None),
+            "data=d.json&lang=zh-Hans&theme=light&embed=1",
+        ),
+        (
+            (Some("lang=zh-Hans"), Some("auto"), Some("en")),
+            "data=d.json&lang=en&theme=auto&embed=1",
+        ),
+        (
+            (
+                Some("data=x.json&embed=0&initiative=x&theme=pink&lang=tlh"),
+                Some("pink"),
+                Some("tlh"),
+            ),
+            &format!("{kept}&embed=1"),
+        ),
+        (
+            (None, Some("light~transparent"), None),
+            &before.replace("dark", "light~transparent"),
+        ),
+        (
+            (None, None, Some("zh-CN")),
+            &before.replace("lang=en", "lang=zh-Hans"),
+        ),
+    ];
+    let state = ViewState::parse(before).0;
+    for ((view, theme, lang), want) in table {
+        assert_eq!(
+            state.asked(*view, *theme, *lang).query_string(),
+            *want,
+            "{view:?} {theme:?} {lang:?}"
+        );
+    }
+}
+
+#[test]
+fn a_query_is_read_and_written_in_its_plainest_form() {
+    #[rustfmt::skip]
+    let table: &[(&str, &str, &[&str])] = &[
+        ("",                                   "",                              &[]),
+        ("?theme=auto&view=overview",          "",                              &[]),
+        ("?initiative=9~4~4",                  "initiative=4~9",                &[]),
+        ("?month=2022-03~2022-04~2022-05",     "month=2022-03..2022-05",        &[]),
+        ("?month=2022-12..2023-01~none",       "month=2022-12..2023-01~none",   &[]),
+        ("?lang=zh-CN",                        "lang=zh-Hans",                  &[]),
+        ("?q=red+boat%20%E7%BA%A2&utm_x=1",    "q=red%20boat%20%E7%BA%A2",      &[]),
+        ("?kind=talks~meetings&embed=1",       "kind=meetings~talks&embed=1",   &[]),
+        ("?data=data/sample.json",             "data=data/sample.json",         &[]),
+        ("?month=2022-13~2022-02",             "month=2022-02",                 &["month: 2022-13"]),
+        ("?month=2022-05..2022-03",            "",                              &["month: 2022-05..2022-03"]),
+        ("?month=0001-01..9999-12",            "",                              &["month: 0001-01..9999-12"]),
+        ("?initiative=four~4",                 "initiative=4",                  &["initiative: four"]),
+        ("?theme=pink&lang=tlh&view=x",        "",                              &["theme: pink", "lang: tlh", "view: x"]),
+        ("?theme=dark~transparent&embed=1",    "theme=dark~transparent&embed=1", &[]),
+        ("?theme=light&embed=1",               "theme=light&embed=1",           &[]),
+        ("?theme=light",                       "theme=light",                   &[]),
+        ("?theme=auto&embed=1",                "theme=auto&embed=1",            &[]),
+        ("?view=activity&item=red-lectures",   "view=activity&item=red-lectures", &[]),
+        ("?embed=yes",                         "",                              &["embed: yes"]),
+        ("?q=%ff%zz&&&=&",                     "q=%EF%BF%BD%25zz",              &[]),
+    ];
+    for (query, want, faults) in table {
+        let got = rewritten(query);
+        assert_eq!(got.0, *want, "{query}");
+        assert_eq!(got.1, *faults, "{query}");
+    }
+}

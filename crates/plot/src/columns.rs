@@ -1,0 +1,57 @@
+//! The columns that matrix and timeline hang on: label, the months, the tray.
+
+/// Places of the columns of a sheet, in CSS pixels from its left edge.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Columns {
+    /// The whole width.
+    pub width: f64,
+    /// Width of the column of labels; the months begin here.
+    pub label: f64,
+    /// Width of one month.
+    pub month: f64,
+    /// How many months there are.
+    pub n_months: usize,
+    /// Width of the tray at the right edge. Between the months and the tray is a gap, in which open ends run out.
+    pub tray: f64,
+}
+
+impl Columns {
+    /// Containers narrower than this get the standing form of matrix and timeline.
+    pub const NARROW_BELOW: f64 = 640.0;
+    /// The gap between the last month and the tray.
+    pub const GAP: f64 = 16.0;
+
+    /// Shares `width` out between the columns.
+    #[must_use]
+    pub fn new(width: f64, n_months: usize) -> Self {
+        let label = (width * 0.22).clamp(140.0, 264.0).round();
+        let tray = (width * 0.165).clamp(104.0, 200.0).round();
+        let n_months = n_months.max(1);
+        let month = ((width - label - tray - Self::GAP) / n_months as f64).max(1.0);
+        Self {
+            width,
+            label,
+            month,
+            n_months,
+            tray,
+        }
+    }
+
+    /// Left edge of the months.
+    #[must_use]
+    pub fn months_left(&self) -> f64 {
+        self.label
+    }
+
+    /// Right edge of the months.
+    #[must_use]
+    pub fn months_right(&self) -> f64 {
+        self.label + self.month * self.n_months as f64
+    }
+
+    /// Left edge of the tray.
+    #[must_use]
+    pub fn tray_left(&self) -> f64 {
+        self.width - self.tray
+    }
+}
