@@ -2,6 +2,7 @@
 //! state and its address, and what the page says of all that in English and Chinese.
 
 pub mod domain;
+pub mod format;
 pub mod ingest;
 pub mod text;
 pub mod url;
