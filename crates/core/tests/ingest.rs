@@ -9,7 +9,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use yearline_core::domain::Placement;
 use yearline_core::ingest::{
-    Code, Diagnostic, Expected, MAX_DIAGNOSTICS, MAX_FOUND, Reading, Severity, SyntaxFault, TextPlace, read, read_carefully,
+    Code, Diagnostic, Expected, MAX_DIAGNOSTICS, MAX_FOUND, Reading, Severity, SyntaxFault,
+    TextPlace, read, read_carefully,
 };
 
 /// `error missing-field $.name`, as a table has it.
@@ -448,7 +449,12 @@ fn the_first_reading_gives_what_the_second_gives() {
     }
     for spoilt in all() {
         let bytes = spoilt.bytes();
-        assert!(read(&bytes) == read_carefully(&bytes), "{} {}", spoilt.code.as_str(), spoilt.path);
+        assert!(
+            read(&bytes) == read_carefully(&bytes),
+            "{} {}",
+            spoilt.code.as_str(),
+            spoilt.path
+        );
     }
 }
 
@@ -465,10 +471,17 @@ fn a_name_that_stands_twice_is_a_fault_wherever_the_format_gives_it_meaning() {
     ];
     let text = String::from_utf8(written(&base())).unwrap_or_default();
     for (once, again, path) in table {
-        let (before, after) = text.split_once(once).unwrap_or_else(|| panic!("{once} is not in the base"));
+        let (before, after) = text
+            .split_once(once)
+            .unwrap_or_else(|| panic!("{once} is not in the base"));
         let twice = format!("{before}{again}, {once}{after}");
         let found = brief(&read(twice.as_bytes()).diagnostics);
-        assert!(found.iter().any(|f| f.starts_with(&format!("Error duplicate-name {path}"))), "{once}: {found:?}");
+        assert!(
+            found
+                .iter()
+                .any(|f| f.starts_with(&format!("Error duplicate-name {path}"))),
+            "{once}: {found:?}"
+        );
     }
     // What nobody reads may stand as often as it likes.
     let twice = text.replacen('{', "{\"keywords\": [], \"keywords\": [], ", 1);
@@ -568,7 +581,11 @@ fn pointers(value: &Value, here: &str, all: &mut Vec<String>) {
 fn assert_sound(bytes: &[u8]) -> Result<(), TestCaseError> {
     let reading = read(bytes);
     // The first reading passes over no fault that the second one finds.
-    prop_assert!(reading == read_carefully(bytes), "{:?}", brief(&reading.diagnostics));
+    prop_assert!(
+        reading == read_carefully(bytes),
+        "{:?}",
+        brief(&reading.diagnostics)
+    );
     let has_error = reading
         .diagnostics
         .iter()

@@ -31,8 +31,13 @@ fn faults(validator: &Validator, value: &Value) -> Vec<String> {
 
 #[test]
 fn it_is_the_schema_of_the_types() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/yearline.schema.json");
-    let there = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../data/yearline.schema.json"
+    );
+    let there = std::fs::read_to_string(path)
+        .unwrap_or_default()
+        .replace("\r\n", "\n");
     assert!(
         there == json_schema_text(),
         "data/yearline.schema.json is stale: `cargo run -p yearline-core --features schema --example schema` writes it"

@@ -37,7 +37,11 @@ pub const TABLES: [&str; 4] = ["initiatives", "kinds", "activities", "figures"];
 /// `R` are the resources: their rows for who writes a file, their raw JSON for who reads one.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(title = "Yearline dataset, format 1"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(JsonSchema),
+    schemars(title = "Yearline dataset, format 1")
+)]
 pub struct Package<'a, R> {
     /// The Data Package profile.
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]

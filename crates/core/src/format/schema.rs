@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+pub use schemars::JsonSchema;
 use schemars::transform::{RecursiveTransform, Transform, transform_subschemas};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
+use schemars::{Schema, SchemaGenerator, json_schema, schema_for};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -96,7 +97,8 @@ impl JsonSchema for Resources {
             generator.subschema_for::<Activity>(),
             generator.subschema_for::<Figure>(),
         ];
-        let named = |table: &str| json!({"properties": {"name": {"const": table}}, "required": ["name"]});
+        let named =
+            |table: &str| json!({"properties": {"name": {"const": table}}, "required": ["name"]});
         let each_once: Vec<Value> = TABLES
             .iter()
             .map(|table| json!({"contains": named(table), "minContains": 1, "maxContains": 1}))
@@ -167,7 +169,10 @@ impl TableSchema {
         });
         Self {
             profile: "https://datapackage.org/profiles/2.0/tableschema.json",
-            fields: names_of::<Row>().iter().map(|name| Field::of(&schema, name)).collect(),
+            fields: names_of::<Row>()
+                .iter()
+                .map(|name| Field::of(&schema, name))
+                .collect(),
             primary_key: ["id"],
             foreign_keys: foreign_keys.collect(),
         }
@@ -188,12 +193,17 @@ impl Field {
         let r#type = match () {
             () if is_number("integer") => "integer",
             () if is_number("number") => "number",
-            () if is_number("string") || shape.get("enum").is_some() || words(shape).is_some() => "string",
+            () if is_number("string") || shape.get("enum").is_some() || words(shape).is_some() => {
+                "string"
+            }
             // A text in several languages, or a place.
             () => "object",
         };
         let mut constraints = Map::new();
-        if schema["required"].as_array().is_some_and(|all| all.iter().any(|n| n == name)) {
+        if schema["required"]
+            .as_array()
+            .is_some_and(|all| all.iter().any(|n| n == name))
+        {
             constraints.insert("required".to_owned(), true.into());
         }
         if ["id", "number"].contains(&name) {
@@ -201,14 +211,22 @@ impl Field {
         }
         for (keyword, value) in [
             ("enum", words(shape)),
-            ("minimum", shape.get("minimum").or(property.get("minimum")).cloned()),
+            (
+                "minimum",
+                shape.get("minimum").or(property.get("minimum")).cloned(),
+            ),
             ("pattern", shape.get("pattern").cloned()),
         ] {
             if let Some(value) = value {
                 constraints.insert(keyword.to_owned(), value);
             }
         }
-        Self { name, r#type, description: description.to_owned(), constraints }
+        Self {
+            name,
+            r#type,
+            description: description.to_owned(),
+            constraints,
+        }
     }
 }
 

@@ -54,7 +54,14 @@ impl Findings {
         };
         if list.len() < MAX_DIAGNOSTICS {
             let (path, found) = (trail.to_path(), excerpt(written));
-            let diagnostic = Diagnostic { code, severity, path, place: None, found, expected };
+            let diagnostic = Diagnostic {
+                code,
+                severity,
+                path,
+                place: None,
+                found,
+                expected,
+            };
             list.push(Found { at, diagnostic });
         }
     }
@@ -76,7 +83,10 @@ impl Findings {
         found.sort_by_key(|fault| fault.at);
         let n_more = self.n - found.len();
         let mut places = Places::new(text);
-        let place_it = |Found { at, diagnostic }| Diagnostic { place: Some(places.of(at)), ..diagnostic };
+        let place_it = |Found { at, diagnostic }| Diagnostic {
+            place: Some(places.of(at)),
+            ..diagnostic
+        };
         (found.into_iter().map(place_it).collect(), n_more)
     }
 }

@@ -49,7 +49,11 @@ pub struct Reading {
 
 impl Reading {
     fn alone(diagnostic: Diagnostic) -> Self {
-        Self { dataset: None, diagnostics: vec![diagnostic], n_more: 0 }
+        Self {
+            dataset: None,
+            diagnostics: vec![diagnostic],
+            n_more: 0,
+        }
     }
 }
 
@@ -68,7 +72,11 @@ pub fn read(bytes: &[u8]) -> Reading {
         Err(diagnostic) => return Reading::alone(*diagnostic),
     };
     match strict::read(text) {
-        Some(dataset) => Reading { dataset: Some(dataset), diagnostics: Vec::new(), n_more: 0 },
+        Some(dataset) => Reading {
+            dataset: Some(dataset),
+            diagnostics: Vec::new(),
+            n_more: 0,
+        },
         None => careful::read(text),
     }
 }
@@ -82,7 +90,12 @@ pub fn read_carefully(bytes: &[u8]) -> Reading {
 
 fn text_of(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     if bytes.len() > MAX_BYTES {
-        return Err(Box::new(alone(Code::TooLarge, None, "", Expected::AtMost(MAX_BYTES))));
+        return Err(Box::new(alone(
+            Code::TooLarge,
+            None,
+            "",
+            Expected::AtMost(MAX_BYTES),
+        )));
     }
     // Spreadsheets and some editors put a byte order mark before UTF-8.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -90,7 +103,12 @@ fn text_of(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
         let (valid, rest) = bytes.split_at(e.valid_up_to());
         let place = Places::new(core::str::from_utf8(valid).unwrap_or_default()).of(valid.len());
         let written: Vec<String> = rest.iter().take(4).map(|b| format!("{b:02X}")).collect();
-        Box::new(alone(Code::NotUtf8, Some(place), &written.join(" "), Expected::Json))
+        Box::new(alone(
+            Code::NotUtf8,
+            Some(place),
+            &written.join(" "),
+            Expected::Json,
+        ))
     })?;
     if text.trim_start().is_empty() {
         return Err(Box::new(alone(Code::EmptyFile, None, "", Expected::Json)));

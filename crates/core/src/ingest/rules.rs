@@ -49,22 +49,42 @@ fn violation<T>(code: Code, expected: Expected) -> Rule<T> {
 pub(super) fn id(id: &str) -> Rule {
     let may_begin = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
     let may_follow = |b: u8| may_begin(b) || matches!(b, b'.' | b'_' | b'-');
-    let is_id = id.len() <= MAX_ID && id.bytes().all(may_follow) && id.bytes().next().is_some_and(may_begin);
-    if is_id { Ok(()) } else { violation(Code::BadId, Expected::Id) }
+    let is_id = id.len() <= MAX_ID
+        && id.bytes().all(may_follow)
+        && id.bytes().next().is_some_and(may_begin);
+    if is_id {
+        Ok(())
+    } else {
+        violation(Code::BadId, Expected::Id)
+    }
 }
 
 /// A text says something.
 pub(super) fn not_blank(text: &str) -> Rule {
-    if text.trim().is_empty() { violation(Code::MissingText, Expected::Text) } else { Ok(()) }
+    if text.trim().is_empty() {
+        violation(Code::MissingText, Expected::Text)
+    } else {
+        Ok(())
+    }
 }
 
 /// A text fits its place; else how many of its bytes do.
 pub(super) fn fits(text: &str, limit: usize) -> Result<(), (usize, Violation)> {
     // No text has more characters than bytes, so most are never counted.
-    let end = if text.len() > limit { text.char_indices().nth(limit) } else { None };
+    let end = if text.len() > limit {
+        text.char_indices().nth(limit)
+    } else {
+        None
+    };
     match end {
         None => Ok(()),
-        Some((end, _)) => Err((end, Violation { code: Code::TextTooLong, expected: Expected::AtMost(limit) })),
+        Some((end, _)) => Err((
+            end,
+            Violation {
+                code: Code::TextTooLong,
+                expected: Expected::AtMost(limit),
+            },
+        )),
     }
 }
 
@@ -83,21 +103,29 @@ pub(super) fn format(version: f64) -> Rule {
     if version == f64::from(readable) {
         Ok(())
     } else {
-        violation(Code::UnknownFormat, Expected::OneOf(vec![readable.to_string()]))
+        violation(
+            Code::UnknownFormat,
+            Expected::OneOf(vec![readable.to_string()]),
+        )
     }
 }
 
 /// A language's tag can be added to those that are there. Whether its subtags are registered is not asked (RFC 5646, 2.1).
 pub(super) fn language(tag: &str, languages: &[String]) -> Rule {
     let mut subtags = tag.split('-');
-    let is_primary = |s: &str| (2..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphabetic());
-    let is_other = |s: &str| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric());
+    let is_primary =
+        |s: &str| (2..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_other =
+        |s: &str| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric());
     let is_tag = tag.len() <= 35 && subtags.next().is_some_and(is_primary) && subtags.all(is_other);
     if !is_tag {
         violation(Code::BadLanguage, Expected::Language)
     } else if let Some(first) = languages.iter().position(|l| l.eq_ignore_ascii_case(tag)) {
         let key = |name: &str| Step::Key(name.to_owned());
-        let first = Path::new(vec![key("yearline"), key("languages"), Step::Index(first)], None);
+        let first = Path::new(
+            vec![key("yearline"), key("languages"), Step::Index(first)],
+            None,
+        );
         violation(Code::BadLanguage, Expected::Elsewhere(first))
     } else if languages.len() == MAX_LANGUAGES {
         violation(Code::BadLanguage, Expected::AtMost(MAX_LANGUAGES))
@@ -109,11 +137,18 @@ pub(super) fn language(tag: &str, languages: &[String]) -> Rule {
 /// A period of whole months that can be drawn.
 pub(super) fn period(text: &str) -> Rule<Period> {
     Period::parse(text).or_else(|error| match error {
-        PeriodError::TooLong => violation(Code::PeriodTooLong, Expected::AtMost(Period::MAX_MONTHS)),
+        PeriodError::TooLong => {
+            violation(Code::PeriodTooLong, Expected::AtMost(Period::MAX_MONTHS))
+        }
         PeriodError::Unbounded => violation(Code::BadPeriod, Expected::Bounded),
         PeriodError::NotEdtf => {
             let offset = Edtf::parse(text).err().map_or(0, |e| e.offset);
-            violation(Code::BadPeriod, Expected::Edtf { read: n_chars_before(text, offset) })
+            violation(
+                Code::BadPeriod,
+                Expected::Edtf {
+                    read: n_chars_before(text, offset),
+                },
+            )
         }
     })
 }
@@ -124,7 +159,11 @@ pub(super) fn day(text: &str) -> Rule<Day> {
         let (month, day) = text.rsplit_once('-')?;
         let month = Month::parse(month)?;
         let is_day = day.len() == 2 && day.bytes().all(|b| b.is_ascii_digit());
-        Day::from_civil(month.year(), month.number(), day.parse().ok().filter(|_| is_day)?)
+        Day::from_civil(
+            month.year(),
+            month.number(),
+            day.parse().ok().filter(|_| is_day)?,
+        )
     };
     day().map_or_else(|| violation(Code::BadDate, Expected::Day), Ok)
 }
@@ -133,7 +172,10 @@ pub(super) fn day(text: &str) -> Rule<Day> {
 /// another scheme.
 pub(super) fn url(url: &str) -> Rule {
     let (scheme, rest) = url.split_once(':').unwrap_or_default();
-    let is_web = ["https", "http"].iter().any(|s| scheme.eq_ignore_ascii_case(s)) && rest.starts_with("//");
+    let is_web = ["https", "http"]
+        .iter()
+        .any(|s| scheme.eq_ignore_ascii_case(s))
+        && rest.starts_with("//");
     let is_mail = scheme.eq_ignore_ascii_case("mailto") && rest.contains('@');
     if (is_web || is_mail) && !url.chars().any(|c| c.is_control() || c.is_whitespace()) {
         Ok(())
@@ -152,10 +194,16 @@ pub(super) fn when(text: &str, period: Option<Period>) -> Rule<Option<When>> {
         None => Edtf::parse(text).map(|_| None).map_err(WhenError::NotEdtf),
     };
     when.or_else(|error| match error {
-        WhenError::NotEdtf(e) => violation(Code::BadDate, Expected::Edtf { read: n_chars_before(text, e.offset) }),
-        WhenError::OutsidePeriod => {
-            violation(Code::DateOutsidePeriod, period.map_or(Expected::Bounded, Expected::Within))
-        }
+        WhenError::NotEdtf(e) => violation(
+            Code::BadDate,
+            Expected::Edtf {
+                read: n_chars_before(text, e.offset),
+            },
+        ),
+        WhenError::OutsidePeriod => violation(
+            Code::DateOutsidePeriod,
+            period.map_or(Expected::Bounded, Expected::Within),
+        ),
     })
 }
 
@@ -173,7 +221,10 @@ pub(super) fn basis(basis: Basis, when: &When, period: Period) -> Rule {
     let is_all = when.possible == period.all();
     let is_dated = !when.certain.is_empty() && period.n_months() > 1;
     if basis == Basis::Period && (!is_all || is_dated) {
-        violation(Code::PeriodBasisDated, Expected::Write(some_time_in(period)))
+        violation(
+            Code::PeriodBasisDated,
+            Expected::Write(some_time_in(period)),
+        )
     } else {
         Ok(())
     }
@@ -191,7 +242,9 @@ fn some_time_in(period: Period) -> String {
 
 /// How many characters stand before that byte.
 fn n_chars_before(text: &str, offset: usize) -> usize {
-    text.char_indices().take_while(|&(at, _)| at < offset).count()
+    text.char_indices()
+        .take_while(|&(at, _)| at < offset)
+        .count()
 }
 
 /// Values that only one row of a table may have, each with its row.
@@ -205,7 +258,12 @@ pub(super) struct Unique<K> {
 
 impl<K: std::hash::Hash + Eq> Unique<K> {
     pub(super) fn new(table: &'static str, column: &'static str, resource: usize) -> Self {
-        Self { table, column, resource, rows: IndexMap::new() }
+        Self {
+            table,
+            column,
+            resource,
+            rows: IndexMap::new(),
+        }
     }
 
     /// Takes the value of a row; if an earlier row has it, a violation of that code.
@@ -224,7 +282,10 @@ impl<K: std::hash::Hash + Eq> Unique<K> {
                     Step::Index(*first.get()),
                     key(self.column),
                 ];
-                violation(code, Expected::Elsewhere(Path::new(steps, Some(self.table))))
+                violation(
+                    code,
+                    Expected::Elsewhere(Path::new(steps, Some(self.table))),
+                )
             }
         }
     }
@@ -240,9 +301,17 @@ impl Ids<'_> {
             return Ok(*row);
         }
         let is_compared = suggest && self.rows.len() <= MAX_COMPARED;
-        let near = is_compared.then(|| nearest(id, self.rows.keys().map(|id| &**id))).flatten();
+        let near = is_compared
+            .then(|| nearest(id, self.rows.keys().map(|id| &**id)))
+            .flatten();
         let near = near.map(str::to_owned);
-        violation(Code::UnknownReference, Expected::Reference { resource: self.table, near })
+        violation(
+            Code::UnknownReference,
+            Expected::Reference {
+                resource: self.table,
+                near,
+            },
+        )
     }
 
     /// Lets identifiers stand for the places of their rows in another order.

@@ -10,15 +10,15 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::{Deserialize, Deserializer as _};
 use serde::de::{Error as _, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer as _};
 use serde_json::value::RawValue;
 
 use super::code::Code;
 use super::rules::{self, Ids, MAX_KINDS, MAX_NUMBER, MAX_TEXT, MAX_TITLE, Unique, Violation};
 use crate::domain::{
-    ActivityRow, Basis, Contributor, Dataset, DatasetBuilder, Figure, Initiative, Kind, Meta, Origin, Period, Place, Text,
-    TextRow,
+    ActivityRow, Basis, Contributor, Dataset, DatasetBuilder, Figure, Initiative, Kind, Meta,
+    Origin, Period, Place, Text, TextRow,
 };
 use crate::format::{self, Filled, TABLES};
 
@@ -65,7 +65,11 @@ fn dataset(text: &str) -> Strict<Dataset> {
     let meta = meta(&package)?;
     let context = Context {
         period: meta.period,
-        last_paragraph: meta.sources.first().and_then(|s| s.n_paragraphs).unwrap_or(u16::MAX),
+        last_paragraph: meta
+            .sources
+            .first()
+            .and_then(|s| s.n_paragraphs)
+            .unwrap_or(u16::MAX),
     };
     let languages = meta.languages.clone();
     let [initiatives, kinds, activities, figures] = tables(&package.resources)?;
@@ -114,7 +118,9 @@ fn dataset(text: &str) -> Strict<Dataset> {
             value: row.value,
             qualifier: row.qualifier,
             unit: whole_text(&row.unit, &languages, MAX_TITLE)?,
-            note: row.note.map_or(Ok(Text::default()), |note| whole_text(&note, &languages, MAX_TEXT))?,
+            note: row.note.map_or(Ok(Text::default()), |note| {
+                whole_text(&note, &languages, MAX_TEXT)
+            })?,
             source: Some(context.place(row.source)?),
         });
         own_id(row.id, i, &mut figure_ids)
@@ -131,7 +137,11 @@ struct Context {
 
 impl Context {
     fn place(self, place: Place) -> Strict<Place> {
-        rules::between(place.paragraph.into(), (1, self.last_paragraph), Code::BadPlace)?;
+        rules::between(
+            place.paragraph.into(),
+            (1, self.last_paragraph),
+            Code::BadPlace,
+        )?;
         if let Some(sentence) = place.sentence {
             rules::between(sentence.into(), (1, u16::MAX), Code::BadPlace)?;
         }
@@ -150,7 +160,10 @@ fn meta(package: &format::Package<'_, Vec<Resource<'_>>>) -> Strict<Meta> {
     if languages.is_empty() {
         return Err(Unusual);
     }
-    let titled = |plain: Option<&format::Text<'_>>, ours: Option<&format::Text<'_>>, limit| -> Strict<Option<Text>> {
+    let titled = |plain: Option<&format::Text<'_>>,
+                  ours: Option<&format::Text<'_>>,
+                  limit|
+     -> Strict<Option<Text>> {
         let read = |text: &format::Text<'_>| whole_text(text, &languages, limit);
         let (plain, ours) = (plain.map(read).transpose()?, ours.map(read).transpose()?);
         Ok(ours.or(plain))
@@ -161,8 +174,12 @@ fn meta(package: &format::Package<'_, Vec<Resource<'_>>>) -> Strict<Meta> {
     };
     let source = |source: &format::Source<'_>| -> Strict<Origin> {
         let n_paragraphs = source.paragraphs;
-        let n_paragraphs = n_paragraphs.map(|n| rules::between(n.into(), (1, u16::MAX), Code::BadPlace));
-        source.path.as_ref().map_or(Ok(()), |path| rules::url(&path.0))?;
+        let n_paragraphs =
+            n_paragraphs.map(|n| rules::between(n.into(), (1, u16::MAX), Code::BadPlace));
+        source
+            .path
+            .as_ref()
+            .map_or(Ok(()), |path| rules::url(&path.0))?;
         Ok(Origin {
             title: title_of(&source.title, &source.yearline)?,
             date: source.date.as_deref().map(rules::day).transpose()?,
@@ -181,7 +198,11 @@ fn meta(package: &format::Package<'_, Vec<Resource<'_>>>) -> Strict<Meta> {
         })
     };
     let license = |license: &format::License| {
-        let name = license.name.as_ref().or(license.title.as_ref()).or(license.path.as_ref());
+        let name = license
+            .name
+            .as_ref()
+            .or(license.title.as_ref())
+            .or(license.path.as_ref());
         words(&name.ok_or(Unusual)?.0)
     };
     rules::not_blank(&ours.period)?;
@@ -189,13 +210,32 @@ fn meta(package: &format::Package<'_, Vec<Resource<'_>>>) -> Strict<Meta> {
     Ok(Meta {
         name: package.name.0.clone().into_owned(),
         title: titled(package.title.as_ref(), ours.title.as_ref(), MAX_TITLE)?.ok_or(Unusual)?,
-        description: titled(package.description.as_ref(), ours.description.as_ref(), MAX_TEXT)?.unwrap_or_default(),
-        version: package.version.as_ref().map_or(Ok(String::new()), |version| words(&version.0))?,
-        created: package.created.as_ref().map_or(Ok(String::new()), |created| words(created))?,
+        description: titled(
+            package.description.as_ref(),
+            ours.description.as_ref(),
+            MAX_TEXT,
+        )?
+        .unwrap_or_default(),
+        version: package
+            .version
+            .as_ref()
+            .map_or(Ok(String::new()), |version| words(&version.0))?,
+        created: package
+            .created
+            .as_ref()
+            .map_or(Ok(String::new()), |created| words(created))?,
         period: rules::period(&ours.period)?,
         sources: package.sources.iter().map(source).collect::<Strict<_>>()?,
-        contributors: package.contributors.iter().map(contributor).collect::<Strict<_>>()?,
-        licenses: package.licenses.iter().map(license).collect::<Strict<_>>()?,
+        contributors: package
+            .contributors
+            .iter()
+            .map(contributor)
+            .collect::<Strict<_>>()?,
+        licenses: package
+            .licenses
+            .iter()
+            .map(license)
+            .collect::<Strict<_>>()?,
         languages,
     })
 }
@@ -203,9 +243,20 @@ fn meta(package: &format::Package<'_, Vec<Resource<'_>>>) -> Strict<Meta> {
 /// The index and the rows of the resource of each table: all are there, each once.
 fn tables<'a>(resources: &[Resource<'a>]) -> Strict<[(usize, &'a RawValue); 4]> {
     let find = |table: &str| {
-        let mut found = resources.iter().enumerate().filter(|(_, resource)| resource.name == table);
+        let mut found = resources
+            .iter()
+            .enumerate()
+            .filter(|(_, resource)| resource.name == table);
         match (found.next(), found.next()) {
-            (Some((i, Resource { data: Some(rows), .. })), None) => Ok((i, *rows)),
+            (
+                Some((
+                    i,
+                    Resource {
+                        data: Some(rows), ..
+                    },
+                )),
+                None,
+            ) => Ok((i, *rows)),
             _ => Err(Unusual),
         }
     };
@@ -233,18 +284,32 @@ fn initiative_rows<'a>(
     })?;
     initiatives.sort_by_key(|initiative| initiative.number);
     ids.renumber(initiatives.iter().map(|initiative| &*initiative.id));
-    if initiatives.is_empty() { Err(Unusual) } else { Ok((initiatives, ids)) }
+    if initiatives.is_empty() {
+        Err(Unusual)
+    } else {
+        Ok((initiatives, ids))
+    }
 }
 
-fn kind_rows<'a>((resource, rows): (usize, &'a RawValue), languages: &[String]) -> Strict<(Vec<Kind>, Ids<'a>)> {
+fn kind_rows<'a>(
+    (resource, rows): (usize, &'a RawValue),
+    languages: &[String],
+) -> Strict<(Vec<Kind>, Ids<'a>)> {
     let mut ids = Ids::new(TABLES[1], "id", resource);
     let mut kinds: Vec<Kind> = Vec::new();
     for_each_row(rows, |i, row: format::Kind<'a>| {
         let title = whole_text(&row.title, languages, MAX_TITLE)?;
-        kinds.push(Kind { id: row.id.0.clone().into_owned(), title });
+        kinds.push(Kind {
+            id: row.id.0.clone().into_owned(),
+            title,
+        });
         own_id(row.id, i, &mut ids)
     })?;
-    if kinds.is_empty() || kinds.len() > MAX_KINDS { Err(Unusual) } else { Ok((kinds, ids)) }
+    if kinds.is_empty() || kinds.len() > MAX_KINDS {
+        Err(Unusual)
+    } else {
+        Ok((kinds, ids))
+    }
 }
 
 fn own_id<'a>(id: format::Id<'a>, row: usize, ids: &mut Ids<'a>) -> Strict<()> {
@@ -264,7 +329,9 @@ fn whole_text(text: &format::Text<'_>, languages: &[String], limit: usize) -> St
     let mut slots = Vec::new();
     Ok(match text_row(text, languages, limit, &mut slots)? {
         TextRow::Same(text) => Text::same(text, languages.len()),
-        TextRow::Each(slots) => Text::from_slots(slots.iter().map(|slot| slot.map(str::to_owned)).collect()),
+        TextRow::Each(slots) => {
+            Text::from_slots(slots.iter().map(|slot| slot.map(str::to_owned)).collect())
+        }
     })
 }
 
@@ -284,7 +351,9 @@ fn text_row<'t>(
         format::Text::Same(text) => Ok(TextRow::Same(check(text)?)),
         format::Text::ByLanguage(texts) => {
             for language in languages {
-                let in_it = texts.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(language));
+                let in_it = texts
+                    .iter()
+                    .find(|(tag, _)| tag.eq_ignore_ascii_case(language));
                 slots.push(Some(check(&in_it.ok_or(Unusual)?.1)?));
             }
             Ok(TextRow::Each(slots))
@@ -298,7 +367,10 @@ fn for_each_row<'a, Row: Deserialize<'a>>(
     show: impl FnMut(usize, Row) -> Strict<()>,
 ) -> Strict<usize> {
     let mut deserializer = serde_json::Deserializer::from_str(rows.get());
-    Ok(deserializer.deserialize_seq(EachRow { show, row: PhantomData })?)
+    Ok(deserializer.deserialize_seq(EachRow {
+        show,
+        row: PhantomData,
+    })?)
 }
 
 struct EachRow<Row, Show> {
@@ -306,7 +378,9 @@ struct EachRow<Row, Show> {
     row: PhantomData<Row>,
 }
 
-impl<'a, Row: Deserialize<'a>, Show: FnMut(usize, Row) -> Strict<()>> Visitor<'a> for EachRow<Row, Show> {
+impl<'a, Row: Deserialize<'a>, Show: FnMut(usize, Row) -> Strict<()>> Visitor<'a>
+    for EachRow<Row, Show>
+{
     type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,7 +1,10 @@
 //! Which name was probably meant.
 
 /// The candidate that looks most like `written`, if one does; of two that are equally near, the first in the alphabet.
-pub(super) fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(super) fn nearest<'a>(
+    written: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     if written.len() > MAX_LEN {
         return None;
     }

@@ -21,7 +21,11 @@ pub(super) struct Fault {
 
 impl Fault {
     fn syntax(at: usize, fault: SyntaxFault) -> Self {
-        Self { at, code: Code::NotJson, expected: Expected::Syntax(fault) }
+        Self {
+            at,
+            code: Code::NotJson,
+            expected: Expected::Syntax(fault),
+        }
     }
 }
 
@@ -37,7 +41,13 @@ enum Next {
 
 /// The first fault of a text; `None` if it is JSON.
 pub(super) fn find(text: &str) -> Option<Fault> {
-    let mut tokens = Tokens { text, at: 0, open: Vec::new(), next: Next::Value, before: 0 };
+    let mut tokens = Tokens {
+        text,
+        at: 0,
+        open: Vec::new(),
+        next: Next::Value,
+        before: 0,
+    };
     loop {
         match tokens.advance() {
             Ok(true) => {}
@@ -68,7 +78,11 @@ impl Tokens<'_> {
 
     fn truncated<T>(&self) -> Result<T, Fault> {
         let closing = self.open.iter().rev().map(|&b| char::from(b)).collect();
-        Err(Fault { at: self.text.len(), code: Code::Truncated, expected: Expected::Closing(closing) })
+        Err(Fault {
+            at: self.text.len(),
+            code: Code::Truncated,
+            expected: Expected::Closing(closing),
+        })
     }
 
     /// Takes one token. False at the end of the text.
@@ -77,7 +91,11 @@ impl Tokens<'_> {
             self.at += 1;
         }
         if self.at == self.text.len() {
-            return if self.next == Next::Nothing { Ok(false) } else { self.truncated() };
+            return if self.next == Next::Nothing {
+                Ok(false)
+            } else {
+                self.truncated()
+            };
         }
         let start = self.at;
         match (self.next, self.byte(start)) {
@@ -91,11 +109,13 @@ impl Tokens<'_> {
                 self.literal()?;
                 self.next = self.after_value();
             }
-            (Next::Value | Next::Name, closing) if Some(&closing) == self.open.last() => match self.byte(self.before) {
-                b'{' | b'[' => self.close(),
-                b',' => return Err(Fault::syntax(self.before, SyntaxFault::TrailingComma)),
-                _ => return self.fault(SyntaxFault::MissingValue),
-            },
+            (Next::Value | Next::Name, closing) if Some(&closing) == self.open.last() => {
+                match self.byte(self.before) {
+                    b'{' | b'[' => self.close(),
+                    b',' => return Err(Fault::syntax(self.before, SyntaxFault::TrailingComma)),
+                    _ => return self.fault(SyntaxFault::MissingValue),
+                }
+            }
             (Next::Name, b'"') => {
                 self.string()?;
                 self.next = Next::Colon;
@@ -106,7 +126,11 @@ impl Tokens<'_> {
             }
             (Next::CommaOrEnd, b',') => {
                 self.at += 1;
-                self.next = if self.open.last() == Some(&b'}') { Next::Name } else { Next::Value };
+                self.next = if self.open.last() == Some(&b'}') {
+                    Next::Name
+                } else {
+                    Next::Value
+                };
             }
             (Next::CommaOrEnd, closing) if Some(&closing) == self.open.last() => self.close(),
             (next, byte) => return self.unexpected(next, byte),
@@ -116,12 +140,20 @@ impl Tokens<'_> {
     }
 
     fn after_value(&self) -> Next {
-        if self.open.is_empty() { Next::Nothing } else { Next::CommaOrEnd }
+        if self.open.is_empty() {
+            Next::Nothing
+        } else {
+            Next::CommaOrEnd
+        }
     }
 
     fn open(&mut self, closing: u8, next: Next) -> Result<(), Fault> {
         if self.open.len() == MAX_DEPTH {
-            return Err(Fault { at: self.at, code: Code::TooDeep, expected: Expected::AtMost(MAX_DEPTH) });
+            return Err(Fault {
+                at: self.at,
+                code: Code::TooDeep,
+                expected: Expected::AtMost(MAX_DEPTH),
+            });
         }
         self.open.push(closing);
         self.at += 1;
@@ -151,7 +183,9 @@ impl Tokens<'_> {
             (Next::Name, _) => SyntaxFault::MissingName,
             (Next::Colon, _) => SyntaxFault::MissingColon,
             (Next::CommaOrEnd, b'}' | b']') => SyntaxFault::WrongBracket,
-            (Next::CommaOrEnd, b'"' | b'{' | b'[' | b'-' | b'0'..=b'9') => SyntaxFault::MissingComma,
+            (Next::CommaOrEnd, b'"' | b'{' | b'[' | b'-' | b'0'..=b'9') => {
+                SyntaxFault::MissingComma
+            }
             _ => SyntaxFault::Stray,
         })
     }
@@ -159,22 +193,33 @@ impl Tokens<'_> {
     /// A number or a word.
     fn literal(&mut self) -> Result<(), Fault> {
         let rest = &self.text[self.at..];
-        let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '-' | '.');
-        let literal = &rest[..rest.find(|c| !part(c)).unwrap_or(rest.len())];
+        let is_number = !rest
+            .trim_start_matches('-')
+            .starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+        let part = |c: char| {
+            c.is_ascii_alphanumeric() || c == '_' || is_number && matches!(c, '+' | '-' | '.')
+        };
+        // A minus sign first, as in `-Infinity`.
+        let literal = &rest[..1 + rest[1..].find(|c| !part(c)).unwrap_or(rest.len() - 1)];
         if serde_json::from_str::<serde::de::IgnoredAny>(literal).is_ok() {
             self.at += literal.len();
             return Ok(());
         }
-        let is_number = literal.trim_start_matches('-').starts_with(|c: char| !c.is_ascii_alphabetic());
         let is_cut = if is_number {
             literal.ends_with(['-', '+', '.', 'e', 'E'])
         } else {
-            ["true", "false", "null"].iter().any(|word| word.starts_with(literal))
+            ["true", "false", "null"]
+                .iter()
+                .any(|word| word.starts_with(literal))
         };
-        match (is_number || literal == "-", is_cut && literal.len() == rest.len()) {
-            (_, true) => self.truncated(),
-            (true, false) => self.fault(SyntaxFault::BadNumber),
-            (false, false) => self.fault(SyntaxFault::UnknownWord),
+        if is_cut && literal.len() == rest.len() {
+            self.truncated()
+        } else {
+            self.fault(if is_number {
+                SyntaxFault::BadNumber
+            } else {
+                SyntaxFault::UnknownWord
+            })
         }
     }
 
@@ -183,7 +228,10 @@ impl Tokens<'_> {
         self.at += 1;
         loop {
             let rest = &self.text.as_bytes()[self.at..];
-            let Some(n) = rest.iter().position(|b| matches!(b, b'"' | b'\\' | 0..0x20)) else {
+            let Some(n) = rest
+                .iter()
+                .position(|b| matches!(b, b'"' | b'\\' | 0..0x20))
+            else {
                 return self.truncated();
             };
             self.at += n;
@@ -245,7 +293,10 @@ mod tests {
     fn assert_same_verdict(text: &str) {
         match (find(text), serde_json::from_str::<serde_json::Value>(text)) {
             (None, Ok(_)) | (Some(_), Err(_)) => {}
-            (None, Err(e)) => assert!(e.to_string().starts_with("number out of range"), "{text}: {e}"),
+            (None, Err(e)) => assert!(
+                e.to_string().starts_with("number out of range"),
+                "{text}: {e}"
+            ),
             (Some(fault), Ok(_)) => assert_eq!(fault.code, Code::TooDeep, "{text}: {fault:?}"),
         }
     }

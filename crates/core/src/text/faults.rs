@@ -414,10 +414,7 @@ impl Speech {
                 ),
                 format!("已出现在{}，请更改其中之一。", self.path(path)),
             ),
-            Expected::Once => self.pick(
-                "Take one of the two away.",
-                "请删去其中之一。",
-            ),
+            Expected::Once => self.pick("Take one of the two away.", "请删去其中之一。"),
             Expected::Resource(name) => self.pick(
                 format!("Add a table of the name {name}."),
                 format!("请添加名为 {name} 的表。"),

@@ -3,7 +3,9 @@
 use crate::ingest::SyntaxFault;
 
 /// What is wrong and its remedy, in English and in Chinese: (wrong, remedy, wrong, remedy).
-pub(super) fn syntax_words(fault: SyntaxFault) -> (&'static str, &'static str, &'static str, &'static str) {
+pub(super) fn syntax_words(
+    fault: SyntaxFault,
+) -> (&'static str, &'static str, &'static str, &'static str) {
     match fault {
         SyntaxFault::TrailingComma => (
             "A comma after the last element.",

@@ -32,7 +32,11 @@ pub(super) enum Need {
 
 impl Need {
     pub(super) fn severity(self) -> Severity {
-        if self == Self::Required { Severity::Error } else { Severity::Warning }
+        if self == Self::Required {
+            Severity::Error
+        } else {
+            Severity::Warning
+        }
     }
 }
 
@@ -69,7 +73,12 @@ const MAX_COMPARED: usize = 64;
 
 impl<'a> Checker<'a> {
     pub(super) fn new(file: &'a str) -> Self {
-        Self { findings: Findings::default(), languages: Vec::new(), file, compared: Vec::new() }
+        Self {
+            findings: Findings::default(),
+            languages: Vec::new(),
+            file,
+            compared: Vec::new(),
+        }
     }
 
     /// Reports a fault of a value.
@@ -81,7 +90,14 @@ impl<'a> Checker<'a> {
         expected: Expected,
     ) {
         let (at, written) = (value.offset_in(self.file), value.text());
-        self.findings.report(Fault { code, severity, trail, at, written, expected });
+        self.findings.report(Fault {
+            code,
+            severity,
+            trail,
+            at,
+            written,
+            expected,
+        });
     }
 
     /// Reports a property that is not there, at the object that lacks it.
@@ -93,7 +109,14 @@ impl<'a> Checker<'a> {
         expected: Expected,
     ) {
         let at = within.offset_in(self.file);
-        self.findings.report(Fault { code, severity, trail, at, written: "", expected });
+        self.findings.report(Fault {
+            code,
+            severity,
+            trail,
+            at,
+            written: "",
+            expected,
+        });
     }
 
     /// Reports the rule that a property breaks, if it does.
@@ -107,16 +130,32 @@ impl<'a> Checker<'a> {
         match (rule, row.get(name)) {
             (Ok(value), _) => Some(value),
             (Err(Violation { code, expected }), Some(value)) => {
-                self.fault(Trail::Key(&row.trail, name), (code, severity), value, expected);
+                self.fault(
+                    Trail::Key(&row.trail, name),
+                    (code, severity),
+                    value,
+                    expected,
+                );
                 None
             }
             (Err(_), None) => None,
         }
     }
 
-    fn wrong_type(&mut self, row: &Row<'_, 'a>, (name, need): Column, value: Raw<'a>, wanted: Type) {
+    fn wrong_type(
+        &mut self,
+        row: &Row<'_, 'a>,
+        (name, need): Column,
+        value: Raw<'a>,
+        wanted: Type,
+    ) {
         let code = (Code::WrongType, need.severity());
-        self.fault(Trail::Key(&row.trail, name), code, value, Expected::Type(wanted));
+        self.fault(
+            Trail::Key(&row.trail, name),
+            code,
+            value,
+            Expected::Type(wanted),
+        );
     }
 
     /// Takes an object of type `T` apart, and looks for names that come twice or are nearly ours.
@@ -127,11 +166,20 @@ impl<'a> Checker<'a> {
         severity: Severity,
     ) -> Option<Row<'t, 'a>> {
         if value.kind() != Kind::Object {
-            self.fault(trail, (Code::WrongType, severity), value, Expected::Type(Type::Object));
+            self.fault(
+                trail,
+                (Code::WrongType, severity),
+                value,
+                Expected::Type(Type::Object),
+            );
             return None;
         }
         let names = names_of::<T>();
-        let row = Row { trail, value, members: value.members() };
+        let row = Row {
+            trail,
+            value,
+            members: value.members(),
+        };
         let mut is_there = vec![false; names.len()];
         // Only what is not there can have been misspelt. Asked once: an object may have a million names.
         let mut absent: Option<Vec<&'static str>> = None;
@@ -139,15 +187,23 @@ impl<'a> Checker<'a> {
             let here = Trail::Key(&row.trail, name);
             if let Some(known) = names.iter().position(|n| n == name) {
                 if std::mem::replace(&mut is_there[known], true) {
-                    self.fault(here, (Code::DuplicateName, Severity::Error), *value, Expected::Once);
+                    self.fault(
+                        here,
+                        (Code::DuplicateName, Severity::Error),
+                        *value,
+                        Expected::Once,
+                    );
                 }
                 continue;
             }
             if self.compared.len() == MAX_COMPARED || self.compared.iter().any(|c| c == name) {
                 continue;
             }
-            let absent = absent
-                .get_or_insert_with(|| names.iter().copied().filter(|name| row.get(name).is_none()).collect());
+            let absent = absent.get_or_insert_with(|| {
+                // Nobody reads `$schema`.
+                let is_absent = |name: &&str| row.get(name).is_none() && !name.starts_with('$');
+                names.iter().copied().filter(is_absent).collect()
+            });
             if let Some(near) = nearest(name, absent.iter().copied()) {
                 let near = Expected::Near(near.to_owned());
                 self.fault(here, (Code::UnknownField, Severity::Warning), *value, near);
@@ -163,11 +219,21 @@ impl<'a> Checker<'a> {
     }
 
     /// A property of any type.
-    pub(super) fn value(&mut self, row: &Row<'_, 'a>, (name, need): Column, wanted: Type) -> Option<Raw<'a>> {
+    pub(super) fn value(
+        &mut self,
+        row: &Row<'_, 'a>,
+        (name, need): Column,
+        wanted: Type,
+    ) -> Option<Raw<'a>> {
         let value = row.get(name);
         if value.is_none() && need != Need::Optional {
             let code = (Code::MissingField, need.severity());
-            self.missing(Trail::Key(&row.trail, name), code, row.value, Expected::Type(wanted));
+            self.missing(
+                Trail::Key(&row.trail, name),
+                code,
+                row.value,
+                Expected::Type(wanted),
+            );
         }
         value
     }
@@ -189,7 +255,12 @@ impl<'a> Checker<'a> {
             self.wrong_type(row, column, value, Type::String);
             return None;
         };
-        self.check(row, column.0, column.1.severity(), rules::not_blank(&string))?;
+        self.check(
+            row,
+            column.0,
+            column.1.severity(),
+            rules::not_blank(&string),
+        )?;
         Some(string)
     }
 
@@ -197,11 +268,20 @@ impl<'a> Checker<'a> {
     pub(super) fn words(&mut self, row: &Row<'_, 'a>, column: Column) -> Option<String> {
         let string = self.string(row, column)?;
         let value = row.get(column.0)?;
-        Some(self.cut(Trail::Key(&row.trail, column.0), &string, value, MAX_TITLE).into_owned())
+        Some(
+            self.cut(Trail::Key(&row.trail, column.0), &string, value, MAX_TITLE)
+                .into_owned(),
+        )
     }
 
     /// No more of a text than fits its place: a title of ten megabytes must not hold up the page.
-    fn cut<'s>(&mut self, trail: Trail<'_>, text: &'s str, value: Raw<'a>, limit: usize) -> Cow<'s, str> {
+    fn cut<'s>(
+        &mut self,
+        trail: Trail<'_>,
+        text: &'s str,
+        value: Raw<'a>,
+        limit: usize,
+    ) -> Cow<'s, str> {
         match rules::fits(text, limit) {
             Ok(()) => Cow::Borrowed(text),
             Err((end, Violation { code, expected })) => {
@@ -219,12 +299,21 @@ impl<'a> Checker<'a> {
     }
 
     /// One of the words of an enum.
-    pub(super) fn choice<T: Deserialize<'a>>(&mut self, row: &Row<'_, 'a>, column: Column) -> Option<T> {
+    pub(super) fn choice<T: Deserialize<'a>>(
+        &mut self,
+        row: &Row<'_, 'a>,
+        column: Column,
+    ) -> Option<T> {
         let word = self.string(row, column)?;
         let word: CowStrDeserializer<'_, Error> = word.into_deserializer();
         let chosen = T::deserialize(word).map_err(|_| Violation {
             code: Code::BadEnum,
-            expected: Expected::OneOf(names_of::<T>().iter().map(|word| (*word).to_owned()).collect()),
+            expected: Expected::OneOf(
+                names_of::<T>()
+                    .iter()
+                    .map(|word| (*word).to_owned())
+                    .collect(),
+            ),
         });
         self.check(row, column.0, column.1.severity(), chosen)
     }
@@ -242,7 +331,12 @@ impl<'a> Checker<'a> {
             self.wrong_type(row, column, value, Type::Integer);
             return None;
         };
-        self.check(row, column.0, column.1.severity(), rules::between(number, range, code))
+        self.check(
+            row,
+            column.0,
+            column.1.severity(),
+            rules::between(number, range, code),
+        )
     }
 
     /// A text in one language or several.
@@ -296,14 +390,27 @@ impl<'a> Checker<'a> {
         let mut is_whole = true;
         for (tag, value) in value.members() {
             let trail = Trail::Key(&here, &tag);
-            let language = self.languages.iter().position(|l| l.eq_ignore_ascii_case(&tag));
+            let language = self
+                .languages
+                .iter()
+                .position(|l| l.eq_ignore_ascii_case(&tag));
             if let Some(language) = language
                 && std::mem::replace(&mut is_there[language], true)
             {
-                self.fault(trail, (Code::DuplicateName, Severity::Error), value, Expected::Once);
+                self.fault(
+                    trail,
+                    (Code::DuplicateName, Severity::Error),
+                    value,
+                    Expected::Once,
+                );
             }
             let Some(text) = value.string() else {
-                self.fault(trail, (Code::WrongType, missing.1), value, Expected::Type(Type::String));
+                self.fault(
+                    trail,
+                    (Code::WrongType, missing.1),
+                    value,
+                    Expected::Type(Type::String),
+                );
                 is_whole = false;
                 continue;
             };
@@ -318,7 +425,11 @@ impl<'a> Checker<'a> {
             // What else it lacks is not to be known, and one fault of it has been reported.
             return Some(Text::from_slots(slots));
         }
-        let lacking = self.languages.iter().zip(&slots).filter(|(_, slot)| slot.is_none());
+        let lacking = self
+            .languages
+            .iter()
+            .zip(&slots)
+            .filter(|(_, slot)| slot.is_none());
         let lacking: Vec<String> = lacking.map(|(language, _)| language.clone()).collect();
         if lacking.len() == n_languages {
             self.fault(here, missing, value, Expected::Languages(lacking));

@@ -23,7 +23,12 @@ pub(super) fn read(text: &str) -> Reading {
     let place = |at| Some(Places::new(text).of(at));
     let start = text.len() - text.trim_start().len();
     if text[start..].starts_with('<') {
-        return Reading::alone(alone(Code::HtmlInsteadOfJson, place(start), &text[start..], Expected::Json));
+        return Reading::alone(alone(
+            Code::HtmlInsteadOfJson,
+            place(start),
+            &text[start..],
+            Expected::Json,
+        ));
     }
     if let Some(fault) = syntax::find(text) {
         let line = text[fault.at..].lines().next().unwrap_or_default();
@@ -39,7 +44,13 @@ pub(super) fn read(text: &str) -> Reading {
         Err(_) => return Reading::alone(alone(Code::NotJson, place(start), text, Expected::Json)),
     };
     let mut checker = Checker::new(text);
-    let dataset = checker.package(top).and_then(|package| checker.tables(package));
+    let dataset = checker
+        .package(top)
+        .and_then(|package| checker.tables(package));
     let (diagnostics, n_more) = checker.findings.finish(text);
-    Reading { dataset, diagnostics, n_more }
+    Reading {
+        dataset,
+        diagnostics,
+        n_more,
+    }
 }

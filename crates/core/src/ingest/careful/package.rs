@@ -38,7 +38,9 @@ impl<'a> Checker<'a> {
     pub(super) fn package(&mut self, top: Raw<'a>) -> Option<Package<'a>> {
         let package = self.row::<format::Package<'a, IgnoredAny>>(top, Trail::Top, ERROR)?;
         let ours = self.value(&package, ("yearline", Required), Type::Object);
-        let ours = ours.and_then(|v| self.row::<format::Yearline<'a>>(v, Trail::Key(&Trail::Top, "yearline"), ERROR));
+        let ours = ours.and_then(|v| {
+            self.row::<format::Yearline<'a>>(v, Trail::Key(&Trail::Top, "yearline"), ERROR)
+        });
         let ours = ours.as_ref();
         let mut period = None;
         if let Some(ours) = ours {
@@ -70,7 +72,12 @@ impl<'a> Checker<'a> {
             contributors,
             licenses,
         });
-        Some(Package { meta, period, n_paragraphs, tables })
+        Some(Package {
+            meta,
+            period,
+            n_paragraphs,
+            tables,
+        })
     }
 
     fn format(&mut self, ours: &Row<'_, 'a>) {
@@ -98,7 +105,12 @@ impl<'a> Checker<'a> {
                 return;
             }
             let Some(tag) = value.string() else {
-                self.fault(trail, (Code::WrongType, ERROR), value, Expected::Type(Type::String));
+                self.fault(
+                    trail,
+                    (Code::WrongType, ERROR),
+                    value,
+                    Expected::Type(Type::String),
+                );
                 return;
             };
             match rules::language(&tag, &self.languages) {
@@ -146,24 +158,36 @@ impl<'a> Checker<'a> {
         };
         let here = Trail::Key(&package.trail, name);
         let elements = list.elements().into_iter().enumerate();
-        elements.filter_map(|(i, value)| read(self, value, Trail::Index(&here, i))).collect()
+        elements
+            .filter_map(|(i, value)| read(self, value, Trail::Index(&here, i)))
+            .collect()
     }
 
     /// The title of a source or a contributor, in every language.
     fn title_of(&mut self, row: &Row<'_, 'a>) -> Option<Text> {
         let trail = Trail::Key(&row.trail, "yearline");
-        let ours = row.get("yearline").and_then(|v| self.row::<format::Titled<'a>>(v, trail, WARNING));
+        let ours = row
+            .get("yearline")
+            .and_then(|v| self.row::<format::Titled<'a>>(v, trail, WARNING));
         self.titled(row, ours.as_ref(), ("title", Wanted), MAX_TITLE)
     }
 
     fn source(&mut self, value: Raw<'a>, trail: Trail<'_>) -> Option<Origin> {
         let row = self.row::<format::Source<'a>>(value, trail, WARNING)?;
         let title = self.title_of(&row);
-        let n_paragraphs = self.integer(&row, ("paragraphs", Optional), (1, u16::MAX), Code::BadPlace);
+        let n_paragraphs = self.integer(
+            &row,
+            ("paragraphs", Optional),
+            (1, u16::MAX),
+            Code::BadPlace,
+        );
         let date = self.string(&row, ("date", Optional));
         let date = date.and_then(|date| self.check(&row, "date", WARNING, rules::day(&date)));
         let url = self.string(&row, ("path", Optional));
-        let url = url.and_then(|url| self.check(&row, "path", WARNING, rules::url(&url)).map(|()| url));
+        let url = url.and_then(|url| {
+            self.check(&row, "path", WARNING, rules::url(&url))
+                .map(|()| url)
+        });
         Some(Origin {
             title: title.unwrap_or_default(),
             date,
@@ -186,12 +210,17 @@ impl<'a> Checker<'a> {
             checker.fault(trail, (code, WARNING), value, expected);
             None
         });
-        Some(Contributor { title: title?, roles })
+        Some(Contributor {
+            title: title?,
+            roles,
+        })
     }
 
     fn license(&mut self, value: Raw<'a>, trail: Trail<'_>) -> Option<String> {
         let row = self.row::<format::License>(value, trail, WARNING)?;
-        let known = ["name", "title", "path"].into_iter().find(|name| row.get(name).is_some());
+        let known = ["name", "title", "path"]
+            .into_iter()
+            .find(|name| row.get(name).is_some());
         self.words(&row, (known.unwrap_or("name"), Wanted))
     }
 
@@ -207,11 +236,21 @@ impl<'a> Checker<'a> {
         for (i, resource) in list.elements().into_iter().enumerate() {
             let trail = Trail::Index(&here, i);
             if resource.kind() != Kind::Object {
-                self.fault(trail, (Code::WrongType, WARNING), resource, Expected::Type(Type::Object));
+                self.fault(
+                    trail,
+                    (Code::WrongType, WARNING),
+                    resource,
+                    Expected::Type(Type::Object),
+                );
                 continue;
             }
             let members = resource.members();
-            let get = |name: &str| members.iter().rfind(|(n, _)| n == name).map(|(_, value)| *value);
+            let get = |name: &str| {
+                members
+                    .iter()
+                    .rfind(|(n, _)| n == name)
+                    .map(|(_, value)| *value)
+            };
             let Some((value, name)) = get("name").and_then(|v| Some((v, v.string()?))) else {
                 continue;
             };
@@ -223,7 +262,12 @@ impl<'a> Checker<'a> {
             let trail = Trail::Resource(&here, i, TABLES[t]);
             if let Some(first) = first_of[t] {
                 let first = Trail::Resource(&here, first, TABLES[t]).to_path();
-                self.fault(trail, (Code::DuplicateResource, ERROR), resource, Expected::Elsewhere(first));
+                self.fault(
+                    trail,
+                    (Code::DuplicateResource, ERROR),
+                    resource,
+                    Expected::Elsewhere(first),
+                );
                 continue;
             }
             for name in ["name", "data"] {
@@ -234,12 +278,21 @@ impl<'a> Checker<'a> {
                 }
             }
             first_of[t] = Some(i);
-            let present = |name| get(name).filter(|v| v.kind() != Kind::Null).map(|v| (name, v));
+            let present = |name| {
+                get(name)
+                    .filter(|v| v.kind() != Kind::Null)
+                    .map(|v| (name, v))
+            };
             tables[t] = match present("data").or_else(|| present("path")) {
                 Some(("data", rows)) if rows.kind() == Kind::Array => Some((i, rows)),
                 // The rows stand in the file itself, not in another one.
                 Some((name, value)) => {
-                    self.fault(Trail::Key(&trail, name), (Code::WrongType, ERROR), value, Expected::Rows);
+                    self.fault(
+                        Trail::Key(&trail, name),
+                        (Code::WrongType, ERROR),
+                        value,
+                        Expected::Rows,
+                    );
                     None
                 }
                 None => {
@@ -249,13 +302,21 @@ impl<'a> Checker<'a> {
                 }
             };
         }
-        let absent = TABLES.iter().zip(first_of).filter(|(_, first)| first.is_none());
+        let absent = TABLES
+            .iter()
+            .zip(first_of)
+            .filter(|(_, first)| first.is_none());
         let absent: Vec<&'static str> = absent.map(|(table, _)| *table).collect();
         for (i, value, name) in strangers.into_iter().take(MAX_COMPARED) {
             if let Some(near) = nearest(&name, absent.iter().copied()) {
                 let resource = Trail::Index(&here, i);
                 let near = Expected::Near(near.to_owned());
-                self.fault(Trail::Key(&resource, "name"), (Code::UnknownField, WARNING), value, near);
+                self.fault(
+                    Trail::Key(&resource, "name"),
+                    (Code::UnknownField, WARNING),
+                    value,
+                    near,
+                );
             }
         }
         for (t, table) in TABLES.into_iter().enumerate() {
@@ -270,5 +331,9 @@ impl<'a> Checker<'a> {
 
 /// A year may lack figures, and nothing else.
 fn severity_of(table: usize) -> Severity {
-    if TABLES[table] == "figures" { WARNING } else { ERROR }
+    if TABLES[table] == "figures" {
+        WARNING
+    } else {
+        ERROR
+    }
 }

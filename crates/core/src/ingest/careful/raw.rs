@@ -55,12 +55,15 @@ impl<'a> Raw<'a> {
 
     /// A string; anything else is `None`.
     pub(super) fn string(self) -> Option<Cow<'a, str>> {
-        serde_json::from_str(self.text()).ok().map(|Str(string)| string)
+        serde_json::from_str(self.text())
+            .ok()
+            .map(|Str(string)| string)
     }
 
     /// A number; it is infinite where it is beyond what an `f64` holds.
     pub(super) fn number(self) -> Option<f64> {
-        (self.kind() == Kind::Number).then(|| serde_json::from_str(self.text()).unwrap_or(f64::INFINITY))
+        (self.kind() == Kind::Number)
+            .then(|| serde_json::from_str(self.text()).unwrap_or(f64::INFINITY))
     }
 
     /// The elements of an array, in order; of anything else, none.
@@ -86,7 +89,9 @@ impl<'a> Raw<'a> {
             }
         }
         // Fails for what is no array, and for nothing else: the text is JSON.
-        let _is_array = serde_json::Deserializer::from_str(self.text()).deserialize_seq(Elements(show)).is_ok();
+        let _is_array = serde_json::Deserializer::from_str(self.text())
+            .deserialize_seq(Elements(show))
+            .is_ok();
     }
 
     /// The members of an object, in order, however often a name comes; of anything else, none.
@@ -105,6 +110,8 @@ impl<'a> Raw<'a> {
                 Ok(members)
             }
         }
-        serde_json::Deserializer::from_str(self.text()).deserialize_map(Members).unwrap_or_default()
+        serde_json::Deserializer::from_str(self.text())
+            .deserialize_map(Members)
+            .unwrap_or_default()
     }
 }

@@ -10,13 +10,16 @@ use super::package::{Package, Table};
 use super::raw::Kind as RawKind;
 use super::raw::Raw;
 use crate::domain::{
-    ActivityRow, Basis, Dataset, DatasetBuilder, Figure, Initiative, Kind, Period, Place, TextRow, When,
+    ActivityRow, Basis, Dataset, DatasetBuilder, Figure, Initiative, Kind, Period, Place, TextRow,
+    When,
 };
 use crate::format::{self, TABLES};
 use crate::ingest::code::{Code, Severity};
 use crate::ingest::diagnostic::{Expected, Type};
 use crate::ingest::path::Trail;
-use crate::ingest::rules::{self, Ids, MAX_KINDS, MAX_NUMBER, MAX_TEXT, MAX_TITLE, Unique, Violation};
+use crate::ingest::rules::{
+    self, Ids, MAX_KINDS, MAX_NUMBER, MAX_TEXT, MAX_TITLE, Unique, Violation,
+};
 
 const ERROR: Severity = Severity::Error;
 const WARNING: Severity = Severity::Warning;
@@ -58,7 +61,9 @@ impl<'a> Checker<'a> {
                 builder.push_figure(figure);
             }
         });
-        builder.filter(|_| !self.findings.has_error()).map(DatasetBuilder::finish)
+        builder
+            .filter(|_| !self.findings.has_error())
+            .map(DatasetBuilder::finish)
     }
 
     /// Shows every row that is one, with its index.
@@ -91,18 +96,35 @@ impl<'a> Checker<'a> {
     /// The initiatives by their numbers, whatever the order of their rows; the identifiers tell the place in that order.
     fn initiatives(&mut self, table: Table<'a>) -> (Vec<Initiative>, Known<'a>) {
         let mut ids = known(TABLES[0], table);
-        let mut numbers = Unique::new(TABLES[0], "number", table.map_or(0, |(resource, _)| resource));
+        let mut numbers = Unique::new(
+            TABLES[0],
+            "number",
+            table.map_or(0, |(resource, _)| resource),
+        );
         let mut initiatives: Vec<Initiative> = Vec::new();
         self.for_each_row::<format::Initiative<'a>>(TABLES[0], table, |checker, i, row| {
             let id = checker.own_id(row, i, &mut ids);
-            let number = checker.integer(row, ("number", Required), (1, MAX_NUMBER), Code::BadNumber);
+            let number =
+                checker.integer(row, ("number", Required), (1, MAX_NUMBER), Code::BadNumber);
             if let Some(number) = number {
-                checker.check(row, "number", ERROR, numbers.insert(number, i, Code::DuplicateNumber));
+                checker.check(
+                    row,
+                    "number",
+                    ERROR,
+                    numbers.insert(number, i, Code::DuplicateNumber),
+                );
             }
             let title = checker.text(row, ("title", Required), MAX_TITLE);
-            let summary = checker.text(row, ("summary", Wanted), MAX_TEXT).unwrap_or_default();
+            let summary = checker
+                .text(row, ("summary", Wanted), MAX_TEXT)
+                .unwrap_or_default();
             if let (Some(id), Some(number), Some(title)) = (id, number, title) {
-                initiatives.push(Initiative { id: id.into_owned(), number, title, summary });
+                initiatives.push(Initiative {
+                    id: id.into_owned(),
+                    number,
+                    title,
+                    summary,
+                });
             }
         });
         initiatives.sort_by_key(|initiative| initiative.number);
@@ -119,10 +141,18 @@ impl<'a> Checker<'a> {
             let id = checker.own_id(row, i, &mut ids);
             let title = checker.text(row, ("title", Required), MAX_TITLE);
             if let (Some(id), Some(title)) = (id, title) {
-                kinds.push(Kind { id: id.into_owned(), title });
+                kinds.push(Kind {
+                    id: id.into_owned(),
+                    title,
+                });
             }
             if i == MAX_KINDS {
-                checker.fault(row.trail, (Code::TooManyRows, ERROR), row.value, Expected::AtMost(MAX_KINDS));
+                checker.fault(
+                    row.trail,
+                    (Code::TooManyRows, ERROR),
+                    row.value,
+                    Expected::AtMost(MAX_KINDS),
+                );
             }
         });
         (kinds, ids)
@@ -147,11 +177,18 @@ impl<'a> Checker<'a> {
             self.check(row, "when", ERROR, rules::basis(basis, when, period));
         }
         let note = match basis {
-            Some(Basis::Implied) => self.text_or(row, ("when_note", Optional), MAX_TEXT, Code::MissingBasisNote),
+            Some(Basis::Implied) => self.text_or(
+                row,
+                ("when_note", Optional),
+                MAX_TEXT,
+                Code::MissingBasisNote,
+            ),
             _ => self.text(row, ("when_note", Optional), MAX_TEXT),
         };
         let source = self.place(row, context.n_paragraphs);
-        let (Some(id), Some(initiative), Some(kind), Some((edtf, when))) = (id, initiative, kind, when) else {
+        let (Some(id), Some(initiative), Some(kind), Some((edtf, when))) =
+            (id, initiative, kind, when)
+        else {
             return;
         };
         let (Some(title), Some(basis), Some(builder)) = (title, basis, builder) else {
@@ -162,7 +199,8 @@ impl<'a> Checker<'a> {
         }
         let (summary, note) = (summary.unwrap_or_default(), note.unwrap_or_default());
         let slots = [&title, &summary, &note].map(|text| text.slots().collect::<Vec<_>>());
-        let [title, summary, note] = [&slots[0], &slots[1], &slots[2]].map(|slots| TextRow::Each(slots));
+        let [title, summary, note] =
+            [&slots[0], &slots[1], &slots[2]].map(|slots| TextRow::Each(slots));
         builder.push_activity(ActivityRow {
             id: &id,
             initiative,
@@ -191,7 +229,9 @@ impl<'a> Checker<'a> {
         let value = self.amount(row);
         let qualifier = self.choice(row, ("qualifier", Required));
         let unit = self.text_or(row, ("unit", Required), MAX_TITLE, Code::MissingUnit);
-        let note = self.text(row, ("note", Optional), MAX_TEXT).unwrap_or_default();
+        let note = self
+            .text(row, ("note", Optional), MAX_TEXT)
+            .unwrap_or_default();
         let source = self.place(row, context.n_paragraphs);
         Some(Figure {
             id: id?.into_owned(),
@@ -214,7 +254,15 @@ impl<'a> Checker<'a> {
             (RawKind::Number | RawKind::String, _) => Code::BadValue,
             _ => Code::WrongType,
         };
-        self.check(row, "value", ERROR, Err(Violation { code, expected: Expected::Number }))
+        self.check(
+            row,
+            "value",
+            ERROR,
+            Err(Violation {
+                code,
+                expected: Expected::Number,
+            }),
+        )
     }
 
     /// The date of an activity, as written and as months.
@@ -229,13 +277,23 @@ impl<'a> Checker<'a> {
     fn own_id(&mut self, row: &Row<'_, 'a>, i: usize, ids: &mut Known<'a>) -> Option<Cow<'a, str>> {
         let id = self.id(row, ("id", Required))?;
         if let Some(ids) = ids {
-            self.check(row, "id", ERROR, ids.insert(id.clone(), i, Code::DuplicateId));
+            self.check(
+                row,
+                "id",
+                ERROR,
+                ids.insert(id.clone(), i, Code::DuplicateId),
+            );
         }
         Some(id)
     }
 
     /// The row of another table that is meant.
-    fn reference(&mut self, row: &Row<'_, 'a>, name: &'static str, ids: &Known<'a>) -> Option<usize> {
+    fn reference(
+        &mut self,
+        row: &Row<'_, 'a>,
+        name: &'static str,
+        ids: &Known<'a>,
+    ) -> Option<usize> {
         let id = self.string(row, (name, Required))?;
         let resolved = ids.as_ref()?.resolve(&id, self.findings.has_room());
         self.check(row, name, ERROR, resolved)
@@ -247,14 +305,27 @@ impl<'a> Checker<'a> {
         let value = self.value(row, source, Type::Place)?;
         let trail = Trail::Key(&row.trail, source.0);
         if value.kind() != RawKind::Object {
-            self.fault(trail, (Code::WrongType, WARNING), value, Expected::Type(Type::Place));
+            self.fault(
+                trail,
+                (Code::WrongType, WARNING),
+                value,
+                Expected::Type(Type::Place),
+            );
             return None;
         }
         let place = self.row::<Place>(value, trail, WARNING)?;
         let last = n_paragraphs.unwrap_or(u16::MAX);
         let paragraph = self.integer(&place, ("paragraph", Wanted), (1, last), Code::BadPlace);
-        let sentence = self.integer(&place, ("sentence", Optional), (1, u16::MAX), Code::BadPlace);
-        Some(Place { paragraph: paragraph?, sentence })
+        let sentence = self.integer(
+            &place,
+            ("sentence", Optional),
+            (1, u16::MAX),
+            Code::BadPlace,
+        );
+        Some(Place {
+            paragraph: paragraph?,
+            sentence,
+        })
     }
 }
 
