@@ -3,7 +3,7 @@
 //! Its outline is the number of bars that would lie over each other: solid what is certain, hatched on it what is possible. One scale
 //! serves all lanes of a picture. What is chosen stands at the bottom, so that its height can be read.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::density::Density;
 use super::element::Piece;
@@ -82,7 +82,7 @@ pub(super) fn parts(time: &Time) -> Vec<Part> {
 }
 
 /// The most that lies in one step of any of those lanes; at least 1.
-pub(super) fn most(parts: &[Part], lanes: impl Iterator<Item = Rc<Density>>) -> f64 {
+pub(super) fn most(parts: &[Part], lanes: impl Iterator<Item = Arc<Density>>) -> f64 {
     let mut most = 1.0;
     for lane in lanes {
         for part in parts {

@@ -3,7 +3,7 @@
 //! A hundred thousand activities are looked through at every step of a drag, so an activity is four days here, counted from the
 //! first of the period, and no text. How many lie before or after what is seen is one look-up.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::days::Window;
 use super::scene::Role;
@@ -95,7 +95,7 @@ pub struct LaneDays {
     gapped: Vec<Vec<(Role, u16, u16)>>,
     /// Those without a month, in the order of the dataset.
     undated: Vec<u32>,
-    whole: Rc<Density>,
+    whole: Arc<Density>,
     /// How many begin before each day, and how many have ended by it; one more than there are days.
     begun: Vec<u32>,
     ended: Vec<u32>,
@@ -164,7 +164,7 @@ impl LaneDays {
             dated,
             gapped,
             undated,
-            whole: Rc::new(changes.summed()),
+            whole: Arc::new(changes.summed()),
             begun,
             ended,
         }
@@ -183,8 +183,8 @@ impl LaneDays {
 
     /// All of them by day.
     #[must_use]
-    pub fn whole(&self) -> Rc<Density> {
-        Rc::clone(&self.whole)
+    pub fn whole(&self) -> Arc<Density> {
+        Arc::clone(&self.whole)
     }
 
     /// Some of them by day: those that are chosen.

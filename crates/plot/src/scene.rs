@@ -186,6 +186,14 @@ pub struct Shape {
     pub geometry: Geometry,
 }
 
+impl Shape {
+    /// Whether it is text.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        matches!(self.geometry, Geometry::Text { .. })
+    }
+}
+
 /// What a mark stands for. Indexes are those of the dataset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum MarkKey {

@@ -17,7 +17,7 @@
 //! Laying out ([`Timeline::lying`], [`Timeline::standing`]) measures and packs; it depends on the dataset, the language, the width, the days in
 //! sight and which lanes are open. [`Timeline::scene`] then draws with what is chosen. So a choice measures nothing.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::axis::Axis;
 use super::columns::Columns;
@@ -70,7 +70,7 @@ pub struct Lane {
     /// Whether all of its activities are named, as far as there is room.
     pub is_open: bool,
     /// Its activities by day.
-    pub days: Rc<LaneDays>,
+    pub days: Arc<LaneDays>,
     /// Those that are named even if the lane is a crowd: few, and chosen.
     pub named: Vec<usize>,
     /// How many have no month, as words.
@@ -99,7 +99,7 @@ pub struct Choice<'a> {
     /// How an activity stands to it.
     pub tone: &'a dyn Fn(usize) -> Tone,
     /// What of a lane is chosen, by day; none where nothing is chosen at all.
-    pub chosen: &'a dyn Fn(usize) -> Option<Rc<Density>>,
+    pub chosen: &'a dyn Fn(usize) -> Option<Arc<Density>>,
     /// What stands over a month of a crowded lane: its counts, and how it stands to the choice.
     pub month: &'a dyn Fn(usize, usize) -> (String, Tone),
     /// A part of a number as words: `5 of 12`.
@@ -111,7 +111,7 @@ impl Choice<'_> {
         self.lanes.get(index).copied().unwrap_or_default()
     }
 
-    pub(super) fn chosen(&self, lane: usize) -> Option<Rc<Density>> {
+    pub(super) fn chosen(&self, lane: usize) -> Option<Arc<Density>> {
         (self.chosen)(lane)
     }
 }

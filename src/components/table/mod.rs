@@ -1,0 +1,7 @@
+//! To be written.
+
+use leptos::prelude::*;
+
+/// To be written.
+#[component]
+pub fn TableSection() -> impl IntoView {}
