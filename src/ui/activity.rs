@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use crate::browser::{address, document, focus};
 use crate::state::reactive::{Computed, Source};
 use crate::state::{Part, Step, Year};
-use yearline_core::domain::order::insert;
 use yearline_core::domain::{Activity, Cell, Figure};
 use yearline_core::text::{DateForm, Speech};
 use yearline_core::url::View;
@@ -306,9 +305,9 @@ fn report_map(year: Year, activity: Activity<'_>, piece: El) -> El {
         return piece;
     };
     let here = (here.paragraph, here.sentence.unwrap_or(0));
-    let mut cited: Vec<(u16, u16)> = Vec::new();
+    let mut cited = std::collections::BTreeSet::new();
     for place in places() {
-        insert(&mut cited, (place.paragraph, place.sentence.unwrap_or(0)));
+        cited.insert((place.paragraph, place.sentence.unwrap_or(0)));
         if cited.len() > MAX_SENTENCES {
             return piece;
         }

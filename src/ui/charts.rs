@@ -2,7 +2,6 @@
 
 use crate::state::reactive::Computed;
 use crate::state::{Part, Year};
-use yearline_core::domain::order::sort;
 use yearline_core::domain::summary::{by_initiative, by_kind};
 use yearline_core::text::words::Words;
 use yearline_core::text::{DateForm, Speech};
@@ -220,10 +219,10 @@ fn units(year: Year) -> Vec<Unit> {
         }
     }
     // The unit with the most figures first: there is something to compare. Within a unit the largest first.
-    sort(&mut units, &|a, b| b.1.len().cmp(&a.1.len()));
+    units.sort_by_key(|(_, own)| std::cmp::Reverse(own.len()));
     for (unit, own) in &mut units {
         let all = own.len();
-        sort(own, &|a, b| figures[*b].value.total_cmp(&figures[*a].value));
+        own.sort_by(|a, b| figures[*b].value.total_cmp(&figures[*a].value));
         if figures.len() > MAX_FIGURES && all > LARGEST {
             own.truncate(LARGEST);
             *unit = speech.largest(unit, LARGEST, all);

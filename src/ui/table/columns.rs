@@ -1,7 +1,6 @@
 //! The columns of the table, and the order that each puts the activities into.
 
 use yearline_core::domain::fold::fold_into;
-use yearline_core::domain::order::order;
 use yearline_core::domain::{Activity, Basis, Dataset, Placement};
 use yearline_core::text::words::Words;
 
@@ -95,7 +94,8 @@ impl Column {
                 .get(if a == 0 { 0 } else { ends[a - 1] }..ends[a])
                 .unwrap_or_default()
         };
-        let mut rows = order(n, &|a, b| {
+        let mut rows: Vec<usize> = (0..n).collect();
+        rows.sort_by(|&a, &b| {
             let ranks = ranks[a].cmp(&ranks[b]);
             if ranks.is_eq() && self == Self::Activity {
                 name(a).cmp(name(b))
