@@ -65,7 +65,7 @@ impl Year {
         let outcome = Kept::new(Outcome::default());
         let turn = Kept::new(0u32);
         let worked_out = Computed::new(move || {
-            filter.with(|f| outcome.update(|outcome| outcome.update(&data.get(), f)));
+            filter.with(|f| outcome.update(|outcome| *outcome = f.apply(&data.get())));
             turn.update(|turn| {
                 *turn += 1;
                 *turn

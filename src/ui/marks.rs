@@ -29,7 +29,7 @@ pub(crate) fn mark_said(year: Year, mark: &Mark) -> String {
         let part = speech.part_of(selected, whole.n(), year.is_filtered());
         speech.named(name, &format!("{part} ({counts})"))
     };
-    let split_of = |set: &yearline_core::domain::Bits| {
+    let split_of = |set: &yearline_core::domain::FixedBitSet| {
         let selected = year.selection.with(|s| s.shown.intersection_count(set));
         (Split::of(&data, set), selected)
     };

@@ -10,8 +10,7 @@
 
 mod query;
 
-use crate::domain::order::insert;
-use crate::domain::{Dataset, Filter, Lang, Month};
+use crate::domain::{Dataset, Filter, Lang, Month, MonthSet};
 
 pub use query::{OF_HOST, parameter};
 use query::{parameters, written};
@@ -177,6 +176,9 @@ impl ViewState {
         for (name, value) in parameters {
             state.read(name, value.trim(), &mut faults);
         }
+        ascending(&mut state.initiatives);
+        ascending(&mut state.months);
+        ascending(&mut state.kinds);
         // Only now is it known whether the page is a guest: on a page of its own, auto is what it shows anyway.
         state.theme = state.theme.filter(|t| state.embed || *t != Theme::Auto);
         (state, faults)
@@ -231,7 +233,7 @@ impl ViewState {
             "initiative" => {
                 for part in parts(value) {
                     match part.parse() {
-                        Ok(number) => insert(&mut self.initiatives, number),
+                        Ok(number) => self.initiatives.push(number),
                         Err(_) => fault("initiative", part),
                     }
                 }
@@ -245,13 +247,13 @@ impl ViewState {
                     let (first, last) = part.split_once("..").unwrap_or((part, part));
                     match (Month::parse(first), Month::parse(last)) {
                         (Some(a), Some(b)) if a <= b && b.since(a) < MAX_MONTHS => {
-                            (0..=b.since(a)).for_each(|n| insert(&mut self.months, a.plus(n)));
+                            self.months.extend((0..=b.since(a)).map(|n| a.plus(n)));
                         }
                         _ => fault("month", part),
                     }
                 }
             }
-            "kind" => parts(value).for_each(|id| insert(&mut self.kinds, id.to_owned())),
+            "kind" => self.kinds.extend(parts(value).map(str::to_owned)),
             _ => {}
         }
     }
@@ -324,19 +326,19 @@ impl ViewState {
         };
         for &number in &self.initiatives {
             match data.initiative_by_number(number) {
-                Some(index) => insert(&mut filter.initiatives, index),
+                Some(index) => filter.initiatives.push(index),
                 None => faults.push(UrlFault::new("initiative", &number.to_string())),
             }
         }
         for &month in &self.months {
             match data.period().index_of(month) {
-                Some(index) => filter.months |= crate::domain::MonthSet::only(index),
+                Some(index) => filter.months |= MonthSet::only(index),
                 None => faults.push(UrlFault::new("month", &month.to_string())),
             }
         }
         for id in &self.kinds {
             match data.kind_by_id(id) {
-                Some(index) => insert(&mut filter.kinds, index),
+                Some(index) => filter.kinds.push(index),
                 None => faults.push(UrlFault::new("kind", id)),
             }
         }
@@ -347,6 +349,8 @@ impl ViewState {
         {
             faults.push(UrlFault::new("item", id));
         }
+        ascending(&mut filter.initiatives);
+        ascending(&mut filter.kinds);
         (filter, faults)
     }
 
@@ -389,6 +393,11 @@ impl ViewState {
 
 /// What a host says in the address of a frame, and nobody later.
 const FRAMED: [&str; 2] = ["data", "embed"];
+
+fn ascending<T: Ord>(values: &mut Vec<T>) {
+    values.sort_unstable();
+    values.dedup();
+}
 
 fn parts(value: &str) -> impl Iterator<Item = &str> {
     value.split('~').map(str::trim).filter(|p| !p.is_empty())

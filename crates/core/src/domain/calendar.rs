@@ -322,7 +322,7 @@ impl MonthSet {
 
     /// The indexes in order.
     pub fn indexes(self) -> impl Iterator<Item = usize> {
-        (0..32).filter(move |&i| self.contains(i))
+        (0..u32::BITS as usize).filter(move |&i| self.contains(i))
     }
 
     /// The runs of neighbouring months as (first index, last index).

@@ -138,12 +138,6 @@ impl TextColumn {
         }
     }
 
-    /// Makes room for that many rows more, of that many bytes together.
-    pub fn reserve(&mut self, n_rows: usize, n_bytes: usize) {
-        self.ends.reserve_exact(n_rows * self.n_languages);
-        self.arena.reserve_exact(n_bytes);
-    }
-
     /// Gives back the memory that is not needed.
     pub fn shrink(&mut self) {
         self.ends.shrink_to_fit();
@@ -216,47 +210,6 @@ impl TextColumn {
         (first..first + self.n_languages)
             .map(move |slot| self.slot(first, slot))
             .filter(|text| !text.is_empty())
-    }
-
-    /// All characters, one text behind the other.
-    pub(super) fn arena(&self) -> &str {
-        &self.arena
-    }
-
-    /// The slot that a byte of the arena belongs to, or a later one's first: not before `from`.
-    pub(super) fn slot_at(&self, byte: usize, from: usize) -> usize {
-        let mut slot = from;
-        while (self.ends[slot] & !SAME) as usize <= byte {
-            slot += 1;
-        }
-        slot
-    }
-
-    /// How many slots a row has.
-    pub(super) fn n_slots(&self) -> usize {
-        self.n_languages
-    }
-
-    /// The row of a slot.
-    pub(super) fn row_of(&self, slot: usize) -> usize {
-        slot / self.n_languages
-    }
-
-    /// Where a row's characters lie in the arena.
-    pub(super) fn bytes_of(&self, row: usize) -> core::ops::Range<usize> {
-        let end = |slots: usize| {
-            if slots == 0 {
-                0
-            } else {
-                (self.ends[slots - 1] & !SAME) as usize
-            }
-        };
-        end(row * self.n_languages)..end((row + 1) * self.n_languages)
-    }
-
-    /// Where a slot's own characters end in the arena.
-    pub(super) fn end_of(&self, slot: usize) -> usize {
-        (self.ends[slot] & !SAME) as usize
     }
 
     /// How many rows there are.
