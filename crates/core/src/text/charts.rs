@@ -2,7 +2,8 @@
 
 use crate::domain::{Activity, Cell, Dataset, Figure, Lang, Matrix, Place, Qualifier, Split};
 
-use super::{DateForm, Speech};
+use super::plain::DateForm;
+use super::speech::Speech;
 
 impl Speech {
     /// The count of a bar: "10", or "2 of 10" where something is chosen.

@@ -2,7 +2,8 @@
 
 use crate::domain::{Activity, Basis, Day, Edge, Lang, MonthSet, Period, Placement, Shape, When};
 
-use super::{DateForm, Speech};
+use super::plain::DateForm;
+use super::speech::Speech;
 
 /// What stands for "or" or "and" between months.
 #[derive(Clone, Copy)]

@@ -2,7 +2,8 @@
 
 use crate::domain::{Basis, Dataset, Lang, Placement, Split};
 
-use super::{DateForm, Speech};
+use super::plain::DateForm;
+use super::speech::Speech;
 
 impl Speech {
     /// What the page is: "10 initiatives and 78 activities, from a report of 17 February 2023."

@@ -2,7 +2,7 @@
 
 use crate::domain::{Dataset, Filter, Lang, Selection, Split};
 
-use super::Speech;
+use super::speech::Speech;
 
 /// A whole year and what a reader chose of it: all that the sentence is made of.
 #[derive(Clone, Copy, Debug)]
