@@ -17,7 +17,7 @@ pub struct Filter {
     pub undated: bool,
     /// Indexes of kinds, ascending.
     pub kinds: Vec<usize>,
-    /// Words to be found, each somewhere in the texts of an activity, in any language.
+    /// Words to search for, each anywhere in the texts of an activity, in any language.
     pub query: String,
 }
 
