@@ -1,7 +1,7 @@
 //! What follows from a filter: the selection, what each further choice would show, and the matrix of what is left.
 //!
 //! Each facet in which something is chosen becomes the set of activities that it lets through. The selection is what all of these sets
-//! have in common. The counts of one facet leave that facet's own set out: beside "April" stands what April would show instead of March.
+//! have in common. The counts of one facet leave that facet's own set out: "April" counts what April would show instead of March.
 
 use fixedbitset::FixedBitSet;
 

@@ -22,7 +22,7 @@ use edtf_core::{
 
 use super::calendar::{Day, Month, MonthSet, Period};
 
-/// How an activity lies in time.
+/// The shape of an activity in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
     /// On one named day.
@@ -51,7 +51,7 @@ pub enum Edge {
 /// An activity's place in time, seen from one period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct When {
-    /// How it lies in time.
+    /// Its shape.
     pub shape: Shape,
     /// The earliest day that it may touch; [`Day::MIN`] where its start is open or unknown.
     pub first: Day,

@@ -82,7 +82,7 @@ impl Speech {
         self.date(day, form)
     }
 
-    /// Where an activity lies in time, in a few words without a full stop: "from about March", "once, October to December".
+    /// When an activity took place, in a few words without a full stop: "from about March", "once, October to December".
     #[must_use]
     pub fn when(self, activity: Activity<'_>, period: Period) -> String {
         if activity.placement() == Placement::Undated {

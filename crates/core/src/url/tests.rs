@@ -83,15 +83,15 @@ fn an_embedded_page_is_light_unless_asked_and_passes_no_theme_to_the_full_page()
 #[test]
 fn a_host_page_changes_the_view_but_neither_dataset_nor_embedding() {
     let before = "data=d.json&lang=en&theme=dark&view=matrix&initiative=4&month=2022-03~none&kind=talks&q=e&item=a&embed=1";
-    let kept = "data=d.json&lang=en&theme=dark";
+    let unchanged = "data=d.json&lang=en&theme=dark";
     #[rustfmt::skip]
     type Asked<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>);
     let table: &[(Asked<'_>, &str)] = &[
         ((None, None, None), before),
-        ((Some(""), None, None), &format!("{kept}&embed=1")),
+        ((Some(""), None, None), &format!("{unchanged}&embed=1")),
         (
             (Some("view=timeline&initiative=9"), None, None),
-            &format!("{kept}&view=timeline&initiative=9&embed=1"),
+            &format!("{unchanged}&view=timeline&initiative=9&embed=1"),
         ),
         (
             (Some("lang=zh-Hans&theme=light"), None, None),
@@ -107,7 +107,7 @@ fn a_host_page_changes_the_view_but_neither_dataset_nor_embedding() {
                 Some("pink"),
                 Some("tlh"),
             ),
-            &format!("{kept}&embed=1"),
+            &format!("{unchanged}&embed=1"),
         ),
         (
             (None, Some("light~transparent"), None),
