@@ -78,7 +78,7 @@ fn filtering(c: &mut Criterion) {
         // The mean of the twelve: a click is a selection, the counts of all facets, and the matrix.
         group.bench_function(BenchmarkId::new("a click", n), |b| {
             b.iter(|| {
-                outcome.update(&data, &clicks[turn % clicks.len()]);
+                outcome = clicks[turn % clicks.len()].apply(&data);
                 turn += 1;
             });
         });

@@ -152,7 +152,7 @@ impl Ticks {
                 self.strong.push(end);
             }
         }
-        yearline_core::domain::order::sort(&mut self.strong, &f64::total_cmp);
+        self.strong.sort_by(f64::total_cmp);
     }
 }
 

@@ -11,7 +11,6 @@ use super::pack::pack;
 use super::scene::{Anchor, MarkKey, Role, Tone};
 use super::span::Span;
 use super::timeline::{Activities, Choice, Ground, Lane};
-use yearline_core::domain::order;
 
 /// A closed lane names its activities in up to that many tracks.
 const MAX_NAMED_TRACKS: usize = 3;
@@ -267,13 +266,14 @@ fn seen(
         }
     }
     let rank = |s: &Seen| (s.span.from(), s.span.to(), s.members[0]);
-    order::sort(&mut seen, &|a, b| rank(a).cmp(&rank(b)));
+    seen.sort_by_key(rank);
     seen
 }
 
 /// Tracks for extents in any order, as [`pack`] gives them for sorted ones.
 fn tracks(extents: &[(f64, f64)], gap: f64) -> (Vec<usize>, usize) {
-    let order = order::order(extents.len(), &|a, b| extents[a].0.total_cmp(&extents[b].0));
+    let mut order: Vec<usize> = (0..extents.len()).collect();
+    order.sort_by(|&a, &b| extents[a].0.total_cmp(&extents[b].0));
     let (packed, n) = pack(order.iter().map(|&i| extents[i]), gap);
     let mut tracks = vec![0; extents.len()];
     order

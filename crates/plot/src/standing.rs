@@ -17,7 +17,6 @@ use super::scene::{Anchor, MarkKey, Role, Scene, Tone};
 use super::sheet::{Region, Sheet};
 use super::span::Span;
 use super::timeline::{Activities, Choice, Lane, TimelineInput};
-use yearline_core::domain::order;
 
 /// Up to so many activities are named though no lane is open.
 pub const MAX_NAMED: usize = 24;
@@ -72,7 +71,7 @@ pub(super) fn seen(
         }
     }
     let rank = |s: &Seen| (s.span.from().max(window.from), s.span.to(), s.activity);
-    order::sort(&mut seen, &|a, b| rank(a).cmp(&rank(b)));
+    seen.sort_by_key(rank);
     let extents = seen.iter().map(|s| {
         let widen = if s.span.is_day { diamond_days } else { 0 };
         (

@@ -31,7 +31,7 @@ pub(super) fn mark_label(year: Year, mark: &Mark) -> String {
         let part = locale.part_of(selected, whole.n(), year.is_filtered());
         locale.named(name, &format!("{part} ({counts})"))
     };
-    let split_of = |set: &yearline_core::domain::Bits| {
+    let split_of = |set: &yearline_core::domain::FixedBitSet| {
         let selected = year.selection.with(|s| s.shown.intersection_count(set));
         (Split::of(&data, set), selected)
     };
