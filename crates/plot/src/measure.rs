@@ -217,7 +217,7 @@ pub fn wrap_bold(text: &str, size_px: f64, max_width_px: f64, max_lines: usize) 
 }
 
 /// Like [`wrap`], in writing of either weight.
-pub(super) fn wrap_as(
+pub(crate) fn wrap_as(
     text: &str,
     size_px: f64,
     bold: bool,
@@ -258,7 +258,7 @@ pub(super) fn wrap_as(
 }
 
 /// The width of the longest part of a text that stays in one line where there is room.
-pub(super) fn longest_word_px(text: &str, size_px: f64, bold: bool) -> f64 {
+pub(crate) fn longest_word_px(text: &str, size_px: f64, bold: bool) -> f64 {
     atoms(text)
         .iter()
         .map(|(_, atom)| width_px(atom, size_px, bold))
@@ -287,7 +287,7 @@ fn fit_as(text: &str, size_px: f64, bold: bool, max_width_px: f64) -> String {
 
 /// Which names of months have room at `room_px` each: all in their long form, else in their short one, else every second, third,
 /// sixth or twelfth of these. Returns whether they are long, and of how many one is written.
-pub(super) fn names_that_fit<'a>(
+pub(crate) fn names_that_fit<'a>(
     names: impl Iterator<Item = (&'a str, &'a str)>,
     size_px: f64,
     room_px: f64,
@@ -308,6 +308,16 @@ pub(super) fn names_that_fit<'a>(
                 .find(|&n| fits(short, n))
                 .unwrap_or(12),
         ),
+    }
+}
+
+/// A count of certain and possible activities in two lines: `10+12` as `10`, `+12`.
+pub(crate) fn break_count(count: &str) -> Vec<String> {
+    match count.split_once('+') {
+        Some((certain, possible)) if !certain.is_empty() => {
+            vec![certain.to_owned(), format!("+{possible}")]
+        }
+        _ => vec![count.to_owned()],
     }
 }
 

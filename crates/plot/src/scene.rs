@@ -106,6 +106,9 @@ pub enum Tone {
 }
 
 impl Tone {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Plain, Self::Chosen, Self::Quiet];
+
     /// Its class in the style sheet.
     #[must_use]
     pub fn class(self) -> &'static str {

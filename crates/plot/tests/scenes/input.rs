@@ -1,6 +1,6 @@
 //! Made-up years to draw.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use yearline_core::domain::{Cell, Day, Period, Qualifier, Split, When};
 use yearline_plot::TypeSizes;
@@ -152,7 +152,7 @@ impl Drawn {
                 .filter(|(_, a)| a.lane == i);
             let days = LaneDays::new(drawn.input.period, &mut own.map(|(a, made)| (a, made.when)));
             lane.undated_value = days.undated().len().to_string();
-            lane.days = Rc::new(days);
+            lane.days = Arc::new(days);
         }
         drawn
     }
@@ -177,7 +177,7 @@ impl Drawn {
             chosen: &|lane| {
                 let is_chosen = self.chosen == Some(lane);
                 self.chosen
-                    .map(|_| Rc::new(self.input.lanes[lane].days.chosen(&|_| is_chosen)))
+                    .map(|_| Arc::new(self.input.lanes[lane].days.chosen(&|_| is_chosen)))
             },
             month: &|lane, month| (self.count(lane, month), tone(lane)),
             part: &|n, whole| self.part(n, whole),
@@ -247,13 +247,13 @@ pub(crate) fn sparse() -> Drawn {
 }
 
 pub(crate) fn timeline(names: &[&str], activities: &[Activity<'_>]) -> Drawn {
-    let none = Rc::new(LaneDays::new(year(), &mut core::iter::empty()));
+    let none = Arc::new(LaneDays::new(year(), &mut core::iter::empty()));
     let lane = |(i, name): (usize, &&str)| Lane {
         key: MarkKey::Initiative(i),
         number: (i + 1) as u16,
         label: (*name).to_owned(),
         is_open: false,
-        days: Rc::clone(&none),
+        days: Arc::clone(&none),
         named: vec![],
         undated_value: String::new(),
     };

@@ -1,42 +1,45 @@
-//! A crowded lane: how many activities lie where, month by month, instead of a mark for each.
+//! A crowded lane: the number of activities along time, month by month, instead of a mark for each.
 //!
-//! Its outline is the number of bars that would lie over each other: solid what is certain, hatched on it what is possible. One scale
-//! serves all lanes of a picture. What is chosen stands at the bottom, so that its height can be read.
+//! Its outline is as high as the number of bars that would overlap: solid for certain ones, hatched on top for possible ones. All
+//! lanes of a picture share one scale. What is chosen is at the bottom, so that its height can be read.
 
-use std::rc::Rc;
+use std::sync::Arc;
+
+use yearline_core::domain::Day;
 
 use super::density::Density;
-use super::element::Piece;
 use super::glyph::Time;
-use super::measure::{TypeSizes, width_px};
-use super::scene::{Anchor, Role, Tone};
+use super::window::MonthPart;
+use crate::element::{Element, font, polygon, text};
+use crate::measure::{TypeSizes, break_count, width_px};
+use crate::scene::{Anchor, Role, Tone};
 
-/// How far the highest outline of a lying picture reaches.
-pub(super) const CROWD_PX: f64 = 36.0;
-/// Steps of an outline are at least that wide, and whole days.
+/// The height of the highest outline in a horizontal timeline.
+pub(crate) const CROWD_PX: f64 = 36.0;
+/// Steps of an outline are whole days and at least this wide.
 const STEP_PX: f64 = 7.0;
-/// What there is at all is seen.
+/// The least height of a step that is not empty.
 const MIN_PX: f64 = 1.0;
 
-/// What is seen of a month, in steps of whole days.
-#[derive(Clone, Debug)]
-pub(super) struct Part {
+/// The part of a month that is in view, in steps of whole days.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Part {
     /// The month's index in the period.
-    pub(super) month: usize,
-    /// Days from the first of the period, and where they begin; the last is the end.
+    pub(crate) month: usize,
+    /// The days at which steps begin, counted from the first of the period, with their pixels. The last is the end.
     edges: Vec<(usize, f64)>,
 }
 
 impl Part {
-    pub(super) fn start_px(&self) -> f64 {
+    pub(crate) fn start_px(&self) -> f64 {
         self.edges.first().map_or(0.0, |e| e.1)
     }
 
-    pub(super) fn end_px(&self) -> f64 {
+    pub(crate) fn end_px(&self) -> f64 {
         self.edges.last().map_or(0.0, |e| e.1)
     }
 
-    /// How many there are on a day of each step, on the average.
+    /// The average count of a day in each step.
     fn means(&self, counts: &[u32]) -> Vec<f64> {
         let mean = |edges: &[(usize, f64)]| {
             let days = counts.get(edges[0].0..edges[1].0).unwrap_or_default();
@@ -45,8 +48,8 @@ impl Part {
         self.edges.windows(2).map(mean).collect()
     }
 
-    /// Whether anything at all lies in it.
-    pub(super) fn has(&self, density: &Density) -> bool {
+    /// Whether there is any activity in it.
+    pub(crate) fn has(&self, density: &Density) -> bool {
         let (first, last) = (
             self.edges.first().map_or(0, |e| e.0),
             self.edges.last().map_or(0, |e| e.0),
@@ -62,15 +65,15 @@ impl Part {
     }
 }
 
-/// The months that are seen, in steps.
-pub(super) fn parts(time: &Time) -> Vec<Part> {
+/// The months in view, in steps.
+pub(crate) fn parts(time: &Time) -> Vec<Part> {
     let first = time.window.period.first_day().0;
-    let part = |part: &super::days::MonthPart| {
+    let part = |part: &MonthPart| {
         let n_days = part.to.0 - part.from.0;
         let n = ((time.px(part.to) - time.px(part.from)) / STEP_PX) as i32;
         let n = n.clamp(1, n_days.max(1));
         let edge = |k: i32| {
-            let day = yearline_core::domain::Day(part.from.0 + n_days * k / n);
+            let day = Day(part.from.0 + n_days * k / n);
             ((day.0 - first).max(0).unsigned_abs() as usize, time.px(day))
         };
         Part {
@@ -81,8 +84,8 @@ pub(super) fn parts(time: &Time) -> Vec<Part> {
     time.window.months().iter().map(part).collect()
 }
 
-/// The most that lies in one step of any of those lanes; at least 1.
-pub(super) fn most(parts: &[Part], lanes: impl Iterator<Item = Rc<Density>>) -> f64 {
+/// The highest step of any of those lanes; at least 1.
+pub(crate) fn most(parts: &[Part], lanes: impl Iterator<Item = Arc<Density>>) -> f64 {
     let mut most = 1.0;
     for lane in lanes {
         for part in parts {
@@ -97,24 +100,24 @@ pub(super) fn most(parts: &[Part], lanes: impl Iterator<Item = Rc<Density>>) -> 
     most
 }
 
-/// Where the outline of a lane stands, and on what scale.
+/// The place and scale of a lane's outline.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Outline {
-    /// What it stands on: a height, or where time runs down a place from the left.
-    pub(super) base_px: f64,
-    /// How far one activity reaches from there.
-    pub(super) unit_px: f64,
-    pub(super) is_standing: bool,
+pub(crate) struct Outline {
+    /// Its baseline: a distance from the top, or from the left if time runs down.
+    pub(crate) base_px: f64,
+    /// The height of one activity.
+    pub(crate) unit_px: f64,
+    pub(crate) is_vertical: bool,
 }
 
 impl Outline {
-    /// What lies in a month of a lane; `chosen` is none where nothing is chosen at all.
-    pub(super) fn pieces(
+    /// The outline of a lane in one month. `chosen` is `None` if nothing is chosen at all.
+    pub(crate) fn draw(
         self,
         part: &Part,
         whole: &Density,
         chosen: Option<&Density>,
-    ) -> Vec<Piece> {
+    ) -> Vec<Element> {
         let (certain, possible) = (part.means(&whole.certain), part.means(&whole.possible));
         let less = |all: &[f64], some: &[f64]| {
             all.iter()
@@ -139,7 +142,7 @@ impl Outline {
             }
         };
         let mut below = vec![0.0; part.edges.len() - 1];
-        let mut pieces = Vec::new();
+        let mut elements = Vec::new();
         for (role, tone, counts) in layers {
             let reach = |n: f64| {
                 if n > 0.0 {
@@ -154,25 +157,25 @@ impl Outline {
                 .map(|(below, n)| below + reach(*n))
                 .collect();
             if counts.iter().any(|n| *n > 0.0) {
-                pieces.push(Piece::area(role, tone, self.corners(part, &below, &above)));
+                elements.push(polygon(role, tone, self.corners(part, &below, &above)));
             }
             below = above;
         }
-        pieces
+        elements
     }
 
-    /// Along the upper steps and back along the lower ones.
+    /// The corners of a layer: along its upper steps and back along its lower ones.
     fn corners(self, part: &Part, below: &[f64], above: &[f64]) -> Vec<(f64, f64)> {
         let mut corners: Vec<(f64, f64)> = Vec::new();
         let at = |along: f64, reach: f64| {
-            if self.is_standing {
+            if self.is_vertical {
                 (self.base_px + reach, along)
             } else {
                 (along, self.base_px - reach)
             }
         };
         let mut step = |from: f64, to: f64, reach: f64| {
-            // Steps of the same height are one.
+            // Neighbouring steps of the same height are joined.
             let is_level = corners.last().is_some_and(|c| *c == at(from, reach));
             if is_level {
                 corners.pop();
@@ -194,70 +197,64 @@ impl Outline {
     }
 }
 
-/// How the counts of months are written, for a whole picture alike: in one line, broken before the plus, or not at all.
+/// How the counts of months are written, alike in a whole picture: in one line, broken before the plus, or not at all.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Counts {
-    pub(super) n_lines: usize,
+pub(crate) struct Counts {
+    n_lines: usize,
     size_px: f64,
 }
 
 impl Counts {
-    /// So that all of those have room in that width.
-    pub(super) fn new(
+    /// The way in which all of those fit into that width.
+    pub(crate) fn new(
         counts: impl Iterator<Item = String>,
         room_px: f64,
         type_px: TypeSizes,
     ) -> Self {
         let size_px = type_px.axis_px;
-        let fits = |text: &str| width_px(text, size_px, false) <= room_px - 3.0;
+        let fits = |text: &String| width_px(text, size_px, false) <= room_px - 3.0;
         let mut n_lines = 1;
-        for count in counts {
-            if !fits(&count) {
-                n_lines = n_lines.max(2);
-                if !broken(&count).into_iter().all(|line| fits(&line)) {
-                    return Self {
-                        n_lines: 0,
-                        size_px,
-                    };
-                }
+        for count in counts.filter(|count| !fits(count)) {
+            n_lines = if break_count(&count).iter().all(fits) {
+                2
+            } else {
+                0
+            };
+            if n_lines == 0 {
+                break;
             }
         }
         Self { n_lines, size_px }
     }
 
-    pub(super) fn height(self) -> f64 {
-        self.n_lines as f64 * self.size_px * 1.2
+    fn line_px(self) -> f64 {
+        self.size_px * 1.2
     }
 
-    /// A count over a month, from that top edge down to [`Counts::height`] below it; none where of the month too little is seen.
-    pub(super) fn pieces(self, count: &str, tone: Tone, part: &Part, top_px: f64) -> Vec<Piece> {
-        let mut lines = match self.n_lines {
+    pub(crate) fn height(self) -> f64 {
+        self.n_lines as f64 * self.line_px()
+    }
+
+    /// A count over a month, bottom-aligned in the [`Counts::height`] below that top edge. Nothing if too little of the month is in
+    /// view.
+    pub(crate) fn draw(self, count: &str, tone: Tone, part: &Part, top_px: f64) -> Vec<Element> {
+        let lines = match self.n_lines {
             0 => Vec::new(),
             1 => vec![count.to_owned()],
-            _ => broken(count),
+            _ => break_count(count),
         };
         let (from, to) = (part.start_px(), part.end_px());
-        let middle_px = (from + to) / 2.0;
-        if lines
-            .iter()
-            .any(|line| width_px(line, self.size_px, false) > to - from)
-        {
-            lines.clear();
+        let is_wider = |line: &String| width_px(line, self.size_px, false) > to - from;
+        if lines.iter().any(is_wider) {
+            return Vec::new();
         }
         let first =
-            top_px + self.height() - lines.len() as f64 * self.size_px * 1.2 + self.size_px * 0.9;
+            top_px + self.height() - lines.len() as f64 * self.line_px() + self.size_px * 0.9;
         let line = |(i, line): (usize, String)| {
-            let at = (middle_px, first + i as f64 * self.size_px * 1.2);
-            Piece::text(Role::Note, tone, at, self.size_px, line).anchored(Anchor::Middle)
+            let at = ((from + to) / 2.0, first + i as f64 * self.line_px());
+            let font = font(self.size_px).anchored(Anchor::Middle);
+            text(Role::Note, tone, at, font, line)
         };
         lines.into_iter().enumerate().map(line).collect()
-    }
-}
-
-/// `10+12` as `10`, `+12`.
-pub(super) fn broken(value: &str) -> Vec<String> {
-    match value.split_once('+') {
-        Some((a, b)) if !a.is_empty() => vec![a.to_owned(), format!("+{b}")],
-        _ => vec![value.to_owned()],
     }
 }
