@@ -1,7 +1,6 @@
 //! What lives as long as one dataset is shown.
 
 use std::ops::Deref;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::expect_context;
@@ -29,7 +28,7 @@ impl Deref for Year {
 }
 
 /// The activities of each initiative by day.
-pub type Lanes = Rc<[Rc<LaneDays>]>;
+pub type Lanes = Arc<[Arc<LaneDays>]>;
 
 /// What is derived from one dataset and from the choice.
 #[derive(Debug)]
@@ -158,10 +157,10 @@ impl Year {
         let when = |a: usize| (!data.undated().contains(a)).then(|| data.activity(a).when());
         let lane = |i| {
             let mut activities = data.of_initiative(i).ones().map(|a| (a, when(a)));
-            Rc::new(LaneDays::new(data.period(), &mut activities))
+            Arc::new(LaneDays::new(data.period(), &mut activities))
         };
         let lanes: Lanes = (0..data.initiatives().len()).map(lane).collect();
-        self.lanes.set(Some(Rc::clone(&lanes)));
+        self.lanes.set(Some(Arc::clone(&lanes)));
         lanes
     }
 

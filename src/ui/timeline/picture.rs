@@ -100,7 +100,7 @@ fn input(
                 number: initiative.number,
                 label: initiative.title.get(language).to_owned(),
                 is_open: is_open(i),
-                days: Rc::clone(days),
+                days: Arc::clone(days),
                 named: named
                     .iter()
                     .copied()
@@ -205,11 +205,11 @@ fn draw(year: Year, laid: &Timeline) -> Scene {
                 unchosen
             }
         };
-        let density = |i: usize| -> Option<Rc<Density>> {
+        let density = |i: usize| -> Option<Arc<Density>> {
             let is_chosen = |a: usize| s.shown.contains(a);
             s.is_filtered.then(|| match n_chosen(i) {
                 n if n == data.of_initiative(i).count_ones(..) => days[i].whole(),
-                _ => Rc::new(days[i].chosen(&is_chosen)),
+                _ => Arc::new(days[i].chosen(&is_chosen)),
             })
         };
         year.matrix.with(|matrix| {
