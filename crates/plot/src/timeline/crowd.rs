@@ -9,10 +9,11 @@ use yearline_core::domain::Day;
 
 use super::density::Density;
 use super::glyph::Time;
+use super::input::{Choice, Lane};
 use super::window::MonthPart;
-use crate::element::{Element, font, polygon, text};
+use crate::element::{Element, MarkElements, font, polygon, text};
 use crate::measure::{TypeSizes, break_count, width_px};
-use crate::scene::{Anchor, Role, Tone};
+use crate::scene::{Anchor, MarkKey, Role, Tone};
 
 /// The height of the highest outline in a horizontal timeline.
 pub(crate) const CROWD_PX: f64 = 36.0;
@@ -23,14 +24,14 @@ const MIN_PX: f64 = 1.0;
 
 /// The part of a month that is in view, in steps of whole days.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Part {
+pub(crate) struct MonthSteps {
     /// The month's index in the period.
     pub(crate) month: usize,
     /// The days at which steps begin, counted from the first of the period, with their pixels. The last is the end.
     edges: Vec<(usize, f64)>,
 }
 
-impl Part {
+impl MonthSteps {
     pub(crate) fn start_px(&self) -> f64 {
         self.edges.first().map_or(0.0, |e| e.1)
     }
@@ -66,9 +67,9 @@ impl Part {
 }
 
 /// The months in view, in steps.
-pub(crate) fn parts(time: &Time) -> Vec<Part> {
+pub(crate) fn months(time: &Time) -> Vec<MonthSteps> {
     let first = time.window.period.first_day().0;
-    let part = |part: &MonthPart| {
+    let steps = |part: &MonthPart| {
         let n_days = part.to.0 - part.from.0;
         let n = ((time.px(part.to) - time.px(part.from)) / STEP_PX) as i32;
         let n = n.clamp(1, n_days.max(1));
@@ -76,23 +77,23 @@ pub(crate) fn parts(time: &Time) -> Vec<Part> {
             let day = Day(part.from.0 + n_days * k / n);
             ((day.0 - first).max(0).unsigned_abs() as usize, time.px(day))
         };
-        Part {
+        MonthSteps {
             month: part.index,
             edges: (0..=n).map(edge).collect(),
         }
     };
-    time.window.months().iter().map(part).collect()
+    time.window.months().iter().map(steps).collect()
 }
 
 /// The highest step of any of those lanes; at least 1.
-pub(crate) fn most(parts: &[Part], lanes: impl Iterator<Item = Arc<Density>>) -> f64 {
+pub(crate) fn most(months: &[MonthSteps], lanes: impl Iterator<Item = Arc<Density>>) -> f64 {
     let mut most = 1.0;
     for lane in lanes {
-        for part in parts {
-            let sums = part
+        for month in months {
+            let sums = month
                 .means(&lane.certain)
                 .into_iter()
-                .zip(part.means(&lane.possible))
+                .zip(month.means(&lane.possible))
                 .map(|(c, p)| c + p);
             most = sums.fold(most, f64::max);
         }
@@ -112,13 +113,8 @@ pub(crate) struct Outline {
 
 impl Outline {
     /// The outline of a lane in one month. `chosen` is `None` if nothing is chosen at all.
-    pub(crate) fn draw(
-        self,
-        part: &Part,
-        whole: &Density,
-        chosen: Option<&Density>,
-    ) -> Vec<Element> {
-        let (certain, possible) = (part.means(&whole.certain), part.means(&whole.possible));
+    fn draw(self, month: &MonthSteps, whole: &Density, chosen: Option<&Density>) -> Vec<Element> {
+        let (certain, possible) = (month.means(&whole.certain), month.means(&whole.possible));
         let less = |all: &[f64], some: &[f64]| {
             all.iter()
                 .zip(some)
@@ -131,7 +127,7 @@ impl Outline {
                 (Role::Hatched, Tone::Plain, possible),
             ],
             Some(chosen) => {
-                let (sure, maybe) = (part.means(&chosen.certain), part.means(&chosen.possible));
+                let (sure, maybe) = (month.means(&chosen.certain), month.means(&chosen.possible));
                 let (rest, rest_maybe) = (less(&certain, &sure), less(&possible, &maybe));
                 vec![
                     (Role::Solid, Tone::Chosen, sure),
@@ -141,7 +137,7 @@ impl Outline {
                 ]
             }
         };
-        let mut below = vec![0.0; part.edges.len() - 1];
+        let mut below = vec![0.0; month.edges.len() - 1];
         let mut elements = Vec::new();
         for (role, tone, counts) in layers {
             let reach = |n: f64| {
@@ -157,7 +153,7 @@ impl Outline {
                 .map(|(below, n)| below + reach(*n))
                 .collect();
             if counts.iter().any(|n| *n > 0.0) {
-                elements.push(polygon(role, tone, self.corners(part, &below, &above)));
+                elements.push(polygon(role, tone, self.corners(month, &below, &above)));
             }
             below = above;
         }
@@ -165,7 +161,7 @@ impl Outline {
     }
 
     /// The corners of a layer: along its upper steps and back along its lower ones.
-    fn corners(self, part: &Part, below: &[f64], above: &[f64]) -> Vec<(f64, f64)> {
+    fn corners(self, month: &MonthSteps, below: &[f64], above: &[f64]) -> Vec<(f64, f64)> {
         let mut corners: Vec<(f64, f64)> = Vec::new();
         let at = |along: f64, reach: f64| {
             if self.is_vertical {
@@ -184,7 +180,7 @@ impl Outline {
             }
             corners.push(at(to, reach));
         };
-        let edges = part.edges.windows(2).map(|e| (e[0].1, e[1].1));
+        let edges = month.edges.windows(2).map(|e| (e[0].1, e[1].1));
         edges
             .clone()
             .zip(above)
@@ -194,6 +190,42 @@ impl Outline {
             .rev()
             .for_each(|((from, to), reach)| step(to, from, *reach));
         corners
+    }
+}
+
+/// A crowded lane with its outline.
+pub(crate) struct CrowdedLane<'a> {
+    pub(crate) index: usize,
+    pub(crate) lane: &'a Lane,
+    pub(crate) outline: Outline,
+    pub(crate) max_marks: usize,
+}
+
+impl CrowdedLane<'_> {
+    /// A mark for each month that has activities. If there are more months than `max_marks`, they belong to the lane's own mark.
+    pub(crate) fn marks(
+        &self,
+        months: &[MonthSteps],
+        choice: &Choice<'_>,
+        own_mark: &mut MarkElements,
+        hit: impl Fn(&MonthSteps) -> [f64; 4],
+        labels: impl Fn(&MonthSteps) -> Vec<Element>,
+    ) -> Vec<MarkElements> {
+        let (whole, chosen) = (self.lane.days.whole(), (choice.chosen)(self.index));
+        let mut marks = Vec::new();
+        for month in months.iter().filter(|month| month.has(&whole)) {
+            let shapes = self.outline.draw(month, &whole, chosen.as_deref());
+            if months.len() > self.max_marks {
+                own_mark.extend(shapes);
+                continue;
+            }
+            let key = MarkKey::Cell(self.index, month.month);
+            let mut mark = MarkElements::new(key, Some(self.lane.key), hit(month));
+            mark.extend(shapes);
+            mark.extend(labels(month));
+            marks.push(mark);
+        }
+        marks
     }
 }
 
@@ -237,13 +269,19 @@ impl Counts {
 
     /// A count over a month, bottom-aligned in the [`Counts::height`] below that top edge. Nothing if too little of the month is in
     /// view.
-    pub(crate) fn draw(self, count: &str, tone: Tone, part: &Part, top_px: f64) -> Vec<Element> {
+    pub(crate) fn draw(
+        self,
+        count: &str,
+        tone: Tone,
+        month: &MonthSteps,
+        top_px: f64,
+    ) -> Vec<Element> {
         let lines = match self.n_lines {
             0 => Vec::new(),
             1 => vec![count.to_owned()],
             _ => break_count(count),
         };
-        let (from, to) = (part.start_px(), part.end_px());
+        let (from, to) = (month.start_px(), month.end_px());
         let is_wider = |line: &String| width_px(line, self.size_px, false) > to - from;
         if lines.iter().any(is_wider) {
             return Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::columns::Columns;
 use crate::measure::TypeSizes;
-use crate::timeline::crowd::{Counts, Part};
+use crate::timeline::crowd::{Counts, MonthSteps};
 use crate::timeline::glyph::Time;
 
 /// What all lanes of a horizontal timeline share.
@@ -17,7 +17,7 @@ pub(crate) struct LaneContext {
     /// How many activities of a lane have a mark each.
     pub(crate) max_marks: usize,
     /// The months of crowded lanes, how their counts are written, and the height of one activity.
-    pub(crate) parts: Vec<Part>,
+    pub(crate) crowd_months: Vec<MonthSteps>,
     pub(crate) counts: Counts,
     pub(crate) crowd_unit_px: f64,
 }

@@ -5,8 +5,8 @@ use super::context::LaneContext;
 use super::undated::{LaneBand, UndatedNames, undated_marks};
 use crate::element::{Element, MarkElements, font, line, text};
 use crate::row::{BADGE_GAP_PX, BADGE_PX, Name, badge};
-use crate::scene::{Anchor, MarkKey, Role, Tone};
-use crate::timeline::crowd::{CROWD_PX, Outline};
+use crate::scene::{Anchor, Role, Tone};
+use crate::timeline::crowd::{CROWD_PX, CrowdedLane, MonthSteps, Outline};
 use crate::timeline::glyph::STUB_PX;
 use crate::timeline::input::{Activities, Choice, Lane};
 
@@ -120,7 +120,7 @@ impl PlacedLane {
         marks
     }
 
-    /// The months of a crowded lane, a mark each. If even these are too many, they belong to the lane's own mark.
+    /// The months of the lane, if it is crowded.
     fn crowd(
         &self,
         lane: &Lane,
@@ -131,30 +131,25 @@ impl PlacedLane {
         let Some(base_px) = self.activities.crowd_base_px else {
             return Vec::new();
         };
-        let outline = Outline {
-            base_px,
-            unit_px: context.crowd_unit_px,
-            is_vertical: false,
+        let crowd = CrowdedLane {
+            index: self.band.index,
+            lane,
+            outline: Outline {
+                base_px,
+                unit_px: context.crowd_unit_px,
+                is_vertical: false,
+            },
+            max_marks: context.max_marks,
         };
-        let index = self.band.index;
-        let (whole, chosen) = (lane.days.whole(), (choice.chosen)(index));
         let top = base_px - CROWD_PX - 3.0 - context.counts.height();
-        let mut marks = Vec::new();
-        for part in context.parts.iter().filter(|part| part.has(&whole)) {
-            let shapes = outline.draw(part, &whole, chosen.as_deref());
-            if context.parts.len() > context.max_marks {
-                head.extend(shapes);
-                continue;
-            }
-            let (left, right) = (part.start_px(), part.end_px());
-            let hit = [left, top - 3.0, right - left, base_px - top + 5.0];
-            let key = MarkKey::Cell(index, part.month);
-            let mut mark = MarkElements::new(key, Some(lane.key), hit);
-            mark.extend(shapes);
-            let (count, tone) = (choice.month)(index, part.month);
-            mark.extend(context.counts.draw(&count, tone, part, top));
-            marks.push(mark);
-        }
-        marks
+        let hit = |month: &MonthSteps| {
+            let (left, right) = (month.start_px(), month.end_px());
+            [left, top - 3.0, right - left, base_px - top + 5.0]
+        };
+        let labels = |month: &MonthSteps| {
+            let (count, tone) = (choice.month)(self.band.index, month.month);
+            context.counts.draw(&count, tone, month, top)
+        };
+        crowd.marks(&context.crowd_months, choice, head, hit, labels)
     }
 }

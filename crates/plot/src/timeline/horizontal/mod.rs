@@ -52,14 +52,14 @@ impl Horizontal {
         };
         let ticks = window.ticks(month_px);
         let max_marks = max_marks(&input, window);
-        let parts = crowd::parts(&time);
+        let crowd_months = crowd::months(&time);
         // Counts are measured for all lanes, because it is not known yet which of them are crowded.
         let is_many = |n| n > MARK_BUDGET / 10;
         let has_crowds = max_marks < usize::MAX
             || (input.lanes.iter()).any(|l| is_many(l.days.n_in_view(window)));
         let n_measured = if has_crowds { input.lanes.len() } else { 0 };
         let of_lane = |lane| {
-            let months = parts.iter().map(|part| part.month);
+            let months = crowd_months.iter().map(|m| m.month);
             months.map(move |month| activities.count(lane, month))
         };
         let counts = Counts::new((0..n_measured).flat_map(of_lane), month_px, input.type_px);
@@ -69,7 +69,7 @@ impl Horizontal {
             type_px: input.type_px,
             squares_per_row: squares_per_row(columns, &input.lanes, input.type_px),
             max_marks,
-            parts,
+            crowd_months,
             counts,
             crowd_unit_px: 0.0,
         };
@@ -85,7 +85,7 @@ impl Horizontal {
         let crowds = lanes.iter().zip(&input.lanes);
         let crowds = crowds.filter(|(placed, _)| placed.activities.crowd_base_px.is_some());
         let densities = crowds.map(|(_, lane)| lane.days.whole());
-        context.crowd_unit_px = CROWD_PX / crowd::most(&context.parts, densities);
+        context.crowd_unit_px = CROWD_PX / crowd::most(&context.crowd_months, densities);
         Self {
             width,
             input,

@@ -5,8 +5,8 @@ use super::months::{END_PX, MonthNames, out_of_view, vertical_time};
 use crate::element::{MarkElements, font, line, text};
 use crate::measure::width_px;
 use crate::row::{BADGE_PX, badge};
-use crate::scene::{Anchor, MarkKey, Role, Scene, Tone};
-use crate::timeline::crowd::{self, Outline, Part};
+use crate::scene::{Anchor, Role, Scene, Tone};
+use crate::timeline::crowd::{self, CrowdedLane, MonthSteps, Outline};
 use crate::timeline::glyph::{Bar, Time};
 use crate::timeline::input::{Activities, Choice, Lane, TimelineInput, max_marks};
 use crate::timeline::item::PlacedItem;
@@ -33,7 +33,7 @@ pub(crate) struct Overview {
     head_height: f64,
     /// The activities of each lane; `None` if it is a crowd.
     lanes: Vec<Option<Vec<PlacedItem>>>,
-    crowd_parts: Vec<Part>,
+    crowd_months: Vec<MonthSteps>,
     crowd_unit_px: f64,
     max_marks: usize,
 }
@@ -84,10 +84,10 @@ impl Overview {
         };
         let lanes: Vec<Option<Vec<PlacedItem>>> =
             input.lanes.iter().enumerate().map(place).collect();
-        let crowd_parts = crowd::parts(&time);
+        let crowd_months = crowd::months(&time);
         let crowds = lanes.iter().zip(&input.lanes);
         let crowds = crowds.filter(|(items, _)| items.is_none());
-        let most = crowd::most(&crowd_parts, crowds.map(|(_, lane)| lane.days.whole()));
+        let most = crowd::most(&crowd_months, crowds.map(|(_, lane)| lane.days.whole()));
         Self {
             width,
             months,
@@ -95,7 +95,7 @@ impl Overview {
             pitch,
             head_height,
             lanes,
-            crowd_parts,
+            crowd_months,
             crowd_unit_px: (pitch - GAP_PX) / most,
             max_marks,
             input,
@@ -151,7 +151,7 @@ impl Overview {
         mark
     }
 
-    /// The months of a crowded lane, a mark each. If even these are too many, they belong to the lane's own mark.
+    /// The months of a crowded lane whose outline has its left edge there.
     fn crowd(
         &self,
         index: usize,
@@ -160,27 +160,21 @@ impl Overview {
         head: &mut MarkElements,
         choice: &Choice<'_>,
     ) -> Vec<MarkElements> {
-        let outline = Outline {
-            base_px: left,
-            unit_px: self.crowd_unit_px,
-            is_vertical: true,
+        let crowd = CrowdedLane {
+            index,
+            lane,
+            outline: Outline {
+                base_px: left,
+                unit_px: self.crowd_unit_px,
+                is_vertical: true,
+            },
+            max_marks: self.max_marks,
         };
-        let (whole, chosen) = (lane.days.whole(), (choice.chosen)(index));
-        let mut marks = Vec::new();
-        for part in self.crowd_parts.iter().filter(|part| part.has(&whole)) {
-            let shapes = outline.draw(part, &whole, chosen.as_deref());
-            if self.crowd_parts.len() > self.max_marks {
-                head.extend(shapes);
-                continue;
-            }
-            let (top, bottom) = (part.start_px(), part.end_px());
-            let hit = [left, top, self.pitch - GAP_PX, bottom - top];
-            let key = MarkKey::Cell(index, part.month);
-            let mut mark = MarkElements::new(key, Some(lane.key), hit);
-            mark.extend(shapes);
-            marks.push(mark);
-        }
-        marks
+        let hit = |month: &MonthSteps| {
+            let (top, bottom) = (month.start_px(), month.end_px());
+            [left, top, self.pitch - GAP_PX, bottom - top]
+        };
+        crowd.marks(&self.crowd_months, choice, head, hit, |_| Vec::new())
     }
 }
 
