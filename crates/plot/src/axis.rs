@@ -10,6 +10,9 @@ use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, Value
 use super::backend::units;
 
 /// A piecewise linear scale from values (days, months, counts) to CSS pixels.
+///
+/// Charts of counts and figures use it too: plotters' linear coordinate rounds down instead of to the nearest unit, so bars would
+/// not meet their grid.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Scale {
     /// (value, CSS pixels from the edge of the scene), values ascending.
