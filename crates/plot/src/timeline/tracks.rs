@@ -1,10 +1,10 @@
-//! Overlaps packed into tracks.
+//! Packing: extents that overlap get tracks of their own.
 
-/// Gives each extent (from, to), in their order, the first track in which it keeps `gap` from all before it. Returns the tracks
-/// and how many there are.
+/// Gives each extent (from, to), in the order given, the first track in which it keeps `gap` from all before it. Returns the track
+/// of each and the number of tracks.
 ///
-/// Extents sorted by their start are packed into as few tracks as can be.
-pub(super) fn pack(extents: impl IntoIterator<Item = (f64, f64)>, gap: f64) -> (Vec<usize>, usize) {
+/// Extents sorted by their start need the fewest tracks.
+pub(crate) fn pack(extents: impl IntoIterator<Item = (f64, f64)>, gap: f64) -> (Vec<usize>, usize) {
     let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
     let tracks = extents
         .into_iter()
@@ -21,6 +21,18 @@ pub(super) fn pack(extents: impl IntoIterator<Item = (f64, f64)>, gap: f64) -> (
         })
         .collect();
     (tracks, taken.len())
+}
+
+/// Like [`pack`], with as few tracks as possible for extents in any order.
+pub(crate) fn pack_unsorted(extents: &[(f64, f64)], gap: f64) -> (Vec<usize>, usize) {
+    let mut order: Vec<usize> = (0..extents.len()).collect();
+    order.sort_by(|&a, &b| extents[a].0.total_cmp(&extents[b].0));
+    let (packed, n) = pack(order.iter().map(|&i| extents[i]), gap);
+    let mut tracks = vec![0; extents.len()];
+    for (i, track) in order.into_iter().zip(packed) {
+        tracks[i] = track;
+    }
+    (tracks, n)
 }
 
 #[cfg(test)]
@@ -41,7 +53,7 @@ mod tests {
                 &[0, 1, 1, 2],
                 3,
             ),
-            // Not sorted: a gap further left is found.
+            // Unsorted: the gap further left is used.
             (&[(5.0, 9.0), (0.0, 4.0)], 1.0, &[0, 0], 1),
         ];
         for (extents, gap, tracks, n) in table {

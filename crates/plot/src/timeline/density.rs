@@ -1,25 +1,25 @@
-//! The activities of a lane by day: which lie where, and how many on each day. All that a lane is drawn from, made once for a dataset.
+//! The activities of a lane by day: where each is, and how many there are on each day. It is computed once for a dataset.
 //!
-//! A hundred thousand activities are looked through at every step of a drag, so an activity is four days here, counted from the
-//! first of the period, and no text. How many lie before or after what is seen is one look-up.
+//! A hundred thousand activities are searched at every step of a drag, so an activity is four day numbers here and has no text.
+//! How many are before or after the viewport is one look-up.
 
 use std::sync::Arc;
 
-use super::days::Window;
-use super::scene::Role;
 use super::span::{Span, Stretch};
+use super::window::Window;
+use crate::scene::Role;
 use yearline_core::domain::{Day, Period, When};
 
-/// How many activities lie on each day of a period.
+/// How many activities there are on each day of a period.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Density {
-    /// Drawn solid: under way, or surely in the month of that day.
-    pub(super) certain: Vec<u32>,
+    /// Drawn solid: under way, or certainly in the month of that day.
+    pub(crate) certain: Vec<u32>,
     /// Drawn hatched.
-    pub(super) possible: Vec<u32>,
+    pub(crate) possible: Vec<u32>,
 }
 
-/// Changes from one day to the next, to be added up at the end.
+/// Differences from one day to the next, which add up to a [`Density`].
 struct Changes {
     certain: Vec<i32>,
     possible: Vec<i32>,
@@ -60,7 +60,7 @@ impl Changes {
         }
     }
 
-    fn summed(self) -> Density {
+    fn sum(self) -> Density {
         let sum = |changes: Vec<i32>| {
             let mut n = 0;
             let days = changes.len() - 1;
@@ -82,7 +82,7 @@ impl Changes {
 struct ByDay {
     activity: u32,
     days: Stretch,
-    /// Where it has gaps: its index among those, from 1.
+    /// If it has gaps: its index in [`LaneDays::gapped`], from 1. Else 0.
     gaps: u32,
 }
 
@@ -91,12 +91,12 @@ struct ByDay {
 pub struct LaneDays {
     period: Period,
     dated: Vec<ByDay>,
-    /// The segments of activities that do not lie in one stretch.
+    /// The segments of activities that have gaps.
     gapped: Vec<Vec<(Role, u16, u16)>>,
     /// Those without a month, in the order of the dataset.
     undated: Vec<u32>,
     whole: Arc<Density>,
-    /// How many begin before each day, and how many have ended by it; one more than there are days.
+    /// How many begin before each day, and how many have ended by it. One more than there are days.
     begun: Vec<u32>,
     ended: Vec<u32>,
 }
@@ -109,7 +109,7 @@ fn n_days(period: Period) -> usize {
 }
 
 impl LaneDays {
-    /// From the activities of a lane, each with its place in time, or none where it has no month.
+    /// From the activities of a lane: index in the dataset and place in time, `None` if undated.
     #[must_use]
     pub fn new(
         period: Period,
@@ -164,7 +164,7 @@ impl LaneDays {
             dated,
             gapped,
             undated,
-            whole: Arc::new(changes.summed()),
+            whole: Arc::new(changes.sum()),
             begun,
             ended,
         }
@@ -187,7 +187,7 @@ impl LaneDays {
         Arc::clone(&self.whole)
     }
 
-    /// Some of them by day: those that are chosen.
+    /// The chosen ones of them by day.
     #[must_use]
     pub fn chosen(&self, is_chosen: &dyn Fn(usize) -> bool) -> Density {
         let mut changes = Changes::new(self.whole.certain.len());
@@ -201,7 +201,7 @@ impl LaneDays {
                 at => changes.add_gapped(&self.gapped[at as usize - 1]),
             }
         }
-        changes.summed()
+        changes.sum()
     }
 
     fn days(&self, window: Window) -> (usize, usize) {
@@ -209,8 +209,8 @@ impl LaneDays {
         (day(window.from), day(window.to).min(self.begun.len() - 1))
     }
 
-    /// How many end before what is seen, and how many begin after it.
-    pub(super) fn n_out_of_sight(&self, window: Window) -> (usize, usize) {
+    /// How many end before the viewport, and how many begin after it.
+    pub(crate) fn n_out_of_view(&self, window: Window) -> (usize, usize) {
         let (from, to) = self.days(window);
         (
             self.ended[from] as usize,
@@ -218,20 +218,20 @@ impl LaneDays {
         )
     }
 
-    /// At least so many are seen.
-    pub(super) fn n_seen(&self, window: Window) -> usize {
-        let (before, after) = self.n_out_of_sight(window);
+    /// How many are in view.
+    pub(crate) fn n_in_view(&self, window: Window) -> usize {
+        let (before, after) = self.n_out_of_view(window);
         self.dated.len() - before - after
     }
 
-    /// Those that are seen, in the order of the dataset.
-    pub(super) fn seen(&self, window: Window) -> impl Iterator<Item = usize> {
+    /// Those in view, in the order of the dataset.
+    pub(crate) fn in_view(&self, window: Window) -> impl Iterator<Item = usize> {
         let (from, to) = self.days(window);
-        let is_seen =
+        let is_in_view =
             move |by: &&ByDay| usize::from(by.days.from) < to && usize::from(by.days.to) > from;
         self.dated
             .iter()
-            .filter(is_seen)
+            .filter(is_in_view)
             .map(|by| by.activity as usize)
     }
 }
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_counted_on_a_day_is_what_is_drawn_on_it() {
+    fn counts_of_a_day_are_what_is_drawn_on_it() {
         let whens = [
             "2022-01-03",
             "2022-02",
@@ -308,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_out_of_sight_is_counted_on_both_sides() {
+    fn activities_out_of_view_are_counted_on_both_sides() {
         let (period, lane) = lane(&[
             "2022-01-03",
             "2022-02",
@@ -323,11 +323,11 @@ mod tests {
             ((day(2, 3), day(4, 30)), (2, 2), vec![1]),
             ((day(5, 1), day(5, 1)), (3, 1), vec![3]),
         ];
-        for (seen, (before, after), want) in table {
-            let window = Window::new(period, seen);
-            assert_eq!(lane.n_out_of_sight(window), (before, after), "{seen:?}");
-            assert_eq!(lane.seen(window).collect::<Vec<_>>(), want, "{seen:?}");
-            assert_eq!(lane.n_seen(window), want.len());
+        for (days, (before, after), want) in table {
+            let window = Window::new(period, days);
+            assert_eq!(lane.n_out_of_view(window), (before, after), "{days:?}");
+            assert_eq!(lane.in_view(window).collect::<Vec<_>>(), want, "{days:?}");
+            assert_eq!(lane.n_in_view(window), want.len());
         }
     }
 }

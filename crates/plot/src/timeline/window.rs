@@ -1,52 +1,52 @@
-//! The part of a period that is looked at, and its days as an axis.
+//! The viewport of a timeline: which days of the period are in view, their months, and the scale and ticks that they get.
 //!
-//! Months are equally wide, as in the matrix, though not equally long: between two months days are interpolated. So the axis of
-//! a whole period stands on [`Columns`](super::columns::Columns) to the pixel, and zooming in stretches the same sheet.
+//! Months are equally wide, as in the matrix, though not equally long: within a month days are interpolated. So the scale of a
+//! whole period meets [`Columns`](crate::columns::Columns) to the pixel, and zooming in stretches the same sheet.
 
-use super::axis::Axis;
 use super::span::next;
-use yearline_core::domain::{Day, Period};
+use crate::axis::Scale;
+use yearline_core::domain::{Day, Month, Period};
 
-/// A day wider than this is written under the months; see [`Window::ticks`].
+/// Days at least this wide have a tick and a number each; see [`Window::ticks`].
 const EVERY_DAY_PX: f64 = 16.0;
-/// A day wider than this has a tick for each week of its month.
+/// Days at least this wide have a tick and a number for each week of the month.
 const WEEKS_PX: f64 = 3.2;
 
-/// The days that are seen, within a period.
+/// The days in view, within a period.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Window {
-    pub(super) period: Period,
-    pub(super) from: Day,
+pub(crate) struct Window {
+    pub(crate) period: Period,
+    pub(crate) from: Day,
     /// The day after the last.
-    pub(super) to: Day,
+    pub(crate) to: Day,
 }
 
-/// What is seen of one month.
+/// The part of a month that is in view.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct MonthPart {
+pub(crate) struct MonthPart {
     /// Its index in the period.
-    pub(super) index: usize,
-    pub(super) from: Day,
-    /// The day after the last that is seen.
-    pub(super) to: Day,
-    /// How much of the month is seen, up to 1.
-    pub(super) share: f64,
+    pub(crate) index: usize,
+    pub(crate) from: Day,
+    /// The day after the last in view.
+    pub(crate) to: Day,
+    /// How much of the month is in view, up to 1.
+    pub(crate) share: f64,
     /// Whether a quarter of the calendar begins with it.
-    pub(super) begins_quarter: bool,
+    pub(crate) begins_quarter: bool,
 }
 
-/// What is marked below the names of the months.
+/// Where mesh lines and numbers of days are, as days.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Ticks {
-    pub(super) strong: Vec<f64>,
-    pub(super) light: Vec<f64>,
-    /// Days of the month, at the middle of their day.
-    pub(super) labels: Vec<(f64, String)>,
+pub(crate) struct Ticks {
+    pub(crate) strong: Vec<f64>,
+    pub(crate) light: Vec<f64>,
+    /// Numbers of days, at the middle of their day.
+    pub(crate) labels: Vec<(f64, String)>,
 }
 
 impl Window {
-    /// The days from the first to the last, both included, as far as they lie in the period; the whole period where none do.
-    pub(super) fn new(period: Period, (first, last): (Day, Day)) -> Self {
+    /// From the first day to the last, both included, limited to the period. The whole period if none of them is in it.
+    pub(crate) fn new(period: Period, (first, last): (Day, Day)) -> Self {
         let (open, close) = (period.first_day(), next(period.last_day()));
         let (from, to) = (first.max(open), next(last).min(close));
         if from < to {
@@ -60,19 +60,19 @@ impl Window {
         }
     }
 
-    /// Whether the first day of the period is seen.
-    pub(super) fn shows_start(self) -> bool {
+    /// Whether the first day of the period is in view.
+    pub(crate) fn shows_start(self) -> bool {
         self.from == self.period.first_day()
     }
 
-    /// Whether the last day of the period is seen.
-    pub(super) fn shows_end(self) -> bool {
+    /// Whether the last day of the period is in view.
+    pub(crate) fn shows_end(self) -> bool {
         self.to == next(self.period.last_day())
     }
 
-    /// The months that are seen, with their parts.
-    pub(super) fn months(self) -> Vec<MonthPart> {
-        let part = |(index, month): (usize, yearline_core::domain::Month)| {
+    /// The months in view.
+    pub(crate) fn months(self) -> Vec<MonthPart> {
+        let part = |(index, month): (usize, Month)| {
             let (first, end) = (month.first_day(), next(month.last_day()));
             let (from, to) = (first.max(self.from), end.min(self.to));
             (from < to).then(|| MonthPart {
@@ -86,29 +86,27 @@ impl Window {
         self.period.months().enumerate().filter_map(part).collect()
     }
 
-    /// The axis through those lengths of the months that are seen, from `start_px` on.
-    pub(super) fn axis(self, start_px: f64, lengths_px: impl IntoIterator<Item = f64>) -> Axis {
+    /// The scale from `start_px` on, with a length for each month in view.
+    pub(crate) fn scale(self, start_px: f64, lengths_px: impl IntoIterator<Item = f64>) -> Scale {
         let mut px = start_px;
         let mut knots = vec![(f64::from(self.from.0), px)];
         for (part, length) in self.months().iter().zip(lengths_px) {
             px += length;
             knots.push((f64::from(part.to.0), px));
         }
-        Axis::through(knots)
+        Scale::through(knots)
     }
 
-    /// The axis of equally wide months from `left_px` to `right_px`.
-    pub(super) fn even_axis(self, left_px: f64, right_px: f64) -> Axis {
+    /// The scale of equally wide months from `left_px` to `right_px`.
+    pub(crate) fn even_scale(self, left_px: f64, right_px: f64) -> Scale {
         let parts = self.months();
-        let seen: f64 = parts.iter().map(|p| p.share).sum();
-        self.axis(
-            left_px,
-            parts.iter().map(|p| (right_px - left_px) * p.share / seen),
-        )
+        let shares: f64 = parts.iter().map(|p| p.share).sum();
+        let month_px = |p: &MonthPart| (right_px - left_px) * p.share / shares;
+        self.scale(left_px, parts.iter().map(month_px))
     }
 
-    /// Where mesh lines stand: at months, quarters strong; with room for them at weeks or days, months strong.
-    pub(super) fn ticks(self, month_px: f64) -> Ticks {
+    /// The ticks for months of that width: months, with quarters strong; or, with room for them, weeks or days, with months strong.
+    pub(crate) fn ticks(self, month_px: f64) -> Ticks {
         let day_px = month_px / 31.0;
         let parts = self.months();
         let day = |d: Day| f64::from(d.0);
@@ -128,7 +126,7 @@ impl Window {
         ticks.strong = parts.iter().map(|p| day(p.from)).collect();
         for n in self.from.0..self.to.0 {
             let (_, _, of_month) = Day(n).civil();
-            // Weeks of the month (1, 8, 15, 22), not of the calendar: their days don't need a name. A 29th would crowd the 1st.
+            // Weeks of the month (1, 8, 15, 22), not of the calendar, need no names of weekdays. A 29th would crowd the 1st.
             if step == 1 || (of_month % 7 == 1 && of_month < 29) {
                 ticks
                     .labels
@@ -170,15 +168,15 @@ mod tests {
     }
 
     #[test]
-    fn the_axis_of_a_whole_period_stands_on_the_columns() {
+    fn the_scale_of_a_whole_period_meets_the_columns() {
         for width in [640.0, 720.0, 1240.0, 1920.0] {
             let columns = Columns::new(width, 12);
             let window = Window::new(year(), (Day::MIN, Day::MAX));
-            let axis = window.even_axis(columns.months_left(), columns.months_right());
+            let scale = window.even_scale(columns.months_left(), columns.months_right());
             for (i, month) in year().months().enumerate() {
                 let want = columns.months_left() + i as f64 * columns.month;
                 assert!(
-                    (axis.px(f64::from(month.first_day().0)) - want).abs() < 1e-6,
+                    (scale.px(f64::from(month.first_day().0)) - want).abs() < 1e-6,
                     "{width} {month}"
                 );
             }

@@ -1,47 +1,50 @@
-//! What is drawn of an activity's place in time: stretches of days that are certain or possible, before any pixel.
+//! Which days of an activity are drawn solid, and which hatched. It knows days and roles, but no pixels.
+//!
+//! This is the only place that decides what is certain and what is possible in a picture.
 
-use super::scene::Role;
+use crate::scene::Role;
 use yearline_core::domain::{Day, Edge, Period, Shape, When};
 
 /// A stretch of days, drawn in one way.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Segment {
+pub(crate) struct Segment {
     /// Its first day.
-    pub(super) from: Day,
+    pub(crate) from: Day,
     /// The day after its last.
-    pub(super) to: Day,
-    /// [`Role::Solid`] or [`Role::Hatched`].
-    pub(super) role: Role,
-    /// Whether caps close its ends: it took place once, somewhere between them.
-    pub(super) is_capped: bool,
+    pub(crate) to: Day,
+    /// [`Role::Solid`] for certain days or [`Role::Hatched`] for possible ones.
+    pub(crate) role: Role,
+    /// Whether it has caps at its ends: the activity took place once, somewhere between them.
+    pub(crate) is_capped: bool,
 }
 
 /// What is drawn of a [`When`] within a period.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Span {
-    /// In order, not overlapping; at least one. Those with gaps between them are joined by a thin line.
-    pub(super) segments: Vec<Segment>,
+pub(crate) struct Span {
+    /// In order and without overlaps; at least one. Gaps between them are bridged by a thin line.
+    pub(crate) segments: Vec<Segment>,
     /// Whether it is one named day: a diamond.
-    pub(super) is_day: bool,
-    /// How it goes on before the period, if it does.
-    pub(super) before: Option<Role>,
-    /// How it goes on after the period, if it does.
-    pub(super) after: Option<Role>,
+    pub(crate) is_day: bool,
+    /// Its role before the period, if it began earlier.
+    pub(crate) before: Option<Role>,
+    /// Its role after the period, if it ends later.
+    pub(crate) after: Option<Role>,
 }
 
-/// A span without gaps, in days from the first of the period; ends are excluded.
+/// A span without gaps, as days counted from the first of the period. Ends are excluded.
+///
+/// It is solid from `sure_from` to `sure_to`, which may be empty, and hatched before and after that.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Stretch {
-    pub(super) from: u16,
-    /// From where to where it is solid; what lies before and after that is hatched. Empty where nothing is.
-    pub(super) sure_from: u16,
-    pub(super) sure_to: u16,
-    pub(super) to: u16,
+pub(crate) struct Stretch {
+    pub(crate) from: u16,
+    pub(crate) sure_from: u16,
+    pub(crate) sure_to: u16,
+    pub(crate) to: u16,
 }
 
 impl Stretch {
-    /// `None` where nothing of it lies in the period, or where it has gaps.
-    pub(super) fn of(when: When, period: Period) -> Option<Self> {
+    /// `None` if no day of it is in the period, or if it has gaps.
+    pub(crate) fn of(when: When, period: Period) -> Option<Self> {
         let (from, to) = within(when, period)?;
         let (from, (sure_from, sure_to), to) = match when.shape {
             Shape::Day => (from, (from, to), to),
@@ -82,13 +85,13 @@ impl Stretch {
 }
 
 /// The day after.
-pub(super) fn next(day: Day) -> Day {
+pub(crate) fn next(day: Day) -> Day {
     Day(day.0.saturating_add(1))
 }
 
 impl Span {
-    /// `None` where nothing of it lies in the period.
-    pub(super) fn of(when: When, period: Period) -> Option<Self> {
+    /// `None` if no day of it is in the period.
+    pub(crate) fn of(when: When, period: Period) -> Option<Self> {
         let (open, close) = (period.first_day(), next(period.last_day()));
         let (from, to) = within(when, period)?;
         let segments = match when.shape {
@@ -102,7 +105,7 @@ impl Span {
             Shape::Lasted => lasted(when, from, to),
             Shape::Each => each(when, period),
         };
-        // An end that is named goes on surely, out of sight; any other end is not known.
+        // Beyond the period it is certain only up to an end that is named.
         let is_surely_there = matches!(when.shape, Shape::Lasted | Shape::Each);
         let role = |edge| {
             if edge == Edge::Named && is_surely_there {
@@ -122,17 +125,17 @@ impl Span {
     }
 
     /// Its first day within the period.
-    pub(super) fn from(&self) -> Day {
+    pub(crate) fn from(&self) -> Day {
         self.segments.first().map_or(Day(0), |s| s.from)
     }
 
     /// The day after its last within the period.
-    pub(super) fn to(&self) -> Day {
+    pub(crate) fn to(&self) -> Day {
         self.segments.last().map_or(Day(0), |s| s.to)
     }
 }
 
-/// Its first day in the period and the day after its last. `None` where there is none.
+/// Its first day in the period and the day after its last. `None` if there is none.
 fn within(when: When, period: Period) -> Option<(Day, Day)> {
     let (from, to) = (
         when.first.max(period.first_day()),
@@ -141,13 +144,13 @@ fn within(when: When, period: Period) -> Option<(Day, Day)> {
     (from < to).then_some((from, to))
 }
 
-/// From when to when what lasted was surely under way, of those days.
+/// The days, of those given, on which something that lasted was certainly under way.
 fn sure_within(when: When, from: Day, to: Day) -> Option<(Day, Day)> {
     let (first, last) = when.sure.filter(|(a, b)| *a < to && next(*b) > from)?;
     Some((first.max(from), next(last).min(to)))
 }
 
-/// Once, somewhere within: between caps, and certain only where there is one month for it.
+/// Once, somewhere within its months: between caps, and certain only if there is a single month for it.
 fn once(when: When, period: Period, from: Day, to: Day) -> Vec<Segment> {
     let role = if when.certain.is_empty() {
         Role::Hatched
@@ -164,7 +167,7 @@ fn once(when: When, period: Period, from: Day, to: Day) -> Vec<Segment> {
     runs.iter().map(run).collect()
 }
 
-/// From a start to an end: solid where it was surely under way, hatched on either side where it may have been.
+/// From a start to an end: solid while it was certainly under way, hatched on either side where it may have been.
 fn lasted(when: When, from: Day, to: Day) -> Vec<Segment> {
     let segment = |from, to, role| Segment {
         from,
@@ -186,7 +189,7 @@ fn lasted(when: When, from: Day, to: Day) -> Vec<Segment> {
     .collect()
 }
 
-/// In each of several months: one after the other, since it did not last from the first to the last.
+/// In each of several months: a segment a month, since it did not last from the first to the last.
 fn each(when: When, period: Period) -> Vec<Segment> {
     let month = |i| Segment {
         from: period.month(i).first_day(),
@@ -205,7 +208,7 @@ fn each(when: When, period: Period) -> Vec<Segment> {
 mod tests {
     use super::*;
 
-    /// `[#01-01..02-28]`: `#` solid, `/` hatched, brackets where capped, `<` and `>` where it goes on.
+    /// `[#01-01..02-28]`: `#` solid, `/` hatched, brackets for caps, `<` and `>` for what continues outside the period.
     fn drawn(edtf: &str) -> String {
         let period = Period::parse("2022").unwrap_or_else(|e| panic!("{e:?}"));
         let when = When::parse(edtf, period).unwrap_or_else(|e| panic!("{edtf}: {e}"));
@@ -238,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn every_form_of_when_is_drawn_as_its_grammar_says() {
+    fn every_form_of_date_has_its_segments() {
         let table = [
             ("2022-05-04", "day #05-04..05-04"),
             ("2022-05", "[#05-01..05-31]"),
