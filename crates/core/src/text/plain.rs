@@ -3,7 +3,7 @@
 
 use crate::domain::{Day, Lang};
 
-use super::DateForm;
+use super::{DateForm, Speech};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -46,6 +46,19 @@ pub fn number(_: Lang, value: f64) -> String {
     )
 }
 
+impl Speech {
+    /// An amount of data, in decimal units as download lists have them: "850 kB", "3.2 MB" in both languages.
+    #[must_use]
+    pub fn bytes(self, n: usize) -> String {
+        if n < 1_000_000 {
+            format!("{} kB", self.count(n.div_ceil(1000)))
+        } else {
+            // Always with a decimal: progress that drops it now and then jumps.
+            format!("{:.1} MB", n as f64 / 1e6)
+        }
+    }
+}
+
 /// A date in that form.
 ///
 /// British English writes the day first and without a comma, which reads best inside a sentence. Its narrow months are one letter; those of
@@ -72,6 +85,22 @@ pub fn date(lang: Lang, day: Day, form: DateForm) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_of_data_are_in_the_unit_that_fits() {
+        let table = [
+            (1, "1 kB"),
+            (850_000, "850 kB"),
+            (1_000_000, "1.0 MB"),
+            (3_240_000, "3.2 MB"),
+            (134_000_000, "134.0 MB"),
+        ];
+        for lang in Lang::ALL {
+            for (n, want) in table {
+                assert_eq!(Speech::new(lang).bytes(n), want);
+            }
+        }
+    }
 
     #[test]
     fn numbers_are_grouped_by_threes() {
