@@ -119,7 +119,7 @@ fn DatasetLink() -> impl IntoView {
     let asked = Memo::new(move |_| session.view.with(|v| v.data.clone()));
     let source = RwSignal::new(None);
     Effect::new(move |_| source.set(Some(dataset_source(asked.get()))));
-    let link = move || match source.get()? {
+    move || match source.get()? {
         DatasetSource::File(href) => Some(
             view! {
                 <a href=href download="">
@@ -136,8 +136,7 @@ fn DatasetLink() -> impl IntoView {
             }
             .into_any(),
         ),
-    };
-    link
+    }
 }
 
 fn dataset_source(asked: Option<String>) -> DatasetSource {
