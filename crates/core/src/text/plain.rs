@@ -4,6 +4,8 @@
 
 use crate::domain::{Day, Lang};
 
+use super::Speech;
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -55,6 +57,19 @@ pub enum DateForm {
     MonthNarrow,
 }
 
+impl Speech {
+    /// An amount of data, in decimal units as download lists have them: "850 kB", "3.2 MB" in both languages.
+    #[must_use]
+    pub fn bytes(self, n: usize) -> String {
+        if n < 1_000_000 {
+            format!("{} kB", self.count(n.div_ceil(1000)))
+        } else {
+            // Always with a decimal: progress that drops it now and then jumps.
+            format!("{:.1} MB", n as f64 / 1e6)
+        }
+    }
+}
+
 /// A date in that form.
 ///
 /// British English puts the day first and needs no comma, which reads best inside a sentence. A narrow month is one letter in English and
@@ -81,6 +96,22 @@ pub fn date(lang: Lang, day: Day, form: DateForm) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_of_data_are_in_the_unit_that_fits() {
+        let table = [
+            (1, "1 kB"),
+            (850_000, "850 kB"),
+            (1_000_000, "1.0 MB"),
+            (3_240_000, "3.2 MB"),
+            (134_000_000, "134.0 MB"),
+        ];
+        for lang in Lang::ALL {
+            for (n, want) in table {
+                assert_eq!(Speech::new(lang).bytes(n), want);
+            }
+        }
+    }
 
     #[test]
     fn numbers_are_grouped_by_threes() {
