@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use yearline_core::domain::{Dataset, Facets, Filter, Matrix, MonthSet, Outcome, Selection};
+use yearline_core::domain::{Dataset, Facets, Filter, Matrix, MonthSet, Selection};
 use yearline_core::text::sentence::Shown;
 use yearline_core::url::UrlFault;
 use yearline_plot::density::LaneDays;
@@ -52,9 +52,8 @@ impl Year {
         let view = session.view;
         let filter = Memo::new(move |_| view.with(|v| v.filter(&data.get_value()).0));
         // All that follows from a filter is worked out at once.
-        let outcome = Memo::new(move |_| {
-            filter.with(|filter| data.with_value(|data| filter.apply(data)))
-        });
+        let outcome =
+            Memo::new(move |_| filter.with(|filter| data.with_value(|data| filter.apply(data))));
         Self {
             session,
             data,

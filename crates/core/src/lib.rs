@@ -19,6 +19,7 @@
 //!   another one.
 
 pub mod domain;
+pub mod format;
 pub mod ingest;
 pub mod text;
 pub mod url;

@@ -84,14 +84,6 @@ pub(super) fn mark_label(year: Year, mark: &Mark) -> String {
     }
 }
 
-/// Whether a mark's name counts what is chosen, so that a choice changes it.
-pub(super) fn is_counted(key: MarkKey) -> bool {
-    matches!(
-        key,
-        MarkKey::Initiative(_) | MarkKey::Kind(_) | MarkKey::Merged(_)
-    )
-}
-
 /// The initiative and the months in which the activities of a merged mark may lie.
 fn months_of(year: Year, mark: &Mark) -> (usize, MonthSet) {
     let data = year.data();

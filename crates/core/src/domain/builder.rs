@@ -77,11 +77,6 @@ impl DatasetBuilder {
         self.data.figures.push(figure);
     }
 
-    /// Takes over what is said of the dataset as a whole.
-    pub fn set_meta(&mut self, meta: Meta) {
-        self.data.meta = meta;
-    }
-
     /// Makes the postings and gives the dataset out.
     #[must_use]
     pub fn finish(mut self) -> Dataset {

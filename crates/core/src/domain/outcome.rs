@@ -60,7 +60,7 @@ pub struct Facets {
 }
 
 /// What follows from a filter.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     /// What it leaves.
     pub selection: Selection,
