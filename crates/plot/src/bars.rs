@@ -6,7 +6,7 @@
 use super::axis::Scale;
 use super::element::{Element, MarkElements, font, line, rect, text};
 use super::measure::{TypeSizes, width_px};
-use super::row::{BADGE_GAP_PX, BADGE_PX, Name, Tones, badge};
+use super::row::{BADGE_GAP_PX, BADGE_PX, Name, badge, chosen_or_plain, toned};
 use super::scene::{MarkKey, Role, Scene, Tone};
 use super::sheet::{Sheet, usable_width};
 use yearline_core::domain::{Placement, Split};
@@ -84,11 +84,7 @@ pub fn bars(width_px: f64, input: &Bars) -> Scene {
             let (from, to) = ((0.0, place.top), (width, place.top));
             sheet.draw([line(Role::Rule, Tone::Plain, from, to)]);
         }
-        let tone = if row.is_chosen {
-            Tone::Chosen
-        } else {
-            Tone::Plain
-        };
+        let tone = chosen_or_plain(row.is_chosen);
         let mut mark = MarkElements::new(row.key, None, [0.0, place.top, width, place.height]);
         if let Some(number) = row.number {
             let at = (0.0, place.badge_top);
@@ -97,8 +93,7 @@ pub fn bars(width_px: f64, input: &Bars) -> Scene {
         let name_at = (layout.name_left, place.name_top);
         mark.extend(place.name.draw(Role::Label, tone, row.is_chosen, name_at));
         mark.extend(blocks(row, input.is_filtered, place.bar_top, &x, block_px));
-        let is_part = input.is_filtered && row.selected.n() > 0;
-        let value_tone = if is_part { Tone::Chosen } else { Tone::Plain };
+        let value_tone = chosen_or_plain(input.is_filtered && row.selected.n() > 0);
         let value_px = input.type_px.value_px;
         let baseline = place.bar_top + BAR_PX / 2.0 + value_px * 0.35;
         let (at, font) = ((right + VALUE_GAP_PX, baseline), font(value_px).bold(true));
@@ -131,11 +126,10 @@ fn blocks(row: &BarRow, is_filtered: bool, top: f64, x: &Scale, block_px: f64) -
     if is_filtered {
         elements.push(block(Role::Outline, Tone::Quiet, 0, n));
     }
-    let tones = Tones::new(is_filtered);
     let mut from = 0;
     for placement in Placement::ALL {
         let (whole, selected) = (row.whole.get(placement), row.selected.get(placement));
-        for (tone, count) in tones.parts(is_filtered, whole, selected) {
+        for (tone, count) in toned(is_filtered, whole, selected) {
             let role = role_of(placement);
             let to = from + count;
             if !is_continuous {

@@ -9,7 +9,7 @@ use super::axis::{Axis, Scale};
 use super::columns::Columns;
 use super::element::{Element, MarkElements, font, line, rect, rect_at, text};
 use super::measure::{TypeSizes, break_count, fit, names_that_fit, width_px, wrap};
-use super::row::Tones;
+use super::row::{chosen_or_plain, toned};
 use super::scene::{Anchor, MarkKey, Role, Scene, Tone};
 use super::sheet::{Region, Sheet, usable_width};
 use super::squares::{per_row, squares};
@@ -255,10 +255,6 @@ fn total(cell: Cell) -> usize {
     cell.certain + cell.possible
 }
 
-fn tone(is_chosen: bool) -> Tone {
-    if is_chosen { Tone::Chosen } else { Tone::Plain }
-}
-
 /// The parts of one column from the baseline up.
 fn stack(
     at: &Layout,
@@ -282,7 +278,7 @@ fn stack(
         (Role::Solid, whole.certain, selected.certain),
         (Role::Hatched, whole.possible, selected.possible),
     ] {
-        let parts = Tones::new(is_filtered).parts(is_filtered, whole, selected);
+        let parts = toned(is_filtered, whole, selected);
         for (tone, count) in parts.into_iter().filter(|(_, count)| *count > 0) {
             elements.push(part(role, tone, n, n + count));
             n += count;
@@ -295,17 +291,12 @@ fn stack(
 fn value(at: &Layout, index: usize, column: &MonthColumn, top: f64) -> Vec<Element> {
     let x = at.x(index) + at.month / 2.0;
     let font = font(at.value_size).anchored(Anchor::Middle);
+    let tone = chosen_or_plain(column.is_chosen);
     let lines = &at.values[index];
     let line = |(i, line): (usize, &String)| {
         let n_below = (lines.len() - 1 - i) as f64;
         let baseline = top - 5.0 - n_below * (at.value_size + 2.0);
-        text(
-            Role::Value,
-            tone(column.is_chosen),
-            (x, baseline),
-            font,
-            line,
-        )
+        text(Role::Value, tone, (x, baseline), font, line)
     };
     lines.iter().enumerate().map(line).collect()
 }
@@ -319,7 +310,7 @@ fn undated(at: &Layout, input: &Months) -> MarkElements {
         input.type_px.value_px,
     );
     let mut mark = MarkElements::new(MarkKey::Undated, None, at.undated);
-    let tone = tone(undated.is_chosen);
+    let tone = chosen_or_plain(undated.is_chosen);
     let inner = width - 2.0 * PAD_PX;
     let mut grid = [left + PAD_PX, 0.0, inner, 0.0];
     if top > 0.0 {
@@ -366,10 +357,10 @@ fn undated(at: &Layout, input: &Months) -> MarkElements {
     // The squares are a count that is seen at a glance. If not all have room, the number stands alone.
     let (n_columns, n_rows) = (per_row(grid[2]), per_row(grid[3]));
     if undated.whole <= n_columns * n_rows {
-        let tones = Tones::new(input.is_filtered);
-        let parts = tones.parts(input.is_filtered, undated.whole, undated.selected);
-        let tones = parts.into_iter();
-        let tones = tones.flat_map(|(tone, n)| core::iter::repeat_n(tone, n));
+        let parts = toned(input.is_filtered, undated.whole, undated.selected);
+        let tones = parts
+            .into_iter()
+            .flat_map(|(tone, n)| core::iter::repeat_n(tone, n));
         mark.extend(squares(tones, (grid[0], grid[1]), n_columns));
     }
     mark

@@ -1,4 +1,4 @@
-//! The head of a row: the badge with an initiative's number, and the name beside it; and the tones of a row's bar.
+//! The head of a row: the badge with an initiative's number, and the name beside it; and the tones of a row.
 
 use super::element::{Element, font, rect_at, text};
 use super::measure::{TypeSizes, longest_word_px, width_px, wrap_as};
@@ -109,40 +109,17 @@ impl Name {
     }
 }
 
-/// The tones of a count: of its selected part and of the rest.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Tones {
-    pub(crate) selected: Tone,
-    pub(crate) rest: Tone,
+/// The tones of a count and their shares: the selected part, then the rest. Without a filter all of it is plain.
+pub(crate) fn toned(is_filtered: bool, whole: usize, selected: usize) -> [(Tone, usize); 2] {
+    if is_filtered {
+        let selected = selected.min(whole);
+        [(Tone::Chosen, selected), (Tone::Quiet, whole - selected)]
+    } else {
+        [(Tone::Plain, whole), (Tone::Plain, 0)]
+    }
 }
 
-impl Tones {
-    pub(crate) fn new(is_filtered: bool) -> Self {
-        if is_filtered {
-            Self {
-                selected: Tone::Chosen,
-                rest: Tone::Quiet,
-            }
-        } else {
-            Self {
-                selected: Tone::Plain,
-                rest: Tone::Plain,
-            }
-        }
-    }
-
-    /// The parts of a count in order: the selected part, then the rest. Without a filter all of it is selected.
-    pub(crate) fn parts(
-        self,
-        is_filtered: bool,
-        whole: usize,
-        selected: usize,
-    ) -> [(Tone, usize); 2] {
-        let selected = if is_filtered {
-            selected.min(whole)
-        } else {
-            whole
-        };
-        [(self.selected, selected), (self.rest, whole - selected)]
-    }
+/// The tone of something that is chosen or not, beside which nothing is less prominent.
+pub(crate) fn chosen_or_plain(is_chosen: bool) -> Tone {
+    if is_chosen { Tone::Chosen } else { Tone::Plain }
 }

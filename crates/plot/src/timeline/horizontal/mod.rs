@@ -22,6 +22,7 @@ use super::window::{Ticks, Window};
 use crate::axis::Axis;
 use crate::columns::Columns;
 use crate::element::{line, rect_at};
+use crate::row::chosen_or_plain;
 use crate::scene::{Role, Scene, Tone};
 use crate::sheet::{Region, Sheet};
 
@@ -114,7 +115,7 @@ impl Horizontal {
         let across = |role, tone, y: f64| line(role, tone, (0.0, y), (width, y));
         for (i, lane) in self.lanes.iter().enumerate().skip(1) {
             let is_chosen = [i, i - 1].iter().any(|i| choice.lane(*i) == Tone::Chosen);
-            let tone = if is_chosen { Tone::Chosen } else { Tone::Plain };
+            let tone = chosen_or_plain(is_chosen);
             sheet.draw([across(Role::Rule, tone, lane.band.top)]);
         }
         sheet.draw([head.height, bottom].map(|y| across(Role::Baseline, Tone::Plain, y)));

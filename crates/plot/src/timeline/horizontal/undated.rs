@@ -4,7 +4,7 @@ use super::context::LaneContext;
 use crate::columns::Columns;
 use crate::element::{Element, MarkElements, font, text};
 use crate::measure::{TypeSizes, width_px};
-use crate::row::Name;
+use crate::row::{Name, chosen_or_plain};
 use crate::scene::{MarkKey, Role, Tone};
 use crate::squares::{MAX_SQUARES, PITCH_PX, SIDE_PX, per_row, square};
 use crate::timeline::input::{Activities, Choice, Lane};
@@ -113,10 +113,7 @@ pub(crate) fn undated_marks(
     }
     let (columns, value_px) = (context.columns, context.type_px.value_px);
     let left = columns.tray_left();
-    let tone = match choice.lane(band.index) {
-        Tone::Chosen => Tone::Chosen,
-        _ => Tone::Plain,
-    };
+    let tone = chosen_or_plain(choice.lane(band.index) == Tone::Chosen);
     let at = (left + PAD_PX, band.middle + value_px * 0.35);
     let value_font = font(value_px).bold(true);
     let count = text(Role::Value, tone, at, value_font, &*lane.undated_value);
