@@ -1,37 +1,39 @@
 //! `_headers`: what hosts that read such a file (Netlify, Cloudflare Pages) answer with.
 //!
-//! Each header of an answer comes from one rule alone: where several rules set the same, one host joins them and another takes the last.
-//! Servers that read `.htaccess` or `web.config` get none: a server that forbids a directive in them answers everything with 500. The
-//! README has what to write there.
+//! Each header of an answer comes from one rule alone: where several rules set the same one, one host joins them and another takes the
+//! last. There is no `.htaccess` and no `web.config`: a server that forbids a directive in them answers everything with 500. The
+//! documentation of hosting has what to write there.
 
+use std::fs;
 use std::path::Path;
 
-use crate::failure::{Failure, While};
-use crate::worker::is_named_by_content;
+use anyhow::Result;
+
+use super::is_named_by_content;
 
 /// The policy that the page works under, with everything it can do.
-pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// Writes `_headers` for the files of a folder.
-pub(crate) fn write(folder: &Path, names: &[String], public_url: &str) -> Result<(), Failure> {
-    std::fs::write(folder.join("_headers"), text(names, public_url))
-        .or_say(|| "write _headers".to_owned())
+pub(crate) fn write(folder: &Path, names: &[String], public_url: &str) -> Result<()> {
+    fs::write(folder.join("_headers"), text(names, public_url))?;
+    Ok(())
 }
 
 fn text(names: &[String], public_url: &str) -> String {
-    // The paths of this file begin at the top of the site, which is where the page lies unless it was said otherwise.
+    // The paths in this file begin at the top of the site. The page is there unless its public URL says otherwise.
     let top = if public_url.starts_with('/') {
         public_url.trim_end_matches('/')
     } else {
         ""
     };
     let mut text = format!(
-        "# For hosts that read this file at the top of the site. Where the page lies in a folder of the site, that folder's\n\
-         # path belongs before each of these.\n\
+        "# For hosts that read this file at the top of the site. Where the page is in a folder of the site, write that folder's\n\
+         # path before each of these.\n\
          {top}/*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n"
     );
-    // What keeps its name is asked for anew each time.
+    // The browser asks each time for what keeps its name.
     let fresh = names
         .iter()
         .map(String::as_str)
