@@ -5,7 +5,7 @@
  *
  * Serves every frame whose address lies in the folder of this file, also those that come later, and brings
  * <yearline-embed>. Needs nothing, styles through the CSSOM only, and evaluates nothing, so a policy of `script-src` and
- * `frame-src` with this file's origin is enough. The messages and options are in the README, "In a page of yours".
+ * `frame-src` with this file's origin is enough. The messages and options are in docs/embedding.md.
  */
 (() => {
   "use strict";

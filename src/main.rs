@@ -1,8 +1,17 @@
-//! The wasm binary: installs the panic hook and mounts the app; nothing else.
+//! The program in the page: asks the browser what the page starts from, and mounts the application.
+
+use leptos::prelude::*;
+use yearline::app::App;
+use yearline::browser::{address, document, letters};
+use yearline_core::domain::{Lang, fold};
 
 fn main() {
-    // In a released page a panic has no words: see xtask/src/library.rs.
-    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(yearline::ui::App);
+    fold::set_platform(letters::lower_and_decompose);
+    let preferred = document::preferred_languages()
+        .iter()
+        .find_map(|tag| Lang::serving(tag))
+        .unwrap_or_default();
+    let query = address::query();
+    mount_to_body(move || view! { <App query preferred/> });
 }

@@ -165,6 +165,57 @@ fn hex_colour(line: &str) -> bool {
 }
 
 #[test]
+fn every_style_sheet_is_linked_and_the_layers_are_declared_first() {
+    const LAYERS: &str = "@layer reset, tokens, base, layout, components, print;";
+    let index = fs::read_to_string(root().join("index.html")).expect("index.html is read");
+    let linked: Vec<&str> = index
+        .lines()
+        .filter_map(|line| line.strip_prefix("<link data-trunk rel=\"css\" href=\""))
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    assert_eq!(linked.first(), Some(&"style/tokens.css"));
+
+    let mut found = Vec::new();
+    for (path, content) in files("style", ".css") {
+        if linked.iter().filter(|link| **link == path).count() != 1 {
+            found.push(format!("{path} is not linked once in index.html"));
+        }
+        if content.matches(LAYERS).count() != usize::from(path == "style/tokens.css") {
+            found.push(format!(
+                "{path}: the layers are declared once, in style/tokens.css"
+            ));
+        }
+    }
+    assert_none("style sheets", &found);
+}
+
+#[test]
+fn a_component_sheet_says_what_it_styles_and_stays_in_its_layer() {
+    let sheets = files("style/components", ".css");
+    assert!(!sheets.is_empty());
+    let found: Vec<String> = sheets
+        .into_iter()
+        .filter(|(_, content)| {
+            let mut lines = content.lines();
+            let has_comment = lines
+                .next()
+                .is_some_and(|line| line.starts_with("/* ") && line.ends_with(" */"));
+            let opens_layer = lines.next() == Some("@layer components {");
+            // Everything in the layer is indented, so only its closing brace is not.
+            let outside: Vec<&str> = lines
+                .filter(|line| !line.is_empty() && !line.starts_with("  "))
+                .collect();
+            !(has_comment && opens_layer && outside == ["}"])
+        })
+        .map(|(path, _)| path)
+        .collect();
+    assert_none(
+        "no comment at the top, or rules outside @layer components",
+        &found,
+    );
+}
+
+#[test]
 fn every_role_and_tone_has_its_rule() {
     let styles: String = files("style", ".css")
         .into_iter()
@@ -185,7 +236,7 @@ fn every_role_and_tone_has_its_rule() {
         .filter(|class| !has_rule(class))
         .map(|class| format!(".{class}"))
         .collect();
-    assert_none("no rule in style/*.css", &found);
+    assert_none("no rule in style/", &found);
 }
 
 #[test]

@@ -1,14 +1,17 @@
 //! The address of the page: its query, its history, and where things lie relative to it.
+//!
+//! gloo-history is not used here: it panics where the browser refuses a step of the history, as it does for documents without an origin
+//! of their own (a sandboxed frame), and there the page has to work. It also keeps no parameter that belongs to the host.
 
 use std::cell::RefCell;
 use std::time::Duration;
 
+use gloo::events::EventListener;
+use gloo::timers::future::sleep;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Url, window};
 
-use super::dom::Listener;
-use super::load;
 use yearline_core::url;
 
 /// The query of the address, with its `?`; empty where there is none.
@@ -59,7 +62,7 @@ pub fn write(query: String, as_step: bool) {
     });
     if is_first {
         spawn_local(async {
-            load::wait(WRITE_AFTER).await;
+            sleep(WRITE_AFTER).await;
             for (query, as_step) in WAITING.take() {
                 write_now(&query, as_step);
             }
@@ -100,15 +103,15 @@ fn write_now(query: &str, as_step: bool) {
     };
 }
 
-/// Calls back when the reader went back or forward. Stops when it is dropped.
+/// Calls back when the reader went back or forward, until the listener is dropped.
 #[must_use]
-pub fn on_step(mut call: impl FnMut() + 'static) -> Option<Listener> {
-    let act = move |_| {
+pub fn on_step(mut callback: impl FnMut() + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "popstate", move |_| {
         // Who goes back at once does not want what was just chosen.
         WAITING.take();
-        call();
-    };
-    window().map(|w| Listener::new(w.into(), "popstate", Box::new(act)))
+        callback();
+    }))
 }
 
 /// The address of the page without its query, where it lies on a web server.

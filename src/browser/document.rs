@@ -2,8 +2,6 @@
 
 use web_sys::{Element, Window, window};
 
-use super::dom::Node;
-
 /// Sets the document's language, looks and title; an empty title leaves the one that it has.
 pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool, is_transparent: bool) {
     let Some(document) = window().and_then(|w| w.document()) else {
@@ -34,16 +32,16 @@ pub fn referrer() -> String {
         .unwrap_or_default()
 }
 
-/// Takes the year as text out of the document.
-pub fn end_text() {
-    if let Some(text) = text() {
-        text.remove();
+/// Removes the prerendered year from the document.
+pub fn remove_prerendered() {
+    if let Some(year) = prerendered() {
+        year.remove();
     }
 }
 
-/// Puts the year as text behind all else, where it was before: the page comes first from then on.
-pub fn put_text_last() {
-    if let Some(text) = text()
+/// Moves the prerendered year behind everything else, so that messages of the program come first.
+pub fn move_prerendered_last() {
+    if let Some(text) = prerendered()
         && let Some(parent) = text.parent_element()
     {
         // Refused only where one of them were the other's parent.
@@ -51,7 +49,7 @@ pub fn put_text_last() {
     }
 }
 
-fn text() -> Option<Element> {
+fn prerendered() -> Option<Element> {
     window()?.document()?.get_element_by_id("static")
 }
 
@@ -96,20 +94,19 @@ pub fn token(name: &str) -> Option<String> {
     Some(value.trim().to_owned()).filter(|v| !v.is_empty())
 }
 
-/// Copies of the style sheets, for a shadow tree.
+/// The style sheets of the document, to be copied into a shadow tree.
 #[must_use]
-pub fn styles() -> Vec<Node> {
+pub fn style_sheets() -> Vec<Element> {
     let Some(head) = window().and_then(|w| w.document()).and_then(|d| d.head()) else {
         return Vec::new();
     };
     let children = head.children();
-    let is_style = |e: &Element| {
+    let is_style_sheet = |e: &Element| {
         e.tag_name() == "STYLE" || e.get_attribute("rel").as_deref() == Some("stylesheet")
     };
     (0..children.length())
         .filter_map(|i| children.item(i))
-        .filter(is_style)
-        .filter_map(|e| Node::copy_of(&e))
+        .filter(is_style_sheet)
         .collect()
 }
 

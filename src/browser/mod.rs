@@ -1,17 +1,16 @@
-//! The browser, and the only place that names `web_sys` or `js_sys`.
+//! Thin adapters for what neither Leptos nor gloo offers, and for what of theirs would fail where this page has to work
+//! (a frame without an origin, a page on a disk).
 //!
-//! A leaf: it knows nothing of datasets, charts or the page's words. What may be refused (storage, clipboard, history in a
-//! sandboxed frame) is asked for and, where it fails, left; nothing here panics.
+//! Architecture Invariant: nothing here is called while a component is built, only in effects and event handlers, so components also
+//! render natively.
 
 pub mod address;
+pub mod clock;
 pub mod document;
-pub mod dom;
+pub mod fetch;
 pub mod files;
 pub mod focus;
-pub mod frame;
+pub mod host_window;
+pub mod intersection;
 pub mod letters;
-pub mod load;
-pub mod markup;
-pub mod paint;
-pub mod sight;
-pub mod size;
+pub mod resize;

@@ -1,15 +1,15 @@
-//! All signals and memos, once.
+//! All signals and memos, as plain `Copy` structs given by context.
 //!
 //! [`Session`] lives as long as the page: what the reader chose (a mirror of the address), which dataset is shown, what is on its
-//! way. [`Year`] lives as long as one dataset is shown: all that can be derived from it and from the choice. What can be
-//! derived is derived, in a memo, so a choice that leaves a value equal redraws nothing that depends on it.
+//! way. [`Year`] lives as long as one dataset is shown: all that is derived from it and from the choice. What can be derived is
+//! derived in a memo, so a choice that leaves a value equal renders nothing that depends on it.
 //!
-//! Architecture invariant: components change the choice only through [`Session::change`], so state and address cannot differ.
+//! Architecture Invariant: components change the choice only through [`Session::change`], so state and address cannot differ.
 
-mod guest;
-pub mod reactive;
+mod host;
 mod session;
 mod year;
 
-pub use session::{FileReport, Part, Session, Step, Waiting};
-pub use year::{Lanes, Year};
+pub use host::HostPage;
+pub use session::{FileReport, History, Loading, Part, Session, use_session};
+pub use year::{Lanes, Year, use_year};

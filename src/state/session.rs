@@ -1,37 +1,37 @@
 //! What lives as long as the page.
 
-use std::ops::Deref;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::future::{Either, select};
+use gloo::file::File;
+use gloo::timers::future::sleep;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-use crate::browser::load::{Abort, Incoming, LoadFault};
-use crate::browser::{address, document, letters, load};
-use yearline_core::domain::{Dataset, Lang, fold};
-use yearline_core::ingest::{self, Diagnostic, Reading, Stream};
+use yearline_core::domain::{Dataset, Lang};
+use yearline_core::ingest::{self, Diagnostic, Reading};
 use yearline_core::text::Speech;
+use yearline_core::text::words::Words;
 use yearline_core::url::{UrlFault, ViewState};
+use yearline_plot::columns::Columns;
 
-use super::guest::Guest;
-use super::reactive::{Computed, Kept, Source};
+use super::host::HostPage;
+use crate::browser::fetch::{self, Abort, LoadFault};
+use crate::browser::{address, clock, files};
 
 /// After this, the page says that it is still waiting.
 const SLOW_AFTER: Duration = Duration::from_secs(4);
 /// After this, a fetch is given up.
 const GIVE_UP_AFTER: Duration = Duration::from_secs(60);
 
-/// So long at most the page is held up by reading, in milliseconds.
-const SLICE_MS: f64 = 30.0;
-
-/// How a change gets into the history.
+/// How a change enters the browser's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// A step that the back button undoes.
-    New,
-    /// In place of the present one: typing, moving along.
-    Same,
+pub enum History {
+    /// As a step that the back button undoes.
+    Push,
+    /// In place of the present step: typing, moving along.
+    Replace,
 }
 
 /// The parts of the page that can open an activity. It opens below the one that was used.
@@ -53,10 +53,12 @@ pub enum Part {
 }
 
 /// A dataset on its way.
-#[derive(Clone, Debug)]
-pub struct Waiting {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Loading {
     /// Whether it takes long already.
     pub is_slow: bool,
+    /// How many bytes have come.
+    pub n_bytes: usize,
     attempt: u32,
 }
 
@@ -75,109 +77,99 @@ pub struct FileReport {
     pub is_shown: bool,
 }
 
-/// The page's one session: a reference to its `Signals`, since whatever shows something holds one.
+/// The signals that live as long as the page.
 #[derive(Clone, Copy, Debug)]
-pub struct Session(&'static Signals);
-
-impl Deref for Session {
-    type Target = Signals;
-
-    fn deref(&self) -> &Signals {
-        self.0
-    }
+pub struct Session {
+    /// What the reader chose.
+    pub view: RwSignal<ViewState>,
+    /// What the address holds that cannot be read.
+    pub url_faults: RwSignal<Vec<UrlFault>>,
+    /// The dataset that is shown: the last good one.
+    pub dataset: RwSignal<Option<Arc<Dataset>>>,
+    /// The name of the file that was dropped, if what is shown came so.
+    pub local_file: RwSignal<Option<String>>,
+    /// The dataset that is on its way.
+    pub loading: RwSignal<Option<Loading>>,
+    /// The last file's faults and remarks.
+    pub report: RwSignal<Option<FileReport>>,
+    /// The language and its words.
+    pub locale: Memo<Speech>,
+    /// The width that the page has for its content, in CSS pixels; 0 before it is known.
+    pub width: RwSignal<f64>,
+    /// Whether that is narrow: matrix and timeline stand up, an activity opens as a dialog.
+    pub is_narrow: Memo<bool>,
+    /// From where the open activity was opened.
+    pub opened_from: RwSignal<Part>,
+    /// The id of the element that opened it, which gets the focus back.
+    pub opener: RwSignal<Option<String>>,
+    /// Whether state and address mirror each other. They do on the page; a preview of another view has no address.
+    pub has_address: bool,
+    /// The page around this one, if it is in a frame.
+    pub(super) host: StoredValue<Option<HostPage>, LocalStorage>,
+    attempt: StoredValue<u32>,
+    abort: StoredValue<Option<Abort>, LocalStorage>,
 }
 
-/// The signals that live as long as the page.
-#[derive(Debug)]
-pub struct Signals {
-    /// What the reader chose.
-    pub view: Source<ViewState>,
-    /// What the address holds that cannot be read.
-    pub url_faults: Source<Vec<UrlFault>>,
-    /// The dataset that is shown: the last good one.
-    pub dataset: Source<Option<Arc<Dataset>>>,
-    /// The name of the file that was dropped, if what is shown came so.
-    pub local_file: Source<Option<String>>,
-    /// The dataset that is on its way.
-    pub waiting: Source<Option<Waiting>>,
-    /// How many activities of it have been read.
-    pub n_read: Source<usize>,
-    /// The last file's faults and remarks.
-    pub report: Source<Option<FileReport>>,
-    /// The language, with this browser's forms.
-    pub speech: Computed<Speech>,
-    /// The width that the page has for its content, in CSS pixels; 0 before it is known.
-    pub width: Source<f64>,
-    /// From where the open activity was opened.
-    pub opened_from: Source<Part>,
-    /// The id of the element that opened it, which gets the focus back.
-    pub opener: Source<Option<String>>,
-    /// Whether state and address mirror each other. They do on the page; what only shows how another page would look has none.
-    pub has_address: bool,
-    /// The frame that the page is in, if it is in one.
-    pub(super) guest: Kept<Option<Guest>>,
-    attempt: Source<u32>,
-    abort: Kept<Option<Abort>>,
+/// The session of the page that a component belongs to.
+#[must_use]
+pub fn use_session() -> Session {
+    expect_context()
 }
 
 impl Session {
-    /// Reads the address and begins to follow it.
+    /// The page with this query in its address, for a reader whose browser prefers this language.
     #[must_use]
-    pub fn begin() -> Self {
-        fold::set_platform(letters::lower_and_decompose);
-        let (view, faults) = ViewState::parse(&address::query());
-        let preferred = document::preferred_languages()
-            .iter()
-            .find_map(|tag| Lang::serving(tag))
-            .unwrap_or_default();
-        let session = Self::new(view, faults, preferred, true);
-        // The arena drops the listener with the session's owner.
-        StoredValue::new_local(address::on_step(move || session.follow_address()));
-        session.follow_host();
-        session
+    pub fn new(query: &str, preferred: Lang) -> Self {
+        let (view, faults) = ViewState::parse(query);
+        Self::with(view, faults, preferred, true)
     }
 
-    /// A session that shows another choice than the page's and that nobody can change by the address. It ends with the present
-    /// owner; what it refers to goes with that, and a few hundred bytes stay.
+    /// A session that shows another choice than the page's, and that nobody can change by the address.
     #[must_use]
     pub fn detached(from: Self, view: ViewState) -> Self {
-        let preferred = from.speech.with_untracked(|s| s.lang);
-        Self::new(view, Vec::new(), preferred, false)
+        let preferred = from.locale.with_untracked(|locale| locale.lang);
+        Self::with(view, Vec::new(), preferred, false)
     }
 
-    fn new(view: ViewState, faults: Vec<UrlFault>, preferred: Lang, has_address: bool) -> Self {
-        let view = Source::new(view);
-        let lang = Computed::new(move || view.with(|v| v.lang).unwrap_or(preferred));
-        Self(Box::leak(Box::new(Signals {
+    fn with(view: ViewState, faults: Vec<UrlFault>, preferred: Lang, has_address: bool) -> Self {
+        let view = RwSignal::new(view);
+        let width = RwSignal::new(0.0);
+        Self {
             view,
-            url_faults: Source::new(faults),
-            dataset: Source::new(None),
-            local_file: Source::new(None),
-            waiting: Source::new(None),
-            n_read: Source::new(0),
-            report: Source::new(None),
-            speech: Computed::new(move || Speech::new(lang.get())),
-            width: Source::new(0.0),
-            opened_from: Source::new(Part::Top),
-            opener: Source::new(None),
+            url_faults: RwSignal::new(faults),
+            dataset: RwSignal::new(None),
+            local_file: RwSignal::new(None),
+            loading: RwSignal::new(None),
+            report: RwSignal::new(None),
+            locale: Memo::new(move |_| Speech::new(view.with(|v| v.lang).unwrap_or(preferred))),
+            width,
+            is_narrow: Memo::new(move |_| width.with(|w| *w < Columns::NARROW_BELOW)),
+            opened_from: RwSignal::new(Part::Top),
+            opener: RwSignal::new(None),
             has_address,
-            guest: Kept::new(Guest::here().filter(|_| has_address)),
-            attempt: Source::new(0),
-            abort: Kept::new(None),
-        })))
+            host: StoredValue::new_local(None),
+            attempt: StoredValue::new(0),
+            abort: StoredValue::new_local(None),
+        }
     }
 
-    /// The session of the page that a component belongs to.
-    #[must_use]
-    pub fn here() -> Self {
-        expect_context()
+    /// Follows the address and, in a frame, the host page, for as long as the present owner lives.
+    pub fn connect(self) {
+        let listener = address::on_step(move || self.follow_address());
+        StoredValue::new_local(listener);
+        self.follow_host();
     }
 
     /// The language's fixed words, tracked.
     #[must_use]
-    #[inline(never)]
-    pub fn words(self) -> &'static yearline_core::text::words::Words {
-        self.speech.get().words
+    pub fn words(self) -> &'static Words {
+        self.locale.get().words
+    }
+
+    /// Whether the page is shown as a part of another one, tracked.
+    #[must_use]
+    pub fn is_embedded(self) -> bool {
+        self.view.with(|view| view.embed)
     }
 
     fn follow_address(self) {
@@ -193,22 +185,17 @@ impl Session {
     }
 
     /// Changes what the reader chose, and the address with it.
-    pub fn change(self, step: Step, change: impl FnOnce(&mut ViewState)) {
+    pub fn change(self, history: History, change: impl FnOnce(&mut ViewState)) {
         let mut view = self.view.get_untracked();
         change(&mut view);
-        self.choose(step, view);
-    }
-
-    // Apart from `change`, of which there is a copy for each kind of change.
-    #[inline(never)]
-    fn choose(self, step: Step, view: ViewState) {
-        if self.view.with_untracked(|v| *v != view) {
-            if self.has_address {
-                address::write(view.query_string(), step == Step::New);
-            }
-            self.view.set(view);
-            self.tell_host();
+        if self.view.with_untracked(|v| *v == view) {
+            return;
         }
+        if self.has_address {
+            address::write(view.query_string(), history == History::Push);
+        }
+        self.view.set(view);
+        self.tell_host();
     }
 
     /// Fetches the dataset that the address names, or the one that ships with the page.
@@ -218,104 +205,70 @@ impl Session {
             self.report_load(String::new(), LoadFault::BadAddress);
             return;
         };
-        let attempt = self.attempt.get_untracked() + 1;
-        self.attempt.set(attempt);
+        let attempt = self.attempt.get_value() + 1;
+        self.attempt.set_value(attempt);
         self.local_file.set(None);
-        self.n_read.set(0);
-        self.waiting.set(Some(Waiting {
+        self.loading.set(Some(Loading {
             is_slow: false,
+            n_bytes: 0,
             attempt,
         }));
         let abort = Abort::new();
-        self.abort.update(|before| {
-            if let Some(before) = before.replace(abort.clone()) {
-                before.abort();
-            }
-        });
-        let timed_out = Kept::new(false);
-        let watched = abort.clone();
+        self.cancel();
+        self.abort.set_value(Some(abort.clone()));
         spawn_local(async move {
-            load::wait(SLOW_AFTER).await;
-            if !self.is_waiting_for(attempt) {
-                return;
-            }
-            self.waiting.set(Some(Waiting {
-                is_slow: true,
-                attempt,
-            }));
-            load::wait(GIVE_UP_AFTER.saturating_sub(SLOW_AFTER)).await;
-            if self.is_waiting_for(attempt) {
-                timed_out.set(true);
-                watched.abort();
-            }
+            sleep(SLOW_AFTER).await;
+            self.update_loading(attempt, |loading| loading.is_slow = true);
         });
-        spawn_local(async move {
-            let got = match load::open(&from, &abort).await {
-                Ok(incoming) => self.read(incoming, Some(attempt)).await,
-                Err(fault) => Err(fault),
-            };
-            if self.attempt.try_get_untracked() != Some(attempt) {
-                return; // A later one has taken its place, or the page is gone.
-            }
-            match got {
-                Ok(reading) => {
-                    if self.show(from, reading) {
-                        self.introduce();
-                    }
-                }
-                Err(LoadFault::Cancelled) if timed_out.get() => {
-                    self.report_load(from, LoadFault::TimedOut)
-                }
-                Err(fault) => self.report_load(from, fault),
-            }
-            self.waiting.set(None);
-        });
+        spawn_local(self.fetch(from, attempt, abort));
     }
 
-    /// Reads a file while it comes in, in slices that leave the page time to answer.
-    async fn read(
-        self,
-        mut incoming: Incoming,
-        attempt: Option<u32>,
-    ) -> Result<Reading, LoadFault> {
-        let mut stream = Stream::default();
-        let (mut is_usual, mut n_bytes, mut begun) = (true, 0, load::now_ms());
-        while let Some(piece) = incoming.next().await? {
-            n_bytes += piece.len();
-            if n_bytes > ingest::MAX_BYTES {
-                break;
-            }
-            is_usual = is_usual && stream.push(&piece);
-            if load::now_ms() - begun > SLICE_MS {
-                if attempt.is_some_and(|attempt| self.is_waiting_for(attempt)) {
-                    self.n_read.set(stream.n_activities());
+    async fn fetch(self, from: String, attempt: u32, abort: Abort) {
+        let progress = move |n_bytes| {
+            self.update_loading(attempt, |loading| loading.n_bytes = n_bytes);
+        };
+        let bytes = fetch::bytes(&from, ingest::MAX_BYTES, &abort, progress);
+        let fetched = match select(pin!(bytes), pin!(sleep(GIVE_UP_AFTER))).await {
+            Either::Left((fetched, _)) => fetched,
+            Either::Right(_) => Err(LoadFault::TimedOut),
+        };
+        if !self.is_loading(attempt) {
+            return; // A later one has taken its place, or the page is gone.
+        }
+        match fetched {
+            Ok(bytes) => {
+                if self.show(from, read(&bytes)) {
+                    self.introduce();
                 }
-                load::breathe().await;
-                begun = load::now_ms();
+            }
+            Err(fault) => {
+                abort.abort();
+                self.report_load(from, fault);
             }
         }
-        load::mark("yearline:finish");
-        let reading = if is_usual { stream.finish() } else { None };
-        let reading = reading.unwrap_or_else(|| ingest::read(&incoming.so_far()));
-        load::mark("yearline:read");
-        Ok(reading)
+        self.loading.set(None);
     }
 
-    fn is_waiting_for(self, attempt: u32) -> bool {
+    fn update_loading(self, attempt: u32, update: impl FnOnce(&mut Loading)) {
+        if self.is_loading(attempt) {
+            self.loading.update(|loading| {
+                if let Some(loading) = loading {
+                    update(loading);
+                }
+            });
+        }
+    }
+
+    fn is_loading(self, attempt: u32) -> bool {
         // Nothing is waited for on a page that was taken away meanwhile.
-        let waiting = self
-            .waiting
-            .try_with_untracked(|w| w.as_ref().is_some_and(|w| w.attempt == attempt));
-        waiting.unwrap_or(false)
+        let is_it = |loading: &Option<Loading>| loading.is_some_and(|l| l.attempt == attempt);
+        self.loading.try_with_untracked(is_it).unwrap_or(false)
     }
 
     /// Calls the fetch off.
     pub fn cancel(self) {
-        self.abort.with(|abort| {
-            if let Some(abort) = abort {
-                abort.abort();
-            }
-        });
+        self.abort
+            .with_value(|abort| abort.iter().for_each(Abort::abort));
     }
 
     /// Shows a file that was read if it has no fault; else shows its faults, and the last good dataset stays. Tells whether it is shown.
@@ -335,23 +288,21 @@ impl Session {
         is_shown
     }
 
-    /// Shows a file that the reader gave. What was chosen belongs to the year before and is given up.
-    pub async fn show_local(self, name: String, incoming: Incoming) {
-        // What could not be read has no bytes.
-        let reading = self
-            .read(incoming, None)
-            .await
-            .unwrap_or_else(|_| ingest::read(&[]));
-        if self.show(name.clone(), reading) {
-            self.keep_quiet();
-            self.local_file.set(Some(name));
-            self.change(Step::New, |view| {
-                *view = ViewState {
-                    item: None,
-                    ..view.without_filter()
-                };
-            });
-        }
+    /// Shows a file that the reader gave, or its faults. What was chosen belongs to the year before and is given up.
+    pub fn open_file(self, file: File) {
+        spawn_local(async move {
+            let name = file.name();
+            if self.show(name.clone(), read(&files::bytes(&file).await)) {
+                self.hide_from_host();
+                self.local_file.set(Some(name));
+                self.change(History::Push, |view| {
+                    *view = ViewState {
+                        item: None,
+                        ..view.without_filter()
+                    };
+                });
+            }
+        });
     }
 
     fn report_load(self, name: String, fault: LoadFault) {
@@ -367,7 +318,7 @@ impl Session {
     /// Goes back to the dataset that ships with the page.
     pub fn show_builtin(self) {
         self.report.set(None);
-        self.change(Step::New, |view| {
+        self.change(History::Push, |view| {
             *view = ViewState {
                 data: None,
                 item: None,
@@ -383,7 +334,14 @@ impl Session {
             self.opener.set(opener);
         }
         self.opened_from.set(from);
-        let id = id.to_owned();
-        self.change(Step::New, |view| view.item = Some(id));
+        self.change(History::Push, |view| view.item = Some(id.to_owned()));
     }
+}
+
+/// Reads a file, marked on the page's clock.
+fn read(bytes: &[u8]) -> Reading {
+    clock::mark("yearline:finish");
+    let reading = ingest::read(bytes);
+    clock::mark("yearline:read");
+    reading
 }

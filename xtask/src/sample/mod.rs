@@ -16,13 +16,13 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
+use anyhow::{Context, Result};
 use serde::Serialize;
 use serde_json::Serializer;
 use yearline_core::domain::{Place, Qualifier};
 use yearline_core::format::{self, Activity, Figure, Id, Package};
 
 use crate::args::SampleOptions;
-use crate::failure::{Failure, While};
 use crate::project::Project;
 use initiatives::{INITIATIVES, Initiative};
 use layout::LineARow;
@@ -39,15 +39,15 @@ const ONE_LONG_TITLE_IN: usize = 40;
 const FIGURES_PER_ACTIVITIES: (usize, usize) = (2, 15);
 
 /// Writes the dataset.
-pub(crate) fn write(project: &Project, options: &SampleOptions) -> Result<(), Failure> {
+pub(crate) fn write(project: &Project, options: &SampleOptions) -> Result<()> {
     let path = project.at(&options.out);
     if let Some(dir) = path.parent() {
-        std::fs::create_dir_all(dir).or_say(|| format!("make {}", dir.display()))?;
+        std::fs::create_dir_all(dir).with_context(|| dir.display().to_string())?;
     }
     let dataset = generate(options.n_activities, options.seed);
     File::create(&path)
         .and_then(|file| write_to(BufWriter::new(file), &dataset))
-        .or_say(|| format!("write {}", path.display()))?;
+        .with_context(|| path.display().to_string())?;
     println!(
         "{}: {} activities, seed {}",
         path.display(),

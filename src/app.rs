@@ -1,0 +1,232 @@
+//! The page, in the order in which it is read.
+
+use std::sync::Arc;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use yearline_core::domain::{Dataset, Lang};
+use yearline_core::url::View;
+
+use crate::browser::resize::{SizeObserver, size_of};
+use crate::browser::{document, files};
+use crate::components::activity::{ActivityDialog, ActivitySlot};
+use crate::components::charts::Charts;
+use crate::components::embed_dialog::{EmbedDialog, EmbedRequest};
+use crate::components::figures::Figures;
+use crate::components::filters::Filters;
+use crate::components::footer::Footer;
+use crate::components::in_turn::{InTurn, provide_turns};
+use crate::components::initiative::Initiatives;
+use crate::components::masthead::Masthead;
+use crate::components::matrix::MatrixSection;
+use crate::components::messages::Messages;
+use crate::components::patterns::{Patterns, RestPattern};
+use crate::components::table::TableSection;
+use crate::components::timeline::TimelineSection;
+use crate::components::title::Title;
+use crate::state::{Part, Session, Year, use_session};
+
+/// The whole page.
+///
+/// Nothing of the browser is read while it is built: what the page starts from comes as props, the rest follows in effects.
+#[component]
+pub fn App(
+    /// The query of the page's address.
+    query: String,
+    /// The language that the reader's browser prefers.
+    preferred: Lang,
+) -> impl IntoView {
+    let session = Session::new(&query, preferred);
+    provide_context(session);
+    Effect::new(move |_| {
+        session.connect();
+        session.load();
+    });
+    Effect::new(move |_| describe(session));
+    Effect::new(move |_| replace_prerendered(session));
+
+    let page = NodeRef::new();
+    observe_size(page, move |width, height| session.measured(width, height));
+    let hovering = RwSignal::new(false);
+    view! {
+        <div
+            class="page"
+            node_ref=page
+            on:dragover=move |event| {
+                if files::carries_file(&event) {
+                    event.prevent_default();
+                    hovering.set(true);
+                }
+            }
+            on:dragleave=move |_| hovering.set(false)
+            on:drop=move |event| {
+                hovering.set(false);
+                if let Some(file) = files::dropped(&event) {
+                    event.prevent_default();
+                    session.open_file(file);
+                }
+            }
+        >
+            <Patterns/>
+            <Sheet dataset=session.dataset>
+                <Messages/>
+            </Sheet>
+            <p class="drop-note" class:is-shown=hovering aria-hidden="true">
+                {move || session.words().drop_here}
+            </p>
+        </div>
+    }
+}
+
+/// All that a session shows, by the width that there is for it: what has to be said first, then a dataset, if there is one.
+#[component]
+pub fn Sheet(
+    /// The dataset that is shown.
+    #[prop(into)]
+    dataset: Signal<Option<Arc<Dataset>>>,
+    /// What comes before it.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let session = use_session();
+    let sheet = NodeRef::new();
+    observe_size(sheet, move |width, _| session.resized(width));
+    view! {
+        <div class="sheet" node_ref=sheet>
+            {children.map(|children| children())}
+            {move || dataset.get().map(|dataset| view! { <YearPage dataset/> })}
+        </div>
+    }
+}
+
+/// All that belongs to one dataset.
+#[component]
+fn YearPage(dataset: Arc<Dataset>) -> impl IntoView {
+    let session = use_session();
+    let year = Year::new(session, dataset);
+    provide_context(year);
+    provide_context(EmbedRequest::new());
+    provide_turns(session);
+    let is_overview_or = move |part: View| {
+        move || {
+            session
+                .view
+                .with(|v| v.view == View::Overview || v.view == part)
+        }
+    };
+    let is_alone = move |part: View| move || session.view.with(|v| v.view == part);
+    // Where only a part is embedded, its title is a line above that part and no headline of a page.
+    let is_piece = move || session.view.with(|v| v.embed && v.view != View::Overview);
+    // An embedded activity offers no choice among others.
+    let has_filters =
+        move || !(session.is_embedded() && is_alone(View::Activity)() && year.item.get().is_some());
+    // Until an activity is chosen there is nothing else to be shown alone.
+    let needs_choice = move || is_alone(View::Activity)() && year.item.get().is_none();
+    view! {
+        <RestPattern/>
+        <Show when=move || !session.is_embedded()>
+            <Masthead/>
+        </Show>
+        <main id="content" class:is-piece=is_piece>
+            <Title/>
+            <ActivitySlot part=Part::Top/>
+            <Show when=is_overview_or(View::Figures)>
+                <Figures/>
+                <ActivitySlot part=Part::Figures/>
+            </Show>
+            <Show when=has_filters>
+                <InTurn>
+                    <Filters/>
+                </InTurn>
+            </Show>
+            <Show when=is_overview_or(View::Matrix)>
+                <InTurn>
+                    <MatrixSection/>
+                </InTurn>
+                <ActivitySlot part=Part::Matrix/>
+            </Show>
+            <Show when=is_overview_or(View::Charts)>
+                <InTurn>
+                    <Charts/>
+                </InTurn>
+                <ActivitySlot part=Part::Charts/>
+            </Show>
+            <Show when=is_overview_or(View::Timeline)>
+                <InTurn>
+                    <TimelineSection/>
+                </InTurn>
+                <ActivitySlot part=Part::Timeline/>
+            </Show>
+            <Show when=is_overview_or(View::Table)>
+                <InTurn>
+                    <TableSection/>
+                </InTurn>
+                <ActivitySlot part=Part::Table/>
+            </Show>
+            <Show when=is_alone(View::Initiative)>
+                <Initiatives/>
+            </Show>
+            <Show when=needs_choice>
+                <TableSection/>
+            </Show>
+            <ActivityDialog/>
+            <Show when=move || !session.is_embedded()>
+                <EmbedDialog/>
+            </Show>
+        </main>
+        <InTurn>
+            <Footer/>
+        </InTurn>
+    }
+}
+
+/// Calls back with an element's width and height in CSS pixels, once it is in the document and whenever they change.
+fn observe_size(node: NodeRef<Div>, callback: impl Fn(f64, f64) + Copy + 'static) {
+    Effect::new(move |_| {
+        if let Some(element) = node.get() {
+            // The arena drops the observer with the effect's owner.
+            StoredValue::new_local(SizeObserver::new(&element, callback));
+        }
+    });
+}
+
+/// Tells the document what it shows: its language, title and theme, tracked.
+fn describe(session: Session) {
+    let lang = session.locale.get().lang;
+    let title = session.dataset.with(|dataset| {
+        dataset.as_ref().map(|dataset| {
+            let title = &dataset.meta().title;
+            title.get(dataset.language(lang)).to_owned()
+        })
+    });
+    session.view.with(|v| {
+        document::describe(
+            lang.tag(),
+            &title.unwrap_or_default(),
+            v.theme().name(),
+            v.embed,
+            v.transparent,
+        );
+    });
+}
+
+/// Replaces the prerendered year, tracked: at once and whole, so not before there is a dataset. Until then the prerendered year is what
+/// is seen, unless there is something to be said above it: that the file is slow, or does not come.
+fn replace_prerendered(session: Session) {
+    let asks_for_another = session.view.with_untracked(|v| v.data.is_some());
+    if asks_for_another || session.dataset.with(Option::is_some) {
+        // What is rendered first is as wide as the prerendered year was, so that it need not be rendered again.
+        let lang = session.locale.with_untracked(|locale| locale.lang.tag());
+        let sheet = format!("#static > [lang={lang}] > .sheet");
+        if let Some((width, _)) = size_of(&sheet).filter(|(width, _)| *width > 0.0) {
+            session.resized(width);
+        }
+        document::remove_prerendered();
+    } else if session.report.with(Option::is_some)
+        || session
+            .loading
+            .with(|loading| loading.is_some_and(|l| l.is_slow))
+    {
+        document::move_prerendered_last();
+    }
+}

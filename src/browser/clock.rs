@@ -1,0 +1,43 @@
+//! The page's clock: how long something takes, marks for those who measure it, and giving way to the browser.
+
+use std::time::Duration;
+
+use gloo::timers::future::sleep;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::window;
+
+/// Milliseconds on the page's clock.
+#[must_use]
+pub fn now_ms() -> f64 {
+    window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |clock| clock.now())
+}
+
+/// Puts a mark on the page's clock (User Timing) for those who measure the page.
+pub fn mark(name: &str) {
+    if let Some(clock) = window().and_then(|window| window.performance()) {
+        // Only names that the browser itself uses are refused.
+        let _ = clock.mark(name);
+    }
+}
+
+/// Lets the browser handle input and draw a frame, then continues.
+///
+/// Uses `scheduler.yield` where the browser has it, since that continues before tasks that were not begun. A timer elsewhere.
+pub async fn yield_now() {
+    match scheduler_yield() {
+        // Only a task that was called off is refused, and this one never is.
+        Some(promise) => drop(JsFuture::from(promise).await),
+        None => sleep(Duration::ZERO).await,
+    }
+}
+
+fn scheduler_yield() -> Option<Promise> {
+    let scheduler = Reflect::get(window()?.as_ref(), &JsValue::from_str("scheduler")).ok()?;
+    let method = Reflect::get(&scheduler, &JsValue::from_str("yield")).ok()?;
+    let promise = method.dyn_into::<Function>().ok()?.call0(&scheduler).ok()?;
+    promise.dyn_into().ok()
+}

@@ -1,0 +1,102 @@
+//! Fetching a dataset: progress in bytes, and a way to call it off.
+
+use futures_util::StreamExt;
+use gloo_net::http::Request;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_streams::ReadableStream;
+use web_sys::{AbortController, window};
+
+use super::address;
+
+/// Why no file came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoadFault {
+    /// It was called off.
+    Cancelled,
+    /// Nothing came within the time.
+    TimedOut,
+    /// The address is none that can be fetched.
+    BadAddress,
+    /// The server answered with an error, 404 for one.
+    Status(u16),
+    /// No answer: the network is away, the name is unknown, or the other origin or this page's policy does not allow it.
+    Unreachable,
+}
+
+/// Calls a fetch off.
+#[derive(Clone, Debug)]
+pub struct Abort(Option<AbortController>);
+
+impl Abort {
+    /// For one fetch.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(AbortController::new().ok())
+    }
+
+    /// Calls it off; the fetch ends with [`LoadFault::Cancelled`].
+    pub fn abort(&self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
+    }
+
+    /// Why nothing comes any more.
+    fn fault(&self) -> LoadFault {
+        match &self.0 {
+            Some(controller) if controller.signal().aborted() => LoadFault::Cancelled,
+            _ => LoadFault::Unreachable,
+        }
+    }
+}
+
+impl Default for Abort {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The bytes at an address, at most `max_bytes` and the chunk that passes them. `progress` is called with the bytes so far.
+///
+/// # Errors
+/// [`LoadFault`], but never `TimedOut`: who calls the fetch off knows why.
+pub async fn bytes(
+    address: &str,
+    max_bytes: usize,
+    abort: &Abort,
+    mut progress: impl FnMut(usize),
+) -> Result<Vec<u8>, LoadFault> {
+    if let Some(text) = address::in_document(address) {
+        return Ok(text.into_bytes());
+    }
+    let address = address::resolve(address).ok_or(LoadFault::BadAddress)?;
+    let signal = abort.0.as_ref().map(AbortController::signal);
+    let request = Request::get(&address).abort_signal(signal.as_ref());
+    let response = request.send().await.map_err(|_| abort.fault())?;
+    if !response.ok() {
+        return Err(LoadFault::Status(response.status()));
+    }
+    let mut bytes = Vec::new();
+    let Some(body) = response.body() else {
+        return Ok(bytes);
+    };
+    let mut chunks = ReadableStream::from_raw(body.unchecked_into()).into_stream();
+    while let Some(chunk) = chunks.next().await {
+        let chunk = Uint8Array::from(chunk.map_err(|_| abort.fault())?);
+        let start = bytes.len();
+        bytes.resize(start + chunk.length() as usize, 0);
+        chunk.copy_to(&mut bytes[start..]);
+        progress(bytes.len());
+        if bytes.len() > max_bytes {
+            break;
+        }
+    }
+    Ok(bytes)
+}
+
+/// Whether the browser says that it has no network.
+#[must_use]
+pub fn is_offline() -> bool {
+    window().is_some_and(|window| !window.navigator().on_line())
+}

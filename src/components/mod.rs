@@ -1,0 +1,28 @@
+//! What is seen: components, one visible thing a file.
+//!
+//! A component reads signals of [`state`](crate::state), shows them, and calls the state's methods. It derives nothing that a chart or a
+//! sentence could be wrong about: counts come from [`domain`](yearline_core::domain), words from [`text`](yearline_core::text), pictures from
+//! [`yearline_plot`].
+
+pub mod activity;
+pub mod badge;
+pub mod charts;
+pub mod chip;
+pub mod embed_dialog;
+pub mod export;
+pub mod figures;
+pub mod filters;
+pub mod footer;
+pub mod in_turn;
+pub mod initiative;
+pub mod legend;
+pub mod masthead;
+pub mod matrix;
+pub mod messages;
+pub mod month_cell;
+pub mod patterns;
+pub mod scene_view;
+pub mod section;
+pub mod table;
+pub mod timeline;
+pub mod title;

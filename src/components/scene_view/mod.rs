@@ -1,0 +1,230 @@
+//! A [`Scene`] as SVG: shapes with classes, marks that can be reached by keyboard and are named.
+//!
+//! Marks are rendered by key, so a mark that has the focus keeps it while the scene around it changes. A picture has one listener for
+//! each event, which finds the mark by its element, and one tab stop, which the arrow keys move (a roving `tabindex`).
+
+mod marks;
+mod shapes;
+mod walk;
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+use yearline_core::text::words::Words;
+use yearline_plot::scene::{MarkKey, Scene};
+
+use crate::browser::focus;
+use crate::state::{Part, Year, use_year};
+use marks::{choose_mark, mark_id, mark_label, mark_pressed};
+pub use shapes::{ShapeView, px};
+use walk::{move_of, walk};
+
+/// A picture and how the keyboard walks through it.
+#[derive(Clone, Copy)]
+struct Picture {
+    year: Year,
+    id: &'static str,
+    scene: Memo<Scene>,
+    part: Part,
+    /// Where the focus was last.
+    visited: RwSignal<Option<MarkKey>>,
+}
+
+/// A picture.
+#[component]
+pub fn SceneView(
+    /// The first part of the ids of its marks.
+    id: &'static str,
+    /// What it shows.
+    #[prop(into)]
+    scene: Memo<Scene>,
+    /// Its accessible name.
+    name: fn(&'static Words) -> &'static str,
+    /// The id of the text that tells how to use it by keyboard.
+    described_by: &'static str,
+    /// Where an activity opens that a mark opens.
+    part: Part,
+) -> impl IntoView {
+    let year = use_year();
+    let visited = RwSignal::new(None);
+    let picture = Picture {
+        year,
+        id,
+        scene,
+        part,
+        visited,
+    };
+    let stop = Selector::new(move || picture.stop());
+    let keys = move || scene.with(|s| s.marks.iter().map(|m| m.key).collect::<Vec<_>>());
+    let mark = move |key| view! { <MarkView picture key stop=stop.clone()/> };
+    let background = move || {
+        scene.with(|s| {
+            let shapes = s.back.iter();
+            shapes
+                .map(|shape| view! { <ShapeView shape/> })
+                .collect_view()
+        })
+    };
+    Effect::new(move |before: Option<Vec<(MarkKey, Option<MarkKey>)>>| {
+        let nodes = picture.nodes();
+        if let Some(before) = before {
+            picture.keep_focus(&before);
+        }
+        nodes
+    });
+    view! {
+        // Not on the picture itself: in Chromium a listener for the focus makes an element of SVG a tab stop.
+        <div on:focusin=move |event| visited.set(picture.mark_at(&event))>
+            <svg
+                class="scene"
+                class:is-filtered=move || year.is_filtered()
+                role="group"
+                aria-label=move || name(year.session.words())
+                aria-describedby=described_by
+                focusable="false"
+                width=move || scene.with(|s| px(s.width))
+                height=move || scene.with(|s| px(s.height))
+                viewBox=move || scene.with(|s| format!("0 0 {} {}", px(s.width), px(s.height)))
+                on:click=move |event| {
+                    if let Some(key) = picture.mark_at(&event) {
+                        visited.set(Some(key));
+                        picture.choose(key);
+                    }
+                }
+                on:keydown=move |event| {
+                    if let Some(key) = picture.mark_at(&event) {
+                        picture.on_key(&event, key);
+                    }
+                }
+            >
+                <g aria-hidden="true">{background}</g>
+                <For each=keys key=|key| *key children=mark/>
+            </svg>
+        </div>
+    }
+}
+
+/// One mark: a button with its shapes, and its text beside it. A button's name should hold the text in it as it stands (WCAG 2.5.3), and
+/// the mark's name says all of it in another order.
+#[component]
+fn MarkView(picture: Picture, key: MarkKey, stop: Selector<Option<MarkKey>>) -> impl IntoView {
+    let Picture {
+        year, id, scene, ..
+    } = picture;
+    let mark = Memo::new(move |_| scene.with(|s| s.mark(key).cloned()));
+    let label = move || mark.with(|m| m.as_ref().map(|m| mark_label(year, m)));
+    let pressed = move || mark.with(|m| m.as_ref().and_then(|m| mark_pressed(year, m)));
+    let shapes = move |is_text: bool| {
+        mark.with(|m| {
+            let shapes = m.iter().flat_map(|m| &m.shapes);
+            shapes
+                .filter(|shape| shape.is_text() == is_text)
+                .map(|shape| view! { <ShapeView shape/> })
+                .collect_view()
+        })
+    };
+    view! {
+        <g class="mark-place">
+            <g
+                class="mark"
+                id=mark_id(id, key)
+                role="button"
+                aria-label=label
+                aria-pressed=move || pressed().map(|is| is.to_string())
+                tabindex=move || if stop.selected(&Some(key)) { "0" } else { "-1" }
+            >
+                <g aria-hidden="true">{move || shapes(false)}</g>
+            </g>
+            <g aria-hidden="true">{move || shapes(true)}</g>
+        </g>
+    }
+}
+
+impl Picture {
+    /// The mark that the tab key stops at, tracked.
+    fn stop(self) -> Option<MarkKey> {
+        let visited = self.visited.get();
+        self.scene.with(|s| {
+            visited
+                .filter(|key| s.mark(*key).is_some())
+                .or_else(|| s.marks.first().map(|m| m.key))
+        })
+    }
+
+    /// The marks and what each belongs to, tracked.
+    fn nodes(self) -> Vec<(MarkKey, Option<MarkKey>)> {
+        self.scene
+            .with(|s| s.marks.iter().map(|m| (m.key, m.parent)).collect())
+    }
+
+    /// The mark that an event took place on.
+    fn mark_at(self, event: &Event) -> Option<MarkKey> {
+        let target: Element = event.target()?.dyn_into().ok()?;
+        let place = target.closest(".mark-place").ok()??;
+        let id = place.first_element_child()?.id();
+        self.scene.with_untracked(|s| {
+            let mut keys = s.marks.iter().map(|m| m.key);
+            keys.find(|key| mark_id(self.id, *key) == id)
+        })
+    }
+
+    /// Does what a mark is for.
+    fn choose(self, key: MarkKey) {
+        // A copy, since what it does may change the scene.
+        if let Some(mark) = self.scene.with_untracked(|s| s.mark(key).cloned()) {
+            choose_mark(self.year, &mark, self.part, mark_id(self.id, key));
+        }
+    }
+
+    /// Where the mark that had the focus is gone, what it belonged to gets it, so the keyboard stays in the picture.
+    fn keep_focus(self, before: &[(MarkKey, Option<MarkKey>)]) {
+        let Some(visited) = self.visited.get_untracked() else {
+            return;
+        };
+        let is_there = |key: MarkKey| self.scene.with_untracked(|s| s.mark(key).is_some());
+        if is_there(visited) || focus::holder().is_some() {
+            return;
+        }
+        let parent = before
+            .iter()
+            .find(|(key, _)| *key == visited)
+            .and_then(|(_, parent)| *parent)
+            .filter(|parent| is_there(*parent));
+        let first = || {
+            self.scene
+                .with_untracked(|s| s.marks.first().map(|m| m.key))
+        };
+        if let Some(key) = parent.or_else(first) {
+            focus::put(&mark_id(self.id, key));
+        }
+    }
+
+    fn on_key(self, event: &ev::KeyboardEvent, key: MarkKey) {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        let pressed = event.key();
+        if pressed == "Enter" || pressed == " " {
+            event.prevent_default();
+            self.choose(key);
+            return;
+        }
+        let nodes = untrack(|| self.nodes());
+        let is_tree = nodes.iter().any(|(_, parent)| parent.is_some());
+        let is_branch = nodes
+            .iter()
+            .any(|(k, parent)| *k == key && parent.is_some());
+        let Some(step) = move_of(&pressed, is_tree, is_branch) else {
+            return;
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        if let Some(to) = walk(&nodes, key, step) {
+            self.visited.set(Some(to));
+            let to = mark_id(self.id, to);
+            focus::put(&to);
+            focus::reveal(&to);
+        }
+    }
+}
