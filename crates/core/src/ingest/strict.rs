@@ -15,7 +15,9 @@ use serde::{Deserialize, Deserializer as _};
 use serde_json::value::RawValue;
 
 use super::code::Code;
-use super::rules::{self, Ids, MAX_KINDS, MAX_NUMBER, MAX_TEXT, MAX_TITLE, Unique, Violation};
+use super::rules::{
+    self, Ids, MAX_KINDS, MAX_LANGUAGES, MAX_NUMBER, MAX_TEXT, MAX_TITLE, Unique, Violation,
+};
 use crate::domain::{
     ActivityRow, Basis, Contributor, Dataset, DatasetBuilder, Figure, Initiative, Kind, Meta,
     Origin, Period, Place, Text, TextRow,
@@ -86,7 +88,7 @@ fn dataset(text: &str) -> Strict<Dataset> {
         if row.when_basis == Basis::Implied && row.when_note.is_none() {
             return Err(Unusual);
         }
-        let mut slots = [const { Vec::new() }; 3];
+        let mut slots = [[None; MAX_LANGUAGES]; 3];
         let [in_title, in_summary, in_note] = &mut slots;
         builder.push_activity(ActivityRow {
             id: &row.id.0,
@@ -326,7 +328,7 @@ fn words(text: &str) -> Strict<String> {
 
 /// A text in all of the dataset's languages.
 fn whole_text(text: &format::Text<'_>, languages: &[String], limit: usize) -> Strict<Text> {
-    let mut slots = Vec::new();
+    let mut slots = [None; MAX_LANGUAGES];
     Ok(match text_row(text, languages, limit, &mut slots)? {
         TextRow::Same(text) => Text::same(text, languages.len()),
         TextRow::Each(slots) => {
@@ -340,7 +342,7 @@ fn text_row<'t>(
     text: &'t format::Text<'_>,
     languages: &[String],
     limit: usize,
-    slots: &'t mut Vec<Option<&'t str>>,
+    slots: &'t mut [Option<&'t str>; MAX_LANGUAGES],
 ) -> Strict<TextRow<'t>> {
     let check = |text: &'t str| -> Strict<&'t str> {
         rules::not_blank(text)?;
@@ -350,11 +352,12 @@ fn text_row<'t>(
     match text {
         format::Text::Same(text) => Ok(TextRow::Same(check(text)?)),
         format::Text::ByLanguage(texts) => {
-            for language in languages {
+            let slots = &mut slots[..languages.len()];
+            for (slot, language) in slots.iter_mut().zip(languages) {
                 let in_it = texts
                     .iter()
                     .find(|(tag, _)| tag.eq_ignore_ascii_case(language));
-                slots.push(Some(check(&in_it.ok_or(Unusual)?.1)?));
+                *slot = Some(check(&in_it.ok_or(Unusual)?.1)?);
             }
             Ok(TextRow::Each(slots))
         }
