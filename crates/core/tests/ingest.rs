@@ -447,6 +447,29 @@ fn the_first_reading_gives_what_the_second_gives() {
         assert!(read(&bytes).dataset.is_some(), "{file}");
         assert!(read(&bytes) == read_carefully(&bytes), "{file}");
     }
+    // What is referred to may stand behind what refers to it.
+    let mut value = base();
+    if let Some(resources) = value["resources"].as_array_mut() {
+        resources.reverse();
+    }
+    let head = serde_json::to_string(&value["yearline"]).unwrap_or_default();
+    let (tables, head) = (
+        value["resources"].to_string(),
+        format!("\"yearline\": {head}"),
+    );
+    for text in [
+        format!(r#"{{"name": "x", "title": "X", {head}, "resources": {tables}}}"#),
+        format!(r#"{{"name": "x", "title": "X", "resources": {tables}, {head}}}"#),
+        format!(r#"{{"name": "x", {head}, "resources": {tables}, "title": "X"}}"#),
+    ] {
+        let reading = read(text.as_bytes());
+        assert!(
+            reading.dataset.is_some(),
+            "{:?}",
+            brief(&reading.diagnostics)
+        );
+        assert!(reading == read_carefully(text.as_bytes()), "{text}");
+    }
     for spoilt in all() {
         let bytes = spoilt.bytes();
         assert!(

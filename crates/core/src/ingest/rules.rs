@@ -266,6 +266,10 @@ impl<K: std::hash::Hash + Eq> Unique<K> {
         }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// Takes the value of a row; if an earlier row has it, a violation of that code.
     pub(super) fn insert(&mut self, value: K, row: usize, code: Code) -> Rule {
         match self.rows.entry(value) {
