@@ -67,7 +67,7 @@ use TestMessage::{Object, Other, Text};
 fn sent(messages: &[Outbound]) -> Vec<String> {
     let content = |payload: &Payload| match payload {
         Payload::Text(text) => format!("text {text}"),
-        object => serde_json::to_string(object).unwrap(),
+        object => serde_json::to_string(object).expect("a message is JSON"),
     };
     let line = |message: &Outbound| match &message.target_origin {
         None => content(&message.payload),

@@ -36,12 +36,15 @@ pub(super) fn Preview(options: RwSignal<EmbedOptions>) -> impl IntoView {
         let dataset = year.session.dataset;
         let page = mount_to(shadow, move || {
             provide_context(session);
-            view! {
-                <div class="page" inert=true>
-                    <Patterns/>
-                    <Sheet dataset/>
-                </div>
-            }
+            // A shadow tree cannot be attached twice, so nothing that the page reads may run this effect again.
+            untrack(|| {
+                view! {
+                    <div class="page" inert=true>
+                        <Patterns/>
+                        <Sheet dataset/>
+                    </div>
+                }
+            })
         });
         // Dropped, and so unmounted, with the effect's owner.
         StoredValue::new_local(page);
