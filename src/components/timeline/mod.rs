@@ -1,7 +1,81 @@
-//! To be written.
+//! The timeline of the initiatives: horizontal in wide containers, vertical in narrow ones.
+
+mod picture;
+mod toolbar;
+mod undated;
+mod viewport;
 
 use leptos::prelude::*;
+use yearline_core::url::View;
 
-/// To be written.
+use super::export::ImageButton;
+use super::legend::Legend;
+use super::scene_view::SceneView;
+use super::section::Section;
+use crate::state::{Part, use_session, use_year};
+use picture::picture;
+use toolbar::Toolbar;
+use undated::UndatedList;
+use viewport::Viewport;
+
+/// The timeline.
 #[component]
-pub fn TimelineSection() -> impl IntoView {}
+pub fn TimelineSection() -> impl IntoView {
+    let year = use_year();
+    let session = year.session;
+    let viewport = Viewport::new(year);
+    let all_open = RwSignal::new(false);
+    let scene = picture(year, viewport.window, all_open);
+    let headline = Signal::derive(move || session.locale.get().timeline_headline(&year.data()));
+    let is_narrow = move || session.is_narrow.get();
+    view! {
+        <Section
+            part=View::Timeline
+            headline
+            sub=Subtitle
+            actions=move || view! { <ImageButton id="timeline" name=|w| w.timeline_name scene/> }
+        >
+            <Toolbar viewport all_open/>
+            <p class="vh" id="timeline-keys">{move || session.words().timeline_keys}</p>
+            <div
+                class="timeline"
+                class:is-zoomed=move || !viewport.is_whole()
+                on:wheel=move |event| viewport.on_wheel(&event)
+                on:keydown=move |event| viewport.on_key(&event)
+                on:pointerdown=move |event| viewport.on_pointer_down(&event)
+                on:pointermove=move |event| viewport.on_pointer_move(&event)
+                on:pointerup=move |event| viewport.on_pointer_up(&event)
+                on:pointercancel=move |event| viewport.on_pointer_up(&event)
+                on:pointerleave=move |event| viewport.on_pointer_up(&event)
+            >
+                <SceneView
+                    id="timeline"
+                    scene
+                    name=|w| w.timeline_name
+                    described_by="timeline-keys"
+                    part=Part::Timeline
+                />
+            </div>
+            <Show when=is_narrow>
+                <UndatedList/>
+            </Show>
+        </Section>
+    }
+}
+
+/// The line below the headline, with the signs of the picture. Where the undated activities are depends on its form.
+#[component]
+fn Subtitle() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <p>{move || session.words().timeline_sub}</p>
+        <Show
+            when=move || session.is_narrow.get()
+            fallback=|| view! {
+                <Legend words=[|w| w.legend_underway, |w| w.legend_somewhere, |w| w.legend_tray]/>
+            }
+        >
+            <Legend words=[|w| w.legend_underway, |w| w.legend_somewhere, |w| w.legend_undated]/>
+        </Show>
+    }
+}

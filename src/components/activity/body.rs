@@ -1,0 +1,150 @@
+//! What the report says of an activity, when it was, and where it stands.
+
+use leptos::prelude::*;
+use yearline_core::domain::Figure;
+use yearline_core::text::Speech;
+use yearline_core::url::View;
+use yearline_plot::scene::Tone;
+
+use super::copy_link::CopyLink;
+use super::head::Head;
+use super::months::Months;
+use super::report_map::ReportMap;
+use crate::browser::focus;
+use crate::components::embed_dialog::EmbedButton;
+use crate::components::figures::FigureRule;
+use crate::components::section::PartSource;
+use crate::state::{use_session, use_year};
+
+/// The activity that is open.
+#[component]
+pub(super) fn ActivityBody(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
+    let year = use_year();
+    move || {
+        let index = year.item.get()?;
+        Some(view! { <OpenActivity index on_close/> })
+    }
+}
+
+/// One activity. Its title gets the focus and comes into view when it opens, also as the next or previous one.
+#[component]
+fn OpenActivity(index: usize, on_close: Callback<()>) -> impl IntoView {
+    let session = use_session();
+    Effect::new(move |_| {
+        if session.has_address {
+            focus::put("activity-title");
+            focus::reveal("activity");
+        }
+    });
+    move || {
+        let locale = session.locale.get();
+        view! { <Content index locale on_close/> }
+    }
+}
+
+#[component]
+fn Content(index: usize, locale: Speech, on_close: Callback<()>) -> impl IntoView {
+    let data = use_year().data();
+    let title = data.activity(index).title(data.language(locale.lang));
+    view! {
+        <Head index locale on_close/>
+        <h2 id="activity-title" tabindex="-1">{title.to_owned()}</h2>
+        <div class="activity-columns">
+            <What index locale/>
+            <When index locale/>
+            <Where index locale/>
+        </div>
+        <div class="foot">
+            <PartSource/>
+            <div class="actions">
+                <CopyLink/>
+                <EmbedButton part=View::Activity/>
+            </div>
+        </div>
+    }
+}
+
+/// What the report says: the summary, the figures, the kind.
+#[component]
+fn What(index: usize, locale: Speech) -> impl IntoView {
+    let year = use_year();
+    let data = year.data();
+    let language = data.language(locale.lang);
+    let activity = data.activity(index);
+    let kind = activity.kind_index();
+    let figures = activity.figures();
+    view! {
+        <div>
+            <p class="activity-summary">{activity.summary(language).to_owned()}</p>
+            {figures.map(|figure| view! { <FigureView figure locale language/> }).collect_view()}
+            <p class="activity-kind">
+                {locale.words.kind} ": "
+                <button
+                    type="button"
+                    class="plain"
+                    id="activity-kind"
+                    on:click=move |_| year.toggle_kind(kind)
+                >
+                    {activity.kind().title.get(language).to_owned()}
+                </button>
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn FigureView<'a>(figure: &'a Figure, locale: Speech, language: usize) -> impl IntoView + use<> {
+    let note = figure.note.get(language).to_owned();
+    let note = (!note.is_empty()).then(|| view! { <p class="figure-note">{note}</p> });
+    view! {
+        <div class="figure">
+            <FigureRule is_open=figure.qualifier.is_open() tone=Tone::Chosen/>
+            <p class="figure-qualifier">{locale.qualifier(figure.qualifier)} " "</p>
+            <p class="figure-value">{locale.number(figure.value)}</p>
+            <p class="figure-title">{figure.title.get(language).to_owned()}</p>
+            {note}
+        </div>
+    }
+}
+
+/// When it was, what that rests on, and what is unclear.
+#[component]
+fn When(index: usize, locale: Speech) -> impl IntoView {
+    let data = use_year().data();
+    let activity = data.activity(index);
+    let words = locale.words;
+    let note = activity.note(data.language(locale.lang)).to_owned();
+    let unclear = (!note.is_empty()).then(|| {
+        view! {
+            <h3>{words.what_is_unclear}</h3>
+            <p>{note}</p>
+        }
+    });
+    view! {
+        <div>
+            <h3>{words.when}</h3>
+            <Months index locale/>
+            <p class="activity-when">{locale.when_sentence(activity, data.period())}</p>
+            <h3>{words.rests_on}</h3>
+            <p>{locale.basis(activity.basis())}</p>
+            {unclear}
+        </div>
+    }
+}
+
+/// Where it stands in the report.
+#[component]
+fn Where(index: usize, locale: Speech) -> impl IntoView {
+    let data = use_year().data();
+    let place = data.activity(index).source();
+    let place = place.map(|place| {
+        view! { <p class="activity-place">{locale.place(place)}</p> }
+    });
+    view! {
+        <div>
+            <h3>{locale.words.where_it_stands}</h3>
+            {place}
+            <ReportMap index locale/>
+        </div>
+    }
+}

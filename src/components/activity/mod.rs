@@ -1,0 +1,129 @@
+//! An activity with its evidence: what the report says, when, what that rests on, where it stands, its figures.
+//!
+//! It opens below the part that was used, so the reader loses neither place nor picture; on a phone it opens as a dialog.
+
+mod body;
+mod copy_link;
+mod head;
+mod months;
+mod report_map;
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+use web_sys::{Event, KeyboardEvent};
+use yearline_core::url::View;
+
+use crate::browser::focus;
+use crate::state::{History, Part, Session, Year, use_year};
+use body::ActivityBody;
+
+/// The place where an activity opens that was opened from a part of the page.
+#[component]
+pub fn ActivitySlot(
+    /// The part that the slot follows.
+    part: Part,
+) -> impl IntoView {
+    let year = use_year();
+    let session = year.session;
+    let opens_here =
+        move || year.item.get().is_some() && !is_dialog(session) && slot(session) == part;
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            close(year);
+        }
+    };
+    view! {
+        <Show when=opens_here>
+            <section
+                class="activity"
+                id="activity"
+                aria-labelledby="activity-title"
+                on:keydown=on_key
+            >
+                <ActivityBody on_close=move |()| close(year)/>
+            </section>
+        </Show>
+    }
+}
+
+/// The open activity as a dialog, where the page is narrow.
+#[component]
+pub fn ActivityDialog() -> impl IntoView {
+    let year = use_year();
+    view! {
+        <Show when=move || year.item.get().is_some() && is_dialog(year.session)>
+            <Dialog/>
+        </Show>
+    }
+}
+
+#[component]
+fn Dialog() -> impl IntoView {
+    let year = use_year();
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            // Refused only where it is open already.
+            let _ = dialog.show_modal();
+        }
+    });
+    let close_dialog = move || {
+        // While a modal dialog is open, nothing outside of it takes the focus.
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+        close(year);
+    };
+    view! {
+        <dialog
+            node_ref=dialog
+            class="activity activity-dialog"
+            id="activity"
+            aria-labelledby="activity-title"
+            on:cancel=move |event: Event| {
+                event.prevent_default();
+                close_dialog();
+            }
+        >
+            <ActivityBody on_close=move |()| close_dialog()/>
+        </dialog>
+    }
+}
+
+/// Whether an activity opens as a dialog, tracked.
+///
+/// On a narrow page it would open far from the finger otherwise. A frame may be taller than the screen, and a dialog would open outside of
+/// what is seen: there it opens in place.
+fn is_dialog(session: Session) -> bool {
+    session.is_narrow.get() && !session.is_embedded()
+}
+
+/// The part below which an activity opens, tracked: the one that it was opened from, if that is shown.
+fn slot(session: Session) -> Part {
+    let from = session.opened_from.get();
+    match (from, session.view.with(|v| v.view)) {
+        (_, View::Overview)
+        | (Part::Figures, View::Figures)
+        | (Part::Matrix, View::Matrix)
+        | (Part::Charts, View::Charts)
+        | (Part::Timeline, View::Timeline)
+        | (Part::Table, View::Table) => from,
+        _ => Part::Top,
+    }
+}
+
+/// Closes the activity and gives the focus back to what opened it.
+fn close(year: Year) {
+    let session = year.session;
+    session.change(History::Push, |view| view.item = None);
+    let opener = session.opener.get_untracked();
+    spawn_local(async move {
+        // Effects take the activity off the page before.
+        tick().await;
+        if !opener.is_some_and(|id| focus::put(&id)) {
+            focus::put("filters");
+        }
+    });
+}

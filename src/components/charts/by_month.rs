@@ -1,0 +1,59 @@
+//! Activities by month, on the columns of the matrix and the timeline.
+
+use leptos::prelude::*;
+use yearline_core::text::DateForm;
+use yearline_plot::columns::Columns;
+use yearline_plot::months::{MonthColumn, Months, NoMonth, months};
+use yearline_plot::scene::{MarkKey, Scene};
+
+use super::{Chart, type_sizes};
+use crate::state::{Year, use_year};
+
+const HEIGHT_PX: f64 = 220.0;
+
+/// A column for each month, and one for what has none.
+#[component]
+pub(super) fn ByMonth() -> impl IntoView {
+    let year = use_year();
+    let scene = Memo::new(move |_| month_columns(year));
+    view! { <Chart id="by-month" name=|w| w.chart_months scene/> }
+}
+
+fn month_columns(year: Year) -> Scene {
+    let (data, locale) = (year.data(), year.session.locale.get());
+    let period = data.period();
+    let is_filtered = year.is_filtered();
+    let (whole, chosen) = (year.whole(), year.chosen_months());
+    let whole = &whole.total;
+    let selected = year.matrix.with(|m| m.total.clone());
+    let columns = period.months().enumerate().map(|(m, month)| {
+        let counted = if is_filtered { &selected } else { whole };
+        MonthColumn {
+            key: MarkKey::Month(m),
+            label: locale.date(month.first_day(), DateForm::MonthShort),
+            label_short: locale.date(month.first_day(), DateForm::MonthNarrow),
+            whole: whole.months[m],
+            selected: selected.months[m],
+            value: locale.cell(counted.months[m]),
+            is_chosen: chosen.contains(m),
+        }
+    });
+    let undated = NoMonth {
+        whole: whole.undated,
+        selected: selected.undated,
+        label: locale.words.no_month.to_owned(),
+        value: locale.part_of(selected.undated, whole.undated, is_filtered),
+        is_chosen: year.filter.with(|f| f.undated),
+    };
+    let width = year.session.width.get();
+    let input = Months {
+        columns: columns.collect(),
+        undated,
+        is_filtered,
+        type_px: type_sizes(locale),
+        columns_at: (width >= Columns::NARROW_BELOW)
+            .then(|| Columns::new(width, period.n_months())),
+        height_px: HEIGHT_PX,
+    };
+    months(width, &input)
+}

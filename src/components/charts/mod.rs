@@ -1,0 +1,101 @@
+//! The charts: activities by initiative, by month and by kind; figures by unit. Each is a filter for the others.
+
+mod by_initiative;
+mod by_kind;
+mod by_month;
+mod by_unit;
+
+use leptos::prelude::*;
+use yearline_core::text::Speech;
+use yearline_core::text::words::Words;
+use yearline_core::url::View;
+use yearline_plot::measure::TypeSizes;
+use yearline_plot::scene::Scene;
+
+use super::export::ImageButton;
+use super::legend::Legend;
+use super::scene_view::SceneView;
+use super::section::Section;
+use crate::state::{Part, Session, use_session, use_year};
+use by_initiative::ByInitiative;
+use by_kind::ByKind;
+use by_month::ByMonth;
+use by_unit::ByUnit;
+
+/// From this width on, two charts are side by side.
+const PAIR_FROM_PX: f64 = 900.0;
+/// The gap between them.
+const PAIR_GAP_PX: f64 = 48.0;
+
+/// The type sizes for a language's script.
+#[must_use]
+pub fn type_sizes(locale: Speech) -> TypeSizes {
+    if locale.is_chinese() {
+        TypeSizes::cjk()
+    } else {
+        TypeSizes::latin()
+    }
+}
+
+/// All the charts.
+#[component]
+pub fn Charts() -> impl IntoView {
+    let year = use_year();
+    let session = year.session;
+    let headline = Signal::derive(move || session.locale.get().charts_headline(&year.data()));
+    let sub = move || {
+        view! {
+            <p>{move || session.words().charts_sub}</p>
+            <Legend words=[|w| w.legend_placed, |w| w.legend_narrowed, |w| w.legend_none]/>
+        }
+    };
+    let has_figures = !year.data().figures().is_empty();
+    view! {
+        <Section part=View::Charts headline sub>
+            <p class="vh" id="chart-keys">{move || session.words().chart_keys}</p>
+            <div class="charts">
+                <ByInitiative/>
+                <ByKind/>
+                <ByMonth/>
+                {has_figures.then(|| view! { <ByUnit/> })}
+            </div>
+        </Section>
+    }
+}
+
+/// One chart with its name above, and what is to be noted below.
+#[component]
+fn Chart(
+    /// Its id, without the prefix `chart-`.
+    id: &'static str,
+    name: fn(&'static Words) -> &'static str,
+    scene: Memo<Scene>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    let session = use_session();
+    view! {
+        <figure class="chart" id=format!("chart-{id}")>
+            <figcaption>
+                <h3>{move || name(session.words())}</h3>
+                <ImageButton id name scene/>
+            </figcaption>
+            <SceneView id scene name described_by="chart-keys" part=Part::Charts/>
+            {children.map(|children| children())}
+        </figure>
+    }
+}
+
+/// Whether two charts are side by side, tracked.
+fn is_paired(session: Session) -> bool {
+    session.width.get() >= PAIR_FROM_PX
+}
+
+/// The width of one of two columns, or of the only one, tracked.
+fn column_width(session: Session) -> f64 {
+    let width = session.width.get();
+    if is_paired(session) {
+        ((width - PAIR_GAP_PX) / 2.0).floor()
+    } else {
+        width
+    }
+}
