@@ -22,7 +22,7 @@ import { fileURLToPath } from "node:url";
 import { datasetPath, isDrawn } from "./adapter.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { chromium } = createRequire(join(root, ".tools", "npm", "package.json"))("playwright-core");
+const { chromium } = createRequire(import.meta.url)("playwright-core");
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

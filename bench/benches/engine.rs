@@ -1,7 +1,7 @@
 //! How fast the rooms are without a page: reading, filtering, searching, counting, laying out.
 
 use std::hint::black_box;
-use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput};
@@ -78,7 +78,7 @@ fn filtering(c: &mut Criterion) {
         // The mean of the twelve: a click is a selection, the counts of all facets, and the matrix.
         group.bench_function(BenchmarkId::new("a click", n), |b| {
             b.iter(|| {
-                outcome.update(&data, &clicks[turn % clicks.len()]);
+                outcome = clicks[turn % clicks.len()].apply(&data);
                 turn += 1;
             });
         });
@@ -157,7 +157,7 @@ fn lanes(data: &Dataset) -> Vec<Lane> {
             number: initiative.number,
             label: initiative.title.get(0).to_owned(),
             is_open: false,
-            days: Rc::new(days),
+            days: Arc::new(days),
             named: Vec::new(),
             undated_value,
         }

@@ -36,6 +36,16 @@ pub fn holder() -> Option<String> {
         .filter(|id| !id.is_empty())
 }
 
+/// Whether no element has the focus, as after the one that had it was removed or moved.
+#[must_use]
+pub fn is_lost() -> bool {
+    let document = window().and_then(|window| window.document());
+    document.is_some_and(|document| {
+        let active = document.active_element();
+        active.is_none() || active == document.body().map(Element::from)
+    })
+}
+
 /// Selects all that stands in the text area or input with that id.
 pub fn select(id: &str) {
     if let Some(field) = element(id) {

@@ -1,28 +1,181 @@
-//! To be written.
+//! The headline figures: large numbers, each of which opens the activity that is its evidence.
 
 use leptos::prelude::*;
+use yearline_core::url::View;
 use yearline_plot::scene::Tone;
 
-/// To be written.
-#[component]
-pub fn Figures() -> impl IntoView {}
+use super::badge::Badge;
+use super::patterns::hatch;
+use super::section::Section;
+use crate::state::{Part, use_session, use_year};
 
-/// To be written.
+/// How many figures are shown before all are asked for.
+const N_FIRST: usize = 6;
+
+/// The figures of the report. Nothing where it has none.
 #[component]
-pub fn FigureCards(
-    /// The indexes of the figures.
-    figures: Vec<usize>,
-) -> impl IntoView {
-    let _ = figures;
+pub fn Figures() -> impl IntoView {
+    let year = use_year();
+    let session = year.session;
+    let data = year.data();
+    let n_figures = data.figures().len();
+    let figures = data.figures().iter();
+    let n_open = figures.filter(|f| f.qualifier.is_open()).count();
+    let shows_all = RwSignal::new(session.view.with_untracked(|v| v.view == View::Figures));
+
+    let headline = move || session.locale.get().figures_headline(n_figures, n_open);
+    let key = move || view! { <p>{move || session.words().figures_key}</p> };
+    let all_button =
+        move || (n_figures > N_FIRST).then(|| view! { <AllButton n_figures shows_all/> });
+    let cards = move || {
+        if shows_all.get() {
+            view! { <FiguresByInitiative/> }.into_any()
+        } else {
+            let first = (0..n_figures.min(N_FIRST)).collect::<Vec<_>>();
+            view! { <FigureCards figures=first/> }.into_any()
+        }
+    };
+    (n_figures > 0).then(|| {
+        view! {
+            <Section part=View::Figures headline sub=key actions=all_button>
+                {cards}
+            </Section>
+        }
+    })
 }
 
-/// To be written.
+/// Shows all figures, or the first few again.
+#[component]
+fn AllButton(n_figures: usize, shows_all: RwSignal<bool>) -> impl IntoView {
+    let session = use_session();
+    let label = move || {
+        let locale = session.locale.get();
+        if shows_all.get() {
+            locale.words.figures_fewer.to_owned()
+        } else {
+            locale.all_figures(n_figures)
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="plain"
+            aria-expanded=move || shows_all.get().to_string()
+            on:click=move |_| shows_all.update(|all| *all = !*all)
+        >
+            {label}
+        </button>
+    }
+}
+
+/// All of them, grouped by initiative. The first few keep the order of the dataset, which is its editor's.
+#[component]
+fn FiguresByInitiative() -> impl IntoView {
+    let year = use_year();
+    let data = year.data();
+    let initiative_of = |f: &usize| {
+        let figure = &data.figures()[*f];
+        data.activity(figure.activity).initiative_index()
+    };
+    let group = |i: usize| {
+        let figures: Vec<usize> = (0..data.figures().len())
+            .filter(|f| initiative_of(f) == i)
+            .collect();
+        let title = move || {
+            let data = year.data();
+            data.initiatives()[i].title.get(year.language()).to_owned()
+        };
+        (!figures.is_empty()).then(|| {
+            view! {
+                <h3 class="group"><Badge initiative=i/>" "{title}</h3>
+                <FigureCards figures/>
+            }
+        })
+    };
+    (0..data.initiatives().len())
+        .filter_map(group)
+        .collect_view()
+}
+
+/// The cards of some figures.
+#[component]
+pub fn FigureCards(
+    /// Their indexes in the dataset.
+    figures: Vec<usize>,
+) -> impl IntoView {
+    let card = |figure| view! { <FigureCard figure/> };
+    view! { <ul class="figures">{figures.into_iter().map(card).collect_view()}</ul> }
+}
+
+/// One figure.
+#[component]
+fn FigureCard(figure: usize) -> impl IntoView {
+    let year = use_year();
+    let session = year.session;
+    let data = year.data();
+    let (value, qualifier, source, activity) = {
+        let f = &data.figures()[figure];
+        (f.value, f.qualifier, f.source, f.activity)
+    };
+    let initiative = data.activity(activity).initiative_index();
+    let tone = Memo::new(move |_| year.tone(activity));
+    let id = format!("figure-{figure}");
+    let opener = id.clone();
+
+    let qualifier_words = move || session.locale.get().qualifier(qualifier);
+    let number = move || session.locale.get().number(value);
+    let title = move || {
+        let data = year.data();
+        data.figures()[figure].title.get(year.language()).to_owned()
+    };
+    let place = move || source.map(|place| session.locale.get().place_short(place));
+    view! {
+        <li class="figure">
+            <button
+                type="button"
+                class="figure-door"
+                id=id
+                on:click=move |_| year.open(activity, Part::Figures, Some(opener.clone()))
+            >
+                <FigureRule is_open=qualifier.is_open() tone/>
+                <span class="figure-qualifier">{qualifier_words}" "</span>
+                <span class="figure-value">{number}</span>
+                " "
+                <span class="figure-title">{title}</span>
+                <span class="figure-source"><Badge initiative/>{place}</span>
+            </button>
+        </li>
+    }
+}
+
+/// The line above a figure: with an end for a count, running out into hatching for a floor. Its length says nothing.
 #[component]
 pub fn FigureRule(
-    /// Whether the value is only a bound.
+    /// Whether the figure is a floor ("more than 400").
     is_open: bool,
-    /// How the figure stands to the choice.
-    tone: Tone,
+    /// How its activity stands to what is chosen.
+    #[prop(into)]
+    tone: Signal<Tone>,
 ) -> impl IntoView {
-    let _ = (is_open, tone);
+    let class = move |shape: &str| format!("{shape} {}", tone.get().class());
+    let end = if is_open {
+        let (class, fill) = (move || class("r-hatched"), move || hatch(tone.get()));
+        view! { <rect class=class x="62%" y="2" width="38%" height="6" fill=fill></rect> }
+            .into_any()
+    } else {
+        view! { <rect class=move || class("r-cap") x="99%" y="0" width="1%" height="10"></rect> }
+            .into_any()
+    };
+    view! {
+        <svg class="figure-rule" width="100%" height="10" aria-hidden="true" focusable="false">
+            <rect
+                class=move || class("r-solid")
+                x="0"
+                y="3"
+                width=if is_open { "62%" } else { "100%" }
+                height="4"
+            ></rect>
+            {end}
+        </svg>
+    }
 }

@@ -1,7 +1,154 @@
-//! To be written.
+//! The foot of the page: the source, how to read the page, how to use it.
 
 use leptos::prelude::*;
+use yearline_core::url::View;
 
-/// To be written.
+use super::embed_dialog::EmbedButton;
+use super::section::{Source, source_line};
+use crate::browser::{address, files};
+use crate::state::{use_session, use_year};
+
+/// The foot of the page; in a frame only what an embedded page owes: the source and the way out.
 #[component]
-pub fn Footer() -> impl IntoView {}
+pub fn Footer() -> impl IntoView {
+    let session = use_session();
+    let foot = move || {
+        if session.is_embedded() {
+            view! { <EmbeddedFoot/> }.into_any()
+        } else {
+            view! { <FullFoot/> }.into_any()
+        }
+    };
+    view! { <footer class="footer">{foot}</footer> }
+}
+
+#[component]
+fn EmbeddedFoot() -> impl IntoView {
+    let session = use_session();
+    // The same view as a page of its own, once the browser has told the page's address.
+    let href = RwSignal::new(None);
+    Effect::new(move |_| {
+        let query = session.view.with(|v| v.unframed().query_string());
+        href.set(Some(address::with_query(&query)));
+    });
+    view! {
+        <Source/>
+        <p>
+            <a href=href target="_top" rel="noopener">
+                {move || session.words().full_page}
+            </a>
+        </p>
+    }
+}
+
+#[component]
+fn FullFoot() -> impl IntoView {
+    let year = use_year();
+    let session = year.session;
+    let description = move || {
+        let data = year.data();
+        data.meta().description.get(year.language()).to_owned()
+    };
+    view! {
+        <div>
+            <h2>{move || session.words().source}</h2>
+            <p>{move || source_line(year)}</p>
+            <p>{description}</p>
+        </div>
+        <div>
+            <h2>{move || session.words().reading}</h2>
+            <p>{move || session.words().reading_text}</p>
+        </div>
+        <div>
+            <h2>{move || session.words().using}</h2>
+            <p>{move || session.words().using_text}</p>
+            <FileActions/>
+        </div>
+    }
+}
+
+/// Opening another file, and getting the one that is shown.
+#[component]
+fn FileActions() -> impl IntoView {
+    let session = use_session();
+    let open = move |event| {
+        if let Some(file) = files::chosen(&event) {
+            session.open_file(file);
+        }
+    };
+    let is_local = move || session.local_file.with(Option::is_some);
+    let is_builtin = move || !is_local() && session.view.with(|v| v.data.is_none());
+    view! {
+        <p class="actions">
+            <label class="tool tool-wide file">
+                {move || session.words().open_file}
+                <input
+                    class="vh"
+                    type="file"
+                    id="open-file"
+                    accept=".json,application/json"
+                    on:change=open
+                />
+            </label>
+            <Show when=move || !is_local()>
+                <DatasetLink/>
+            </Show>
+            <Show when=move || !is_builtin()>
+                <button type="button" class="plain" on:click=move |_| session.show_builtin()>
+                    {move || session.words().builtin}
+                </button>
+            </Show>
+            <EmbedButton part=View::Overview/>
+        </p>
+    }
+}
+
+/// Where the dataset that is shown can be had from.
+#[derive(Clone, Debug, PartialEq)]
+enum DatasetSource {
+    /// A file with this address.
+    File(String),
+    /// The page's own document.
+    Document,
+}
+
+/// Hands the dataset to the reader: its file, or what stands in the document.
+#[component]
+fn DatasetLink() -> impl IntoView {
+    let session = use_session();
+    let asked = Memo::new(move |_| session.view.with(|v| v.data.clone()));
+    let source = RwSignal::new(None);
+    Effect::new(move |_| source.set(Some(dataset_source(asked.get()))));
+    move || match source.get()? {
+        DatasetSource::File(href) => Some(
+            view! {
+                <a href=href download="">
+                    {move || session.words().download_data}
+                </a>
+            }
+            .into_any(),
+        ),
+        DatasetSource::Document => Some(
+            view! {
+                <button type="button" class="plain" on:click=move |_| save_builtin()>
+                    {move || session.words().download_data}
+                </button>
+            }
+            .into_any(),
+        ),
+    }
+}
+
+fn dataset_source(asked: Option<String>) -> DatasetSource {
+    if asked.is_none() && address::is_dataset_in_document() {
+        return DatasetSource::Document;
+    }
+    let from = asked.or_else(address::builtin_dataset).unwrap_or_default();
+    DatasetSource::File(address::resolve(&from).unwrap_or(from))
+}
+
+fn save_builtin() {
+    let name = address::builtin_dataset().unwrap_or_default();
+    let content = address::in_document(&name).unwrap_or_default();
+    files::download(&name, "application/json", &content);
+}

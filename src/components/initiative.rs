@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
-use yearline_core::domain::{Bits, Cell, Split};
+use yearline_core::domain::{Cell, FixedBitSet, Split};
 use yearline_core::text::{DateForm, Speech};
 use yearline_core::url::View;
 
@@ -84,7 +84,7 @@ fn Initiative(index: usize, is_only: Memo<bool>) -> impl IntoView {
 }
 
 /// The activities of an initiative that are shown, tracked.
-fn shown_of(year: Year, initiative: usize) -> Bits {
+fn shown_of(year: Year, initiative: usize) -> FixedBitSet {
     let mut shown = year.selection.with(|s| s.shown.clone());
     shown.intersect_with(year.data().of_initiative(initiative));
     shown

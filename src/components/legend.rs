@@ -18,7 +18,10 @@ pub enum Sign {
 
 /// A small mark as the pictures have it. What it stands for is said beside it.
 #[component]
-pub fn SignView(sign: Sign) -> impl IntoView {
+pub fn SignView(
+    /// Which one.
+    sign: Sign,
+) -> impl IntoView {
     let (class, shape, fill) = match sign {
         Sign::Solid => ("sign sign-solid", "r-solid t-plain", None),
         Sign::Hatched => (
@@ -48,7 +51,10 @@ pub fn SignView(sign: Sign) -> impl IntoView {
 
 /// The signs of a picture with their words, in the order solid, hatched, open.
 #[component]
-pub fn Legend(words: [fn(&'static Words) -> &'static str; 3]) -> impl IntoView {
+pub fn Legend(
+    /// What each stands for.
+    words: [fn(&'static Words) -> &'static str; 3],
+) -> impl IntoView {
     let session = use_session();
     let item = move |(sign, word): (Sign, fn(&'static Words) -> &'static str)| {
         view! { <li><SignView sign/> " " {move || word(session.words())}</li> }

@@ -7,6 +7,7 @@
 pub mod activity;
 pub mod badge;
 pub mod charts;
+pub mod chip;
 pub mod embed_dialog;
 pub mod export;
 pub mod figures;

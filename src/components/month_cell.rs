@@ -1,10 +1,10 @@
-//! One month of an initiative, as a field of the sheet: solid, hatched, both, or a dot.
+//! One month of an initiative as a square: solid, hatched, both, or a dot.
 
 use leptos::prelude::*;
 use yearline_core::domain::Cell;
 use yearline_plot::scene::Tone;
 
-/// How dark a field is: a step from 1 to 4 for a count of certain activities, given the largest count.
+/// How dark a month is: a step from 1 to 4 for a count of certain activities, given the largest count.
 #[must_use]
 pub fn ramp(certain: usize, most: usize) -> usize {
     match most {
@@ -14,16 +14,21 @@ pub fn ramp(certain: usize, most: usize) -> usize {
     }
 }
 
-/// The field of a month.
+/// The square of a month.
 #[component]
-pub fn MonthCell(cell: Cell, tone: Tone, most: usize) -> impl IntoView {
+pub fn MonthCell(
+    /// Its counts.
+    cell: Cell,
+    /// Whether something of it is chosen.
+    tone: Tone,
+    /// The largest count of certain activities, which is darkest.
+    most: usize,
+) -> impl IntoView {
     view! { <span class=field_class(cell, tone, most)></span> }
 }
 
-/// The classes of a month's field, by which the style sheet draws it. No element is drawn inside: a choice changes more than a hundred
-/// fields, and a picture in each would be half of what that costs.
-#[must_use]
-pub fn field_class(cell: Cell, tone: Tone, most: usize) -> String {
+/// The classes of a month's square, by which the style sheet draws it: one element, since there are more than a hundred of them.
+fn field_class(cell: Cell, tone: Tone, most: usize) -> String {
     let mut class = format!("field {}", tone.class());
     if cell.certain > 0 {
         class += " has-certain";
@@ -37,7 +42,7 @@ pub fn field_class(cell: Cell, tone: Tone, most: usize) -> String {
     class
 }
 
-/// The writing on a field: nothing for one activity alone, since the field itself says that.
+/// Whether a month has a number on its square. One activity alone has none, since the square itself says that.
 #[must_use]
 pub fn needs_number(cell: Cell) -> bool {
     cell.certain + cell.possible > 1

@@ -1,7 +1,59 @@
-//! To be written.
+//! The title, and what the page keeps apart: certain, possible, without a month.
 
 use leptos::prelude::*;
+use yearline_core::domain::Split;
+use yearline_core::text::words::Words;
 
-/// To be written.
+use super::legend::{Sign, SignView};
+use crate::state::{use_session, use_year};
+
+/// The title and the paragraph below it, which is the key to all pictures.
 #[component]
-pub fn Title() -> impl IntoView {}
+pub fn Title() -> impl IntoView {
+    let year = use_year();
+    let session = year.session;
+    let has_undated = {
+        let data = year.data();
+        Split::of(&data, &data.every()).undated > 0
+    };
+    let title = move || year.data().meta().title.get(year.language()).to_owned();
+    // One text, as in the prerendered document: in pieces it would be wider by a fraction of a pixel, and so the browser's largest
+    // contentful paint, which then comes late.
+    let lead = move || {
+        let (data, locale) = (year.data(), session.locale.get());
+        locale.standfirst(&data) + &locale.datedness(&data) + locale.words.key_certain_lead
+    };
+    let undated = if has_undated {
+        view! {
+            {move || session.words().key_possible_tail}
+            <Key sign=Sign::Open word=|w| w.key_undated/>
+            {move || session.words().key_undated_tail}
+        }
+        .into_any()
+    } else {
+        view! { {move || session.words().key_possible_end} }.into_any()
+    };
+    view! {
+        <div class="title">
+            <h1>{title}</h1>
+            <p class="standfirst">
+                {lead} <Key sign=Sign::Solid word=|w| w.key_certain/>
+                {move || session.words().key_certain_tail}
+                <Key sign=Sign::Hatched word=|w| w.key_possible/> {undated}
+            </p>
+        </div>
+    }
+}
+
+/// A sign and what it stands for.
+#[component]
+fn Key(sign: Sign, word: fn(&'static Words) -> &'static str) -> impl IntoView {
+    let session = use_session();
+    view! {
+        <span class="key">
+            <SignView sign/>
+            " "
+            <b>{move || word(session.words())}</b>
+        </span>
+    }
+}

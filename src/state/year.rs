@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use yearline_core::domain::{Dataset, Facets, Filter, Matrix, MonthSet, Outcome, Selection};
+use yearline_core::domain::{Dataset, Facets, Filter, Matrix, MonthSet, Selection};
 use yearline_core::text::sentence::Shown;
 use yearline_core::url::UrlFault;
 use yearline_plot::density::LaneDays;
@@ -51,12 +51,9 @@ impl Year {
         let data = StoredValue::new(dataset);
         let view = session.view;
         let filter = Memo::new(move |_| view.with(|v| v.filter(&data.get_value()).0));
-        // All that follows from a filter is worked out at once, in the memory of the outcome before.
-        let outcome = Memo::new_owning(move |before: Option<Outcome>| {
-            let mut outcome = before.unwrap_or_default();
-            filter.with(|filter| data.with_value(|data| outcome.update(data, filter)));
-            (outcome, true)
-        });
+        // All that follows from a filter is worked out at once.
+        let outcome =
+            Memo::new(move |_| filter.with(|filter| data.with_value(|data| filter.apply(data))));
         Self {
             session,
             data,

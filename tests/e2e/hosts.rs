@@ -26,7 +26,7 @@ impl Hosts {
     pub(crate) fn of(page: String) -> Self {
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         let npm = std::env::var_os("YEARLINE_NPM")
-            .map_or_else(|| root.join(".tools/npm/node_modules"), PathBuf::from);
+            .map_or_else(|| root.join("node_modules"), PathBuf::from);
         Self {
             page,
             npm,

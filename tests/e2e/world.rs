@@ -59,7 +59,7 @@ impl World {
             PathBuf::from,
         );
         let axe = std::env::var_os("YEARLINE_AXE").map_or_else(
-            || root.join(".tools/npm/node_modules/axe-core/axe.min.js"),
+            || root.join("node_modules/axe-core/axe.min.js"),
             PathBuf::from,
         );
         let start = |shown: Option<&Site>| {

@@ -1,116 +1,121 @@
-//! The command line: words to a [`Command`].
+//! The command line.
 
 use std::path::PathBuf;
 
-use crate::failure::Failure;
+use clap::{Args, Parser, Subcommand};
 
-/// What `cargo xtask help` prints.
-pub(crate) const USAGE: &str = "\
-Usage: cargo xtask <command>
+/// The project's commands.
+#[derive(Debug, Parser)]
+#[command(bin_name = "cargo xtask")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
 
-  serve [--open] [--port N] [--release]   set up what is missing, build, serve on this machine, reload on change
-  build [--public-url URL]                the page as files, in dist/, for any static host and under any path
-        [--site-url URL]                  … which say where they will lie: https://…/
-        [--single-file [--data FILE]]     … and as one file with a dataset in it, in dist-single/
-  test [--quick]                          every check; --quick leaves out what needs a browser or a release build
-  bench [--native | --page] [--yardstick DIR] [--n LIST] [--runs R] [--only LIST] [--no-build]
-                                          measure: the rooms natively, the page in Chromium, beside others where DIR is
-  doctor                                  what is here, what is missing, what would be done; changes nothing
-  sample [--n N] [--seed S] [--out FILE]  write the synthetic dataset (300 activities, seed 1, data/sample.json)
-  finish                                  for Trunk, which calls it after each build
-  help                                    this
-";
-
-/// One command, its options read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Print the usage.
-    Help,
-    /// Build, serve and reload.
+    /// Set up what is missing, build, serve on this machine, reload on change
     Serve(ServeOptions),
-    /// Build `dist/`.
+    /// Build the page into dist/, for any static host and any path
     Build(BuildOptions),
-    /// Finish what Trunk has built.
-    Finish,
-    /// Run the checks.
-    Test {
-        /// Only those that need neither browser nor release build.
-        quick: bool,
-    },
-    /// Measure.
+    /// Run every check
+    Test(TestOptions),
+    /// Measure: natively, the page in Chromium, and beside other libraries
     Bench(BenchOptions),
-    /// Report on this machine.
+    /// Say what is here, what is missing and what would be set up; changes nothing
     Doctor,
-    /// Write the synthetic dataset.
+    /// Write the synthetic dataset
     Sample(SampleOptions),
+    /// The post-build step, called by Trunk
+    Finish,
 }
 
-/// What to build.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct BuildOptions {
-    /// Replaces the relative URLs in the page when given.
-    pub(crate) public_url: Option<String>,
-    /// Where the page will lie: absolute, with a slash at its end.
-    pub(crate) site_url: Option<String>,
-    /// Also make one file of it.
-    pub(crate) single_file: bool,
-    /// The dataset in that one file, relative to the project unless absolute; that of the page when missing.
-    pub(crate) data: Option<PathBuf>,
-}
-
-/// How to serve.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct ServeOptions {
-    /// Open a browser once the page is there.
+    /// Open a browser once the page is there
+    #[arg(long)]
     pub(crate) open: bool,
-    /// The port asked for; without one, the first free from 8080 on.
+    /// The port; without it the first free one from 8080 on
+    #[arg(long)]
     pub(crate) port: Option<u16>,
-    /// Serve the small, slow-to-build page that `build` makes.
+    /// Serve the page as `build` makes it, which takes minutes
+    #[arg(long)]
     pub(crate) release: bool,
 }
 
-/// What to measure.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Args)]
+pub(crate) struct BuildOptions {
+    /// Write this before the addresses in the page, in place of relative ones
+    #[arg(long, value_name = "URL")]
+    pub(crate) public_url: Option<String>,
+    /// The address at which the page will be: https://…/
+    #[arg(long, value_name = "URL", value_parser = site_url)]
+    pub(crate) site_url: Option<String>,
+    /// Pack the page into one file as well, in dist-single/
+    #[arg(long)]
+    pub(crate) single_file: bool,
+    /// The dataset in that one file; index.html names the one of dist/
+    #[arg(long, value_name = "FILE", requires = "single_file")]
+    pub(crate) data: Option<PathBuf>,
+}
+
+#[derive(Debug, Default, Args)]
+pub(crate) struct TestOptions {
+    /// Leave out what needs a browser or a release build
+    #[arg(long, conflicts_with = "e2e_only")]
+    pub(crate) quick: bool,
+    /// Run only the end-to-end tests, on the page that is in dist/
+    #[arg(long)]
+    pub(crate) e2e_only: bool,
+    /// Run the end-to-end tests so many times
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) repeat: usize,
+    /// Run only the end-to-end tests whose name contains this
+    #[arg(requires = "e2e_only")]
+    pub(crate) filter: Option<String>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct BenchOptions {
-    /// The rooms without a page.
+    /// Only what runs natively
+    #[arg(long, conflicts_with_all = ["page", "yardstick"])]
     pub(crate) native: bool,
-    /// The built page alone.
+    /// Only what runs in the browser
+    #[arg(long)]
     pub(crate) page: bool,
-    /// The folder of the side-by-side benchmark, to measure the page beside the others.
+    /// The folder of the side-by-side benchmark, to measure the page beside other libraries
+    #[arg(long, value_name = "DIR")]
     pub(crate) yardstick: Option<PathBuf>,
-    /// How many activities, each in turn; for what runs in the browser.
+    /// Only the side-by-side benchmark
+    #[arg(long, requires = "yardstick", conflicts_with_all = ["native", "page"])]
+    pub(crate) yardstick_only: bool,
+    /// The dist/ of another build, to enter in the side-by-side benchmark as well
+    #[arg(long, value_name = "DIR", requires = "yardstick")]
+    pub(crate) against: Option<PathBuf>,
+    /// How many activities, for what runs in the browser
+    #[arg(long = "n", value_name = "LIST", value_delimiter = ',', default_values_t = [60, 10_000, 100_000])]
     pub(crate) sizes: Vec<usize>,
-    /// How many runs the medians are of.
+    /// How many runs the medians are of
+    #[arg(long = "runs", value_name = "N", default_value_t = 5)]
     pub(crate) n_runs: usize,
-    /// The others to measure beside, separated by commas; all where it is not said.
+    /// The others of the side-by-side benchmark to measure beside, with commas between them
+    #[arg(long, value_name = "LIST")]
     pub(crate) only: Option<String>,
-    /// Build the page first.
-    pub(crate) build: bool,
+    /// Measure the page that is in dist/
+    #[arg(long)]
+    pub(crate) no_build: bool,
 }
 
-impl Default for BenchOptions {
-    fn default() -> Self {
-        let sizes = vec![60, 10_000, 100_000];
-        Self {
-            native: true,
-            page: true,
-            yardstick: None,
-            sizes,
-            n_runs: 5,
-            only: None,
-            build: true,
-        }
-    }
-}
-
-/// Which synthetic dataset to write, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Args)]
 pub(crate) struct SampleOptions {
-    /// How many activities.
+    /// How many activities
+    #[arg(long = "n", value_name = "N", default_value_t = 300)]
     pub(crate) n_activities: usize,
-    /// Where the pseudo-random numbers start.
+    /// Where the pseudo-random numbers start
+    #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
-    /// The file, relative to the project unless absolute.
+    /// The file
+    #[arg(long, value_name = "FILE", default_value = "data/sample.json")]
     pub(crate) out: PathBuf,
 }
 
@@ -124,296 +129,67 @@ impl Default for SampleOptions {
     }
 }
 
-/// Reads the words after `cargo xtask`.
-pub(crate) fn parse(arguments: &[String]) -> Result<Command, Failure> {
-    let Some((name, rest)) = arguments.split_first() else {
-        return Ok(Command::Help);
-    };
-    // `--name=value` counts as two words.
-    let rest = rest.iter().flat_map(|word| match word.split_once('=') {
-        Some((option, value)) if option.starts_with("--") => {
-            vec![option.to_owned(), value.to_owned()]
-        }
-        _ => vec![word.clone()],
-    });
-    let mut words = Words {
-        command: name,
-        rest: rest.collect::<Vec<_>>().into_iter(),
-    };
-    match name.as_str() {
-        "help" | "--help" | "-h" => Ok(Command::Help),
-        "serve" => {
-            let mut options = ServeOptions::default();
-            while let Some(word) = words.next() {
-                match word.as_str() {
-                    "--open" => options.open = true,
-                    "--release" => options.release = true,
-                    "--port" => options.port = Some(words.number("--port")?),
-                    _ => return Err(words.unknown(&word)),
-                }
-            }
-            Ok(Command::Serve(options))
-        }
-        "build" => {
-            let mut options = BuildOptions::default();
-            while let Some(word) = words.next() {
-                match word.as_str() {
-                    "--public-url" => options.public_url = Some(words.value("--public-url")?),
-                    "--site-url" => options.site_url = Some(words.site_url()?),
-                    "--single-file" => options.single_file = true,
-                    "--data" => options.data = Some(PathBuf::from(words.value("--data")?)),
-                    _ => return Err(words.unknown(&word)),
-                }
-            }
-            if options.data.is_some() && !options.single_file {
-                return Err(Failure::new(
-                    "`build --data` is for `--single-file`; the dataset of dist/ is named in index.html",
-                ));
-            }
-            Ok(Command::Build(options))
-        }
-        "test" => {
-            let mut quick = false;
-            while let Some(word) = words.next() {
-                match word.as_str() {
-                    "--quick" => quick = true,
-                    _ => return Err(words.unknown(&word)),
-                }
-            }
-            Ok(Command::Test { quick })
-        }
-        "bench" => {
-            let mut options = BenchOptions::default();
-            while let Some(word) = words.next() {
-                match word.as_str() {
-                    "--native" => options.page = false,
-                    "--page" => options.native = false,
-                    "--yardstick" => {
-                        options.yardstick = Some(PathBuf::from(words.value("--yardstick")?))
-                    }
-                    "--n" => options.sizes = words.numbers("--n")?,
-                    "--runs" => options.n_runs = words.number("--runs")?,
-                    "--only" => options.only = Some(words.value("--only")?),
-                    "--no-build" => options.build = false,
-                    _ => return Err(words.unknown(&word)),
-                }
-            }
-            Ok(Command::Bench(options))
-        }
-        "doctor" => match words.next() {
-            None => Ok(Command::Doctor),
-            Some(word) => Err(words.unknown(&word)),
-        },
-        "finish" => match words.next() {
-            None => Ok(Command::Finish),
-            Some(word) => Err(words.unknown(&word)),
-        },
-        "sample" => {
-            let mut options = SampleOptions::default();
-            while let Some(word) = words.next() {
-                match word.as_str() {
-                    "--n" => options.n_activities = words.number("--n")?,
-                    "--seed" => options.seed = words.number("--seed")?,
-                    "--out" => options.out = PathBuf::from(words.value("--out")?),
-                    _ => return Err(words.unknown(&word)),
-                }
-            }
-            Ok(Command::Sample(options))
-        }
-        _ => Err(Failure::new(format!(
-            "there is no command `{name}`; `cargo xtask help` lists them"
-        ))),
+/// The address of a folder on the web, with a slash at its end.
+fn site_url(value: &str) -> Result<String, String> {
+    let host = value
+        .strip_prefix("https://")
+        .or_else(|| value.strip_prefix("http://"));
+    if host.is_none_or(str::is_empty) || value.contains(['?', '#', '"', ' ']) {
+        return Err("an address such as https://college.example/year/ is needed".to_owned());
     }
-}
-
-/// The words that are still to be read, and the command that they belong to.
-struct Words<'a> {
-    command: &'a str,
-    rest: std::vec::IntoIter<String>,
-}
-
-impl Words<'_> {
-    fn next(&mut self) -> Option<String> {
-        self.rest.next()
-    }
-
-    fn value(&mut self, option: &str) -> Result<String, Failure> {
-        let command = self.command;
-        self.next().ok_or_else(|| {
-            Failure::new(format!(
-                "`{command} {option}` wants a value; see `cargo xtask help`"
-            ))
-        })
-    }
-
-    fn number<N: std::str::FromStr>(&mut self, option: &str) -> Result<N, Failure> {
-        let command = self.command;
-        let value = self.value(option)?;
-        value.parse().map_err(|_| {
-            Failure::new(format!(
-                "`{command} {option}` wants a number in range, not `{value}`"
-            ))
-        })
-    }
-
-    /// The address of a folder on the web, with a slash at its end.
-    fn site_url(&mut self) -> Result<String, Failure> {
-        let value = self.value("--site-url")?;
-        let host = ["https://", "http://"]
-            .iter()
-            .find_map(|scheme| value.strip_prefix(scheme));
-        let is_plain = !value.contains(['?', '#', '"', ' ']);
-        if host.is_none_or(str::is_empty) || !is_plain {
-            return Err(Failure::new(format!(
-                "`build --site-url` wants an address such as https://…/year/, not `{value}`"
-            )));
-        }
-        Ok(if value.ends_with('/') {
-            value
-        } else {
-            format!("{value}/")
-        })
-    }
-
-    fn numbers<N: std::str::FromStr>(&mut self, option: &str) -> Result<Vec<N>, Failure> {
-        let command = self.command;
-        let value = self.value(option)?;
-        value
-            .split(',')
-            .map(|number| number.trim().parse())
-            .collect::<Result<_, _>>()
-            .map_err(|_| {
-                Failure::new(format!(
-                    "`{command} {option}` wants numbers with commas between them, not `{value}`"
-                ))
-            })
-    }
-
-    fn unknown(&self, word: &str) -> Failure {
-        let command = self.command;
-        Failure::new(format!(
-            "`{command}` has no `{word}`; see `cargo xtask help`"
-        ))
-    }
+    Ok(format!("{}/", value.trim_end_matches('/')))
 }
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
 
-    fn read(line: &str) -> Result<Command, String> {
-        let words: Vec<String> = line.split_whitespace().map(String::from).collect();
-        parse(&words).map_err(|failure| failure.to_string())
+    fn parse(line: &str) -> Result<Cli, clap::Error> {
+        Cli::try_parse_from(["xtask"].into_iter().chain(line.split_whitespace()))
     }
 
     #[test]
-    fn commands_and_their_options() {
-        let serve = |open, port, release| {
-            Ok(Command::Serve(ServeOptions {
-                open,
-                port,
-                release,
-            }))
-        };
-        let sample = |n_activities, seed, out: &str| {
-            Ok(Command::Sample(SampleOptions {
-                n_activities,
-                seed,
-                out: PathBuf::from(out),
-            }))
-        };
-        let build = |public_url: Option<&str>, site_url: Option<&str>| {
-            let [public_url, site_url] = [public_url, site_url].map(|url| url.map(str::to_owned));
-            Ok(Command::Build(BuildOptions {
-                public_url,
-                site_url,
-                ..BuildOptions::default()
-            }))
-        };
-        let single = |data: Option<&str>| {
-            let data = data.map(PathBuf::from);
-            Ok(Command::Build(BuildOptions {
-                single_file: true,
-                data,
-                ..BuildOptions::default()
-            }))
-        };
-        let table = [
-            ("", Ok(Command::Help)),
-            ("help", Ok(Command::Help)),
-            ("--help", Ok(Command::Help)),
-            ("serve", serve(false, None, false)),
-            (
-                "serve --open --port 9000 --release",
-                serve(true, Some(9000), true),
-            ),
-            ("serve --port=9000", serve(false, Some(9000), false)),
-            ("build", build(None, None)),
-            ("build --public-url /year/", build(Some("/year/"), None)),
-            (
-                "build --site-url https://college.example/year",
-                build(None, Some("https://college.example/year/")),
-            ),
-            ("build --single-file", single(None)),
-            (
-                "build --single-file --data next.json",
-                single(Some("next.json")),
-            ),
-            ("finish", Ok(Command::Finish)),
-            ("test", Ok(Command::Test { quick: false })),
-            ("test --quick", Ok(Command::Test { quick: true })),
-            ("bench", Ok(Command::Bench(BenchOptions::default()))),
-            (
-                "bench --native",
-                Ok(Command::Bench(BenchOptions {
-                    page: false,
-                    ..BenchOptions::default()
-                })),
-            ),
-            (
-                "bench --page --yardstick ../y --n 60,1000 --runs 3 --only limit --no-build",
-                Ok(Command::Bench(BenchOptions {
-                    native: false,
-                    page: true,
-                    yardstick: Some("../y".into()),
-                    sizes: vec![60, 1000],
-                    n_runs: 3,
-                    only: Some("limit".into()),
-                    build: false,
-                })),
-            ),
-            ("doctor", Ok(Command::Doctor)),
-            ("sample", sample(300, 1, "data/sample.json")),
-            ("sample --n 5 --seed 7 --out x.json", sample(5, 7, "x.json")),
-        ];
-        for (line, expected) in table {
-            assert_eq!(read(line), expected, "{line}");
+    fn the_options_fit_together() {
+        Cli::command().debug_assert();
+        for line in [
+            "serve --open --port=9000 --release",
+            "build --single-file --data next.json",
+            "test --e2e-only --repeat 20 embed",
+            "bench --page --yardstick ../y --against ../old/dist --n 60,1000 --only limit --no-build",
+            "sample --n 5 --seed 7 --out x.json",
+        ] {
+            assert!(parse(line).is_ok(), "{line}");
+        }
+        for line in [
+            "build --data next.json",
+            "test embed",
+            "bench --against ../old/dist",
+        ] {
+            assert!(parse(line).is_err(), "{line}");
         }
     }
 
     #[test]
-    fn what_is_not_understood_is_named() {
-        let table = [
-            ("deploy", "deploy"),
-            ("serve --prot 1", "--prot"),
-            ("serve --port", "wants a value"),
-            ("serve --port 70000", "70000"),
-            ("serve --port x", "`x`"),
-            ("build --data next.json", "--single-file"),
-            ("build --site-url /year/", "/year/"),
-            ("build --site-url https://", "https://"),
-            ("build --site-url https://a.example/?b", "?b"),
-            ("bench --n 60;70", "60;70"),
-            ("doctor now", "now"),
-            ("test fast", "fast"),
-        ];
-        for (line, expected) in table {
-            let line_of_failure = read(line).expect_err(line);
-            assert!(
-                line_of_failure.contains(expected),
-                "{line}: {line_of_failure}"
-            );
-            assert!(!line_of_failure.contains('\n'), "{line}: one line");
+    fn a_site_is_a_folder_on_the_web() {
+        assert_eq!(
+            site_url("https://college.example/year").as_deref(),
+            Ok("https://college.example/year/")
+        );
+        for value in ["/year/", "https://", "https://a.example/?b"] {
+            assert!(site_url(value).is_err(), "{value}");
         }
+    }
+
+    #[test]
+    fn the_defaults_of_the_sample_are_one() {
+        let Ok(Command::Sample(parsed)) = parse("sample").map(|cli| cli.command) else {
+            panic!("sample takes no option by force");
+        };
+        assert_eq!(
+            format!("{parsed:?}"),
+            format!("{:?}", SampleOptions::default())
+        );
     }
 }

@@ -1,215 +1,157 @@
 //! `bench`: how fast the page and what is inside it are, as tables, and as JSON in `target/bench/`.
 //!
-//! Three parts. The native one measures the rooms without a page by criterion (`bench/benches/engine.rs`). The second measures the built page
-//! alone, in Chromium (`bench/page.mjs`), with synthetic years of each size. The third is for who has the side-by-side benchmark at
-//! hand: it is copied, so that nothing is written into it, the page is entered as one more subject (`bench/adapter.mjs`), and
-//! its own runner measures all of them in one go, so that the ratios hold.
+//! Three parts. Criterion measures natively what needs no browser (`bench/benches/engine.rs`). `bench/page.mjs` measures the built page alone,
+//! in Chromium, with synthetic years of each size. The side-by-side benchmark measures it beside other libraries, for those who have that
+//! benchmark: it is copied, so that nothing is written into it, the page is entered as one more subject (`bench/adapter.mjs`), and another
+//! build of it, if one is given, as a second: only what one run measures can be compared.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use walkdir::WalkDir;
+use xshell::cmd;
+
 use crate::args::{BenchOptions, BuildOptions, SampleOptions};
 use crate::build;
-use crate::failure::{Failure, While};
-use crate::library::Library;
-use crate::look::State;
-use crate::plan::Need;
 use crate::project::Project;
-use crate::run;
 use crate::sample;
-use crate::setup;
+use crate::setup::{self, Need};
 
 /// The name under which the page takes part beside the others.
 const SUBJECT: &str = "yearline";
 
+/// The name of the other build of the page.
+const OTHER_BUILD: &str = "yearline-against";
+
 /// Measures what was asked for.
-pub(crate) fn bench(project: &Project, options: &BenchOptions) -> Result<(), Failure> {
-    if options.native {
-        let mut cargo = run::cargo(project);
-        cargo.args(["bench", "--package", "yearline-bench", "--bench", "engine"]);
-        run::shown_to_reader(cargo)?;
+pub(crate) fn bench(project: &Project, options: &BenchOptions) -> Result<()> {
+    let shell = project.shell()?;
+    if !options.page && !options.yardstick_only {
+        cmd!(shell, "cargo bench --package yearline-bench --bench engine").run()?;
     }
-    if !options.page && options.yardstick.is_none() {
+    if options.native {
         return Ok(());
     }
-    let state = setup::set_up(project, Need::Bench)?;
-    if options.build {
-        build::trunk_build(
-            project,
-            Library::choose(project, &state),
-            &BuildOptions::default(),
-        )?;
+    setup::set_up(project, Need::Browser)?;
+    let chromium = setup::chromium(project).context("no browser, see `cargo xtask doctor`")?;
+    if !options.no_build {
+        build::trunk_build(project, &BuildOptions::default())?;
     }
-    if options.page {
-        page(project, &state, options)?;
+    fs::create_dir_all(project.at("target/bench"))?;
+    if !options.yardstick_only {
+        page(project, &chromium, options)?;
     }
     match &options.yardstick {
-        Some(yardstick) => side_by_side(project, &state, options, yardstick),
+        Some(yardstick) => side_by_side(project, &chromium, options, yardstick),
         None => Ok(()),
     }
 }
 
-fn page(project: &Project, state: &State, options: &BenchOptions) -> Result<(), Failure> {
-    let dir = results(project)?;
-    let mut node = run::program(project, "node");
-    node.arg("bench/page.mjs")
-        .arg("--chromium")
-        .arg(chromium(state)?);
-    node.arg("--runs")
-        .arg(options.n_runs.to_string())
-        .arg("--json")
-        .arg(dir.join("page.json"));
+fn page(project: &Project, chromium: &Path, options: &BenchOptions) -> Result<()> {
+    let mut years = Vec::new();
     for &n_activities in &options.sizes {
-        let out = dir.join(format!("{n_activities}.json"));
-        sample::write(
-            project,
-            &SampleOptions {
-                n_activities,
-                out: out.clone(),
-                ..SampleOptions::default()
-            },
-        )?;
-        let mut argument = std::ffi::OsString::from(format!("{n_activities}="));
-        argument.push(out);
-        node.arg(argument);
+        let out = project.at(format!("target/bench/{n_activities}.json"));
+        years.push(format!("{n_activities}={}", out.display()));
+        let sample = SampleOptions {
+            n_activities,
+            out,
+            ..SampleOptions::default()
+        };
+        sample::write(project, &sample)?;
     }
-    run::shown_to_reader(node)?;
-    println!("as JSON: {}", dir.join("page.json").display());
+    let shell = project.shell()?;
+    let (runs, json) = (
+        options.n_runs.to_string(),
+        project.at("target/bench/page.json"),
+    );
+    cmd!(
+        shell,
+        "node bench/page.mjs --chromium {chromium} --runs {runs} --json {json} {years...}"
+    )
+    .run()?;
+    println!("as JSON: {}", json.display());
     Ok(())
 }
 
 fn side_by_side(
     project: &Project,
-    state: &State,
+    chromium: &Path,
     options: &BenchOptions,
     yardstick: &Path,
-) -> Result<(), Failure> {
-    let copy = results(project)?.join("yardstick");
+) -> Result<()> {
+    let copy = project.at("target/bench/yardstick");
     copy_folder(yardstick, &copy)?;
-    let list = copy.join("subjects.json");
-    let peers = fs::read_to_string(&list).or_say(|| format!("read {}", list.display()))?;
-    let with_us = enter(&peers, &project.root().to_string_lossy()).ok_or_else(|| {
-        Failure::new(format!(
-            "{} is no list of subjects: is this the side-by-side benchmark?",
-            list.display()
-        ))
-    })?;
-    let entered = copy.join("subjects.all.json");
-    fs::write(&entered, with_us).or_say(|| format!("write {}", entered.display()))?;
+    let subjects = fs::read_to_string(copy.join("subjects.json"))
+        .context("is this the side-by-side benchmark?")?;
+    let mut subjects: Vec<Value> = serde_json::from_str(&subjects).context("subjects.json")?;
+    let mut only = options.only.clone();
+    let builds = [
+        (SUBJECT, Some(project.dist())),
+        (OTHER_BUILD, options.against.clone()),
+    ];
+    for (name, dist) in builds {
+        let Some(dist) = dist else { continue };
+        let dist = fs::canonicalize(&dist).with_context(|| dist.display().to_string())?;
+        subjects.push(subject(project, name, &dist, &copy)?);
+        only = only.map(|only| format!("{only},{name}"));
+    }
+    let list = copy.join("subjects.all.json");
+    fs::write(&list, serde_json::to_string_pretty(&subjects)?)?;
 
-    let in_copy = |program: &str| {
-        let mut command = run::program(project, program);
-        command.current_dir(&copy);
-        command
-    };
+    let shell = project.shell()?;
+    shell.change_dir(&copy);
     if !copy.join("node_modules").is_dir() {
-        let mut npm = in_copy("npm");
-        npm.args(["install", "--no-audit", "--no-fund"]);
-        run::shown_to_reader(npm)?;
+        cmd!(shell, "npm install --no-audit --no-fund").run()?;
     }
-    let mut node = in_copy("node");
-    node.arg("build.mjs");
-    run::shown_to_reader(node)?;
+    cmd!(shell, "node build.mjs").run()?;
     let sizes: Vec<String> = options.sizes.iter().map(usize::to_string).collect();
-    let mut node = in_copy("node");
-    node.args([
-        "run.mjs",
-        "--subjects",
-        "subjects.all.json",
-        "--name",
-        "side-by-side",
-    ]);
-    node.args([
-        "--n",
-        &sizes.join(","),
-        "--runs",
-        &options.n_runs.to_string(),
-    ]);
-    if let Some(only) = &options.only {
-        node.args(["--only", &format!("{only},{SUBJECT}")]);
-    }
-    node.env("BENCH_CHROMIUM", chromium(state)?);
-    // It fails where one run was invalid; what it measured stands in its report all the same.
-    let outcome = run::shown_to_reader(node);
-    println!(
-        "the report: {}",
-        copy.join("out").join("side-by-side.md").display()
-    );
-    outcome
+    let (sizes, runs) = (sizes.join(","), options.n_runs.to_string());
+    let only = only.iter().flat_map(|only| ["--only", only]);
+    // It fails where one run was invalid. What it measured is in its report all the same.
+    let outcome = cmd!(
+        shell,
+        "node run.mjs --subjects subjects.all.json --name side-by-side --n {sizes} --runs {runs} {only...}"
+    )
+    .env("BENCH_CHROMIUM", chromium)
+    .run();
+    println!("the report: {}", copy.join("out/side-by-side.md").display());
+    Ok(outcome?)
 }
 
-/// The list of subjects with the page as one more of them.
-fn enter(peers: &str, root: &str) -> Option<String> {
-    let list = peers.trim_end().strip_suffix(']')?.trim_end();
-    // Its runner takes folders relative to itself: the copy lies three folders below the project.
-    let separator = if list.ends_with('[') { "" } else { "," };
+/// A build of the page as a subject. The benchmark joins a subject's folder to its own, so it has to be relative to that.
+fn subject(project: &Project, name: &str, dist: &Path, benchmark: &Path) -> Result<Value> {
+    let n_above = fs::canonicalize(benchmark)?.components().count() - 1;
+    let dir: PathBuf = std::iter::repeat_n("..", n_above).collect();
+    let dir = dir.join(dist.strip_prefix("/").unwrap_or(dist));
+    let escaped = |path: &Path| {
+        path.to_string_lossy()
+            .replace('%', "%25")
+            .replace(' ', "%20")
+    };
     let adapter = format!(
-        "file://{}/bench/adapter.mjs",
-        root.replace('\\', "/").replace(' ', "%20")
+        "file://{}?dist={}",
+        escaped(&project.at("bench/adapter.mjs")),
+        escaped(dist)
     );
-    let subject = format!(
-        r#"{{ "name": "{SUBJECT}", "dir": "../../../dist", "url": "/", "adapter": "{adapter}", "panzoom": false }}"#
-    );
-    Some(format!("{list}{separator}\n  {subject}\n]\n"))
+    Ok(json!({ "name": name, "dir": dir, "url": "/", "adapter": adapter, "panzoom": true }))
 }
 
-fn results(project: &Project) -> Result<PathBuf, Failure> {
-    let dir = project.at("target").join("bench");
-    fs::create_dir_all(&dir).or_say(|| format!("make {}", dir.display()))?;
-    Ok(dir)
-}
-
-fn chromium(state: &State) -> Result<&PathBuf, Failure> {
-    let found = state.chromium.as_ref().map(|found| &found.place);
-    found.ok_or_else(|| {
-        Failure::new("no browser was found after the set-up; see `cargo xtask doctor`")
-    })
-}
-
-/// Copies what is no result and no package; what was installed or measured in the copy stays.
-fn copy_folder(from: &Path, to: &Path) -> Result<(), Failure> {
-    let what = || format!("copy {}", from.display());
-    fs::create_dir_all(to).or_say(what)?;
-    for entry in fs::read_dir(from).or_say(what)? {
-        let path = entry.or_say(what)?.path();
-        let Some(name) = path.file_name() else {
-            continue;
-        };
-        if ["node_modules", "out", "dist", "data", ".git"]
-            .iter()
-            .any(|left_out| name == *left_out)
-        {
-            continue;
-        }
-        if path.is_dir() {
-            copy_folder(&path, &to.join(name))?;
+/// Copies what is no result and no package. What was installed or measured in the copy stays.
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    let left_out = ["node_modules", "out", "dist", "data", ".git"];
+    let files = WalkDir::new(from).into_iter();
+    let files = files.filter_entry(|entry| !left_out.iter().any(|name| entry.file_name() == *name));
+    for entry in files {
+        let entry = entry?;
+        let target = to.join(entry.path().strip_prefix(from)?);
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target)?;
         } else {
-            // Written rather than copied, so that a file that may not be changed can be written again next time.
-            fs::write(to.join(name), fs::read(&path).or_say(what)?).or_say(what)?;
+            // Written rather than copied: the copy of a read-only file could not be written again next time.
+            fs::write(target, fs::read(entry.path())?)?;
         }
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_page_becomes_one_more_subject() {
-        for peers in ["[]", "[\n  { \"name\": \"limit\" }\n]\n"] {
-            let all = enter(peers, "/a folder").expect("a list");
-            assert!(
-                all.contains("file:///a%20folder/bench/adapter.mjs"),
-                "{all}"
-            );
-            assert_eq!(
-                all.matches(r#""name""#).count(),
-                peers.matches(r#""name""#).count() + 1,
-                "{all}"
-            );
-            assert!(!all.contains("[,") && !all.contains("}\n  {"), "{all}");
-        }
-        assert_eq!(enter("{}", "/"), None);
-    }
 }

@@ -1,33 +1,27 @@
-//! Where things lie in the project.
+//! The project's folders, the versions that its files pin, and how other programs are started in it.
 
+use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::failure::{Failure, While};
+use anyhow::{Context, Result};
+use xshell::Shell;
 
-/// The project's folder, and the places in it that the commands read and write.
+/// The project's folder.
 #[derive(Debug, Clone)]
 pub(crate) struct Project {
     root: PathBuf,
 }
 
 impl Project {
-    /// The project that this program belongs to: cargo says where while it runs it.
-    pub(crate) fn find() -> Result<Self, Failure> {
-        let crate_dir = std::env::var_os("CARGO_MANIFEST_DIR")
-            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        match crate_dir.parent() {
-            Some(root) if root.join("Trunk.toml").is_file() => Ok(Self {
-                root: root.to_owned(),
-            }),
-            _ => Err(Failure::new(
-                "this is not the project's folder; run `cargo xtask` inside it",
-            )),
-        }
-    }
-
-    /// The top of the project.
-    pub(crate) fn root(&self) -> &Path {
-        &self.root
+    /// The project that this program belongs to.
+    pub(crate) fn find() -> Result<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
+        let root = root.filter(|root| root.join("Trunk.toml").is_file());
+        let root = root.context("the project was moved: `touch xtask/src/main.rs`, then again")?;
+        Ok(Self {
+            root: root.to_owned(),
+        })
     }
 
     /// A file or folder of the project.
@@ -35,78 +29,94 @@ impl Project {
         self.root.join(path)
     }
 
-    /// Everything that the set-up makes; ignored by git, may be deleted at any time.
+    /// What the set-up compiles. Git ignores it, and it may be deleted at any time.
     pub(crate) fn tools(&self) -> PathBuf {
         self.at(".tools")
     }
 
-    /// The compiled tools.
-    pub(crate) fn tools_bin(&self) -> PathBuf {
-        self.tools().join("bin")
-    }
-
-    /// Where the tools are compiled; emptied afterwards.
-    pub(crate) fn tools_build(&self) -> PathBuf {
-        self.tools().join("build")
-    }
-
-    /// The folder that npm installs into.
-    pub(crate) fn npm(&self) -> PathBuf {
-        self.tools().join("npm")
-    }
-
-    /// The npm packages.
+    /// What `npm ci` installs.
     pub(crate) fn node_modules(&self) -> PathBuf {
-        self.npm().join("node_modules")
+        self.at("node_modules")
     }
 
-    /// The launchers of the npm packages' programs.
-    pub(crate) fn npm_bin(&self) -> PathBuf {
-        self.node_modules().join(".bin")
-    }
-
-    /// The accessibility checker's script.
-    pub(crate) fn axe(&self) -> PathBuf {
-        self.node_modules().join("axe-core").join("axe.min.js")
-    }
-
-    /// The output of a long step.
-    pub(crate) fn log(&self, name: &str) -> PathBuf {
-        self.tools().join("log").join(format!("{name}.log"))
-    }
-
-    /// The page as built for release.
+    /// The released page.
     pub(crate) fn dist(&self) -> PathBuf {
         self.at("dist")
     }
 
-    /// Where the page goes that is one file.
-    pub(crate) fn single(&self) -> PathBuf {
-        self.at("dist-single")
+    /// The project's own tools, before what is on `PATH`.
+    pub(crate) fn path(&self) -> Result<OsString> {
+        let own = [self.tools().join("bin"), self.node_modules().join(".bin")];
+        let inherited = std::env::var_os("PATH").unwrap_or_default();
+        std::env::join_paths(own.into_iter().chain(std::env::split_paths(&inherited)))
+            .context("the name of the project's folder has a character that PATH can't hold")
     }
 
-    /// The page as `serve` builds it: another folder, since Trunk writes a reloading script into it that must not
-    /// reach a host.
-    pub(crate) fn dist_of_serve(&self) -> PathBuf {
-        self.at("target").join("serve")
+    /// A shell in the project's folder that finds the project's own tools first.
+    pub(crate) fn shell(&self) -> Result<Shell> {
+        let shell = Shell::new()?;
+        shell.change_dir(&self.root);
+        shell.set_var("PATH", self.path()?);
+        Ok(shell)
     }
 
-    /// The text of `Cargo.lock`.
-    pub(crate) fn cargo_lock(&self) -> Result<String, Failure> {
-        std::fs::read_to_string(self.at("Cargo.lock")).or_say(|| "read Cargo.lock".to_owned())
+    /// A program among the project's own tools or on `PATH`.
+    pub(crate) fn which(&self, program: &str) -> Option<PathBuf> {
+        which::which_in(program, self.path().ok(), &self.root).ok()
     }
 
-    /// The version that the stamp of a tool in `.tools/` holds.
-    pub(crate) fn stamp(&self, tool: &str) -> Option<String> {
-        let text = std::fs::read_to_string(self.tools().join("stamp").join(tool)).ok()?;
-        Some(text.trim().to_owned())
+    /// The version of Trunk that `Trunk.toml` requires.
+    pub(crate) fn trunk_version(&self) -> Result<String> {
+        let trunk = self.toml("Trunk.toml")?;
+        let required = trunk.get("trunk-version").and_then(toml::Value::as_str);
+        let exact = required.and_then(|version| version.strip_prefix('='));
+        Ok(exact
+            .context("Trunk.toml requires no exact Trunk")?
+            .to_owned())
     }
 
-    /// Notes that a tool of this version is now complete in `.tools/`.
-    pub(crate) fn put_stamp(&self, tool: &str, version: &str) -> Result<(), Failure> {
-        let dir = self.tools().join("stamp");
-        std::fs::create_dir_all(&dir)
-            .and_then(|()| std::fs::write(dir.join(tool), format!("{version}\n")))
-            .or_say(|| format!("note that {tool} is installed in {}", dir.display()))
+    /// The version of wasm-bindgen that the page is compiled against. Its command-line tool has to be the same.
+    pub(crate) fn wasm_bindgen_version(&self) -> Result<String> {
+        let lock = self.toml("Cargo.lock")?;
+        let packages = lock.get("package").and_then(toml::Value::as_array);
+        let package = packages.into_iter().flatten().find(|package| {
+            package.get("name").and_then(toml::Value::as_str) == Some("wasm-bindgen")
+        });
+        let version = package.and_then(|package| package.get("version")?.as_str());
+        Ok(version
+            .context("Cargo.lock has no wasm-bindgen")?
+            .to_owned())
+    }
+
+    fn toml(&self, name: &str) -> Result<toml::Table> {
+        let text = fs::read_to_string(self.at(name)).with_context(|| name.to_owned())?;
+        text.parse().with_context(|| name.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_projects_files_pin_the_same_versions() {
+        let project = Project::find().expect("the project");
+        assert!(project.trunk_version().is_ok());
+        assert!(project.wasm_bindgen_version().is_ok());
+
+        let trunk = project.toml("Trunk.toml").expect("Trunk.toml");
+        let package = fs::read_to_string(project.at("package.json")).expect("package.json");
+        let package: serde_json::Value = serde_json::from_str(&package).expect("package.json");
+        let binaryen = package["devDependencies"]["binaryen"].as_str();
+        let major = binaryen.and_then(|version| version.split('.').next());
+        assert_eq!(
+            trunk["tools"]["wasm_opt"].as_str(),
+            major.map(|major| format!("version_{major}")).as_deref()
+        );
+        assert_eq!(
+            trunk["tools"].get("wasm_bindgen"),
+            None,
+            "Trunk reads it from Cargo.lock"
+        );
     }
 }

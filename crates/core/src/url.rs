@@ -4,14 +4,16 @@
 //! ?data=…&lang=zh-Hans&theme=dark&view=timeline&initiative=4~9&month=2022-03..2022-06~none&kind=talks&q=…&item=red-lectures&embed=1
 //! ```
 //!
-//! `~` separates a list and `..` a range, since both survive the programs that mangle links. Each parameter is valid, missing or
-//! invalid; an invalid one is told, never swallowed, and counts as missing. Parameters of others (`utm_source`) are let
-//! be. What only a dataset can judge (is there an initiative 40?) is judged by [`ViewState::filter`].
+//! `~` separates the items of a list and `..` the ends of a range, because both survive programs that mangle links. Each parameter is valid,
+//! missing or invalid; an invalid one is reported and counts as missing. Unknown parameters (`utm_source`) are ignored. What only a dataset
+//! can decide (is there an initiative 40?) is decided by [`ViewState::filter`].
+//!
+//! The format is read and written by hand, not by `serde_qs` or a router: links have to stay readable and short, a fault has to be
+//! reported for one item of a list while the rest counts, and the default has to be an empty query. Only percent-encoding is a library's.
 
 mod query;
 
-use crate::domain::order::insert;
-use crate::domain::{Dataset, Filter, Lang, Month};
+use crate::domain::{Dataset, Filter, Lang, Month, MonthSet};
 
 pub use query::{OF_HOST, parameter};
 use query::{parameters, written};
@@ -39,7 +41,7 @@ pub enum View {
 }
 
 impl View {
-    /// All of them: the whole, its parts in the order of the page, then what is shown alone only.
+    /// All of them: the whole page, its parts in order, then the two that are only shown alone.
     pub const ALL: [Self; 8] = [
         Self::Overview,
         Self::Figures,
@@ -50,7 +52,7 @@ impl View {
         Self::Initiative,
         Self::Activity,
     ];
-    /// The parts of the whole page, in its order.
+    /// The parts of the whole page, in order.
     pub const PARTS: [Self; 5] = [
         Self::Figures,
         Self::Matrix,
@@ -59,7 +61,7 @@ impl View {
         Self::Table,
     ];
 
-    /// As it stands in the address.
+    /// Its name in the address.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -78,7 +80,7 @@ impl View {
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Theme {
-    /// As the reader's system has it.
+    /// As the reader's system is set.
     #[default]
     Auto,
     /// Light.
@@ -91,7 +93,7 @@ impl Theme {
     /// In the order of the switch.
     pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
 
-    /// As it stands in the address.
+    /// Its name in the address.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -102,19 +104,19 @@ impl Theme {
     }
 }
 
-/// In the list of `theme`: nothing is painted behind the page, so that its host shows through.
+/// The item of `theme` for a page without a background, so that the host page shows through.
 const TRANSPARENT: &str = "transparent";
 
-/// All that a reader chose. Two readers with the same view state and the same dataset see the same.
+/// Everything that a reader chose. Two readers with the same view state and the same dataset see the same page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewState {
-    /// Where the dataset is; the one that ships with the page when missing.
+    /// The address of the dataset; `None` for the one that ships with the page.
     pub data: Option<String>,
-    /// The language; the reader's preference when missing.
+    /// The language; `None` for the reader's preference.
     pub lang: Option<Lang>,
-    /// Light or dark, where it is told. See [`ViewState::theme`].
+    /// Light or dark, if the address says so. See [`ViewState::theme`].
     pub theme: Option<Theme>,
-    /// Whether the host's own colour stands behind the page.
+    /// Whether the background is the host page's.
     pub transparent: bool,
     /// Which part of the page is shown.
     pub view: View,
@@ -126,11 +128,11 @@ pub struct ViewState {
     pub undated: bool,
     /// Identifiers of kinds, ascending.
     pub kinds: Vec<String>,
-    /// Words to be found.
+    /// Words to search for.
     pub query: String,
     /// The identifier of the activity that is open.
     pub item: Option<String>,
-    /// Whether the page is a guest in another one.
+    /// Whether the page is embedded in another one.
     pub embed: bool,
 }
 
@@ -152,7 +154,7 @@ impl UrlFault {
     }
 }
 
-/// The longest range of months that is read, so that a mischievous address cannot keep the page busy.
+/// The longest range of months that is accepted, so that a malicious address cannot keep the page busy.
 const MAX_MONTHS: i32 = 1200;
 
 impl ViewState {
@@ -177,14 +179,17 @@ impl ViewState {
         for (name, value) in parameters {
             state.read(name, value.trim(), &mut faults);
         }
-        // Only now is it known whether the page is a guest: on a page of its own, auto is what it shows anyway.
+        ascending(&mut state.initiatives);
+        ascending(&mut state.months);
+        ascending(&mut state.kinds);
+        // `auto` is the default unless the page is embedded, which is known only when everything is read.
         state.theme = state.theme.filter(|t| state.embed || *t != Theme::Auto);
         (state, faults)
     }
 
-    /// The state that the host of a frame asks for: another view, as a query, or other looks, or another language. A view takes the place of
-    /// part, filter, search and item; looks and language stay where it does not name them, and which data are shown and that the page
-    /// is a guest is nothing that a host may ask for. What cannot be read is as if it were not there.
+    /// The state that a host page asks for: another view (as a query), another theme or another language. A view replaces part, filter,
+    /// search and item; theme and language stay unless the view names them. A host can change neither the dataset nor that the page is
+    /// embedded. Invalid parameters are ignored.
     #[must_use]
     pub fn asked(&self, view: Option<&str>, theme: Option<&str>, lang: Option<&str>) -> Self {
         let mut all: Vec<(&str, String)> = self.pairs();
@@ -231,7 +236,7 @@ impl ViewState {
             "initiative" => {
                 for part in parts(value) {
                     match part.parse() {
-                        Ok(number) => insert(&mut self.initiatives, number),
+                        Ok(number) => self.initiatives.push(number),
                         Err(_) => fault("initiative", part),
                     }
                 }
@@ -245,24 +250,24 @@ impl ViewState {
                     let (first, last) = part.split_once("..").unwrap_or((part, part));
                     match (Month::parse(first), Month::parse(last)) {
                         (Some(a), Some(b)) if a <= b && b.since(a) < MAX_MONTHS => {
-                            (0..=b.since(a)).for_each(|n| insert(&mut self.months, a.plus(n)));
+                            self.months.extend((0..=b.since(a)).map(|n| a.plus(n)));
                         }
                         _ => fault("month", part),
                     }
                 }
             }
-            "kind" => parts(value).for_each(|id| insert(&mut self.kinds, id.to_owned())),
+            "kind" => self.kinds.extend(parts(value).map(str::to_owned)),
             _ => {}
         }
     }
 
-    /// The query that reads back as this state, without `?`; empty where nothing differs from the default.
+    /// The query that parses to this state, without `?`; empty for the default state.
     #[must_use]
     pub fn query_string(&self) -> String {
         written(self.pairs())
     }
 
-    /// The same without what the host of a frame says itself: which data are shown, and that the page is a guest.
+    /// The same without `data` and `embed`, which the host page sets itself.
     #[must_use]
     pub fn query_for_host(&self) -> String {
         let mut pairs = self.pairs();
@@ -270,7 +275,7 @@ impl ViewState {
         written(pairs)
     }
 
-    /// The parameters that differ from the default, with their values as they are, in the order of the query.
+    /// The parameters that differ from the default, not encoded, in the order of the query.
     #[must_use]
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();
@@ -281,13 +286,13 @@ impl ViewState {
         };
         put("data", self.data.clone().unwrap_or_default());
         put("lang", self.lang.map_or("", Lang::tag).to_owned());
-        let looks: Vec<&str> = self
+        let theme: Vec<&str> = self
             .theme
             .map(Theme::name)
             .into_iter()
             .chain(self.transparent.then_some(TRANSPARENT))
             .collect();
-        put("theme", looks.join("~"));
+        put("theme", theme.join("~"));
         put(
             "view",
             if self.view == View::default() {
@@ -313,7 +318,7 @@ impl ViewState {
         pairs
     }
 
-    /// What this state means for a dataset, and the parts that the dataset does not have.
+    /// The filter that this state is for a dataset, and the parts of it that the dataset does not have.
     #[must_use]
     pub fn filter(&self, data: &Dataset) -> (Filter, Vec<UrlFault>) {
         let mut faults = Vec::new();
@@ -324,19 +329,19 @@ impl ViewState {
         };
         for &number in &self.initiatives {
             match data.initiative_by_number(number) {
-                Some(index) => insert(&mut filter.initiatives, index),
+                Some(index) => filter.initiatives.push(index),
                 None => faults.push(UrlFault::new("initiative", &number.to_string())),
             }
         }
         for &month in &self.months {
             match data.period().index_of(month) {
-                Some(index) => filter.months |= crate::domain::MonthSet::only(index),
+                Some(index) => filter.months |= MonthSet::only(index),
                 None => faults.push(UrlFault::new("month", &month.to_string())),
             }
         }
         for id in &self.kinds {
             match data.kind_by_id(id) {
-                Some(index) => insert(&mut filter.kinds, index),
+                Some(index) => filter.kinds.push(index),
                 None => faults.push(UrlFault::new("kind", id)),
             }
         }
@@ -347,11 +352,13 @@ impl ViewState {
         {
             faults.push(UrlFault::new("item", id));
         }
+        ascending(&mut filter.initiatives);
+        ascending(&mut filter.kinds);
         (filter, faults)
     }
 
-    /// Light or dark, as it is shown. A guest is light unless it is told otherwise: the pages that it stands in mostly are,
-    /// whatever the reader's system prefers.
+    /// The theme that is shown. An embedded page is light by default, because most host pages are light whatever the reader's system
+    /// prefers.
     #[must_use]
     pub fn theme(&self) -> Theme {
         self.theme.unwrap_or(if self.embed {
@@ -361,7 +368,7 @@ impl ViewState {
         })
     }
 
-    /// The same state on a page of its own.
+    /// The same state on a page that is not embedded.
     #[must_use]
     pub fn unframed(&self) -> Self {
         let theme = self.theme.filter(|t| *t != Theme::Auto);
@@ -373,7 +380,7 @@ impl ViewState {
         }
     }
 
-    /// The same state with nothing filtered; language, looks and part stay.
+    /// The same state with nothing filtered; language, theme and part stay.
     #[must_use]
     pub fn without_filter(&self) -> Self {
         Self {
@@ -387,8 +394,13 @@ impl ViewState {
     }
 }
 
-/// What a host says in the address of a frame, and nobody later.
+/// The parameters that only the address of the frame can set, and no later message of the host page.
 const FRAMED: [&str; 2] = ["data", "embed"];
+
+fn ascending<T: Ord>(values: &mut Vec<T>) {
+    values.sort_unstable();
+    values.dedup();
+}
 
 fn parts(value: &str) -> impl Iterator<Item = &str> {
     value.split('~').map(str::trim).filter(|p| !p.is_empty())

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use yearline_core::domain::fold::fold;
 use yearline_core::domain::{
-    Activity, Bits, Cell, Dataset, Filter, Matrix, MonthSet, Placement, Selection, Split, summary,
+    Activity, Cell, Dataset, Filter, FixedBitSet, Matrix, MonthSet, Placement, Selection, Split,
+    summary,
 };
 use yearline_core::ingest::read;
 
@@ -147,7 +148,7 @@ fn verdict(filter: &Filter, a: Activity<'_>) -> Verdict {
     }
 }
 
-fn those<'a>(data: &'a Dataset, is_meant: impl Fn(Activity<'a>) -> bool) -> Bits {
+fn those<'a>(data: &'a Dataset, is_meant: impl Fn(Activity<'a>) -> bool) -> FixedBitSet {
     let mut set = data.none();
     set.extend(
         data.activities()
@@ -175,7 +176,7 @@ fn naive(data: &Dataset, filter: &Filter) -> Selection {
     }
 }
 
-fn count(data: &Dataset, among: &Bits, is_meant: impl Fn(Activity<'_>) -> bool) -> usize {
+fn count(data: &Dataset, among: &FixedBitSet, is_meant: impl Fn(Activity<'_>) -> bool) -> usize {
     data.activities()
         .filter(|a| among.contains(a.index()) && is_meant(*a))
         .count()

@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use yearline_core::domain::Placement;
 use yearline_core::ingest::{
-    Code, Diagnostic, Expected, MAX_DIAGNOSTICS, MAX_FOUND, Reading, Severity, Slip, Stream,
-    TextPlace, read,
+    Code, Diagnostic, Expected, MAX_DIAGNOSTICS, MAX_FOUND, Reading, Severity, SyntaxFault,
+    TextPlace, read, read_carefully,
 };
 
 /// `error missing-field $.name`, as a table has it.
@@ -164,36 +164,36 @@ fn a_fault_shows_what_stands_at_its_place() {
 }
 
 #[test]
-fn a_slip_of_syntax_is_named_with_its_line_and_column() {
-    let slip = |slip| Expected::Syntax(slip);
+fn a_fault_of_syntax_is_named_with_its_line_and_column() {
+    let syntax = |fault| Expected::Syntax(fault);
     #[rustfmt::skip]
     let table = [
-        ("{\"a\": 1,\n}",           1, 8,  slip(Slip::TrailingComma)),
-        ("[1,\n 2,\n]",             2, 3,  slip(Slip::TrailingComma)),
-        ("[{}\n{}]",                2, 1,  slip(Slip::MissingComma)),
-        ("{\"a\": 1\n \"b\": 2}",   2, 2,  slip(Slip::MissingComma)),
-        ("{\"年年\" 1}",             1, 7,  slip(Slip::MissingColon)),
-        ("{\"a\": , \"b\": 1}",     1, 7,  slip(Slip::MissingValue)),
-        ("{\"a\": }",               1, 7,  slip(Slip::MissingValue)),
-        ("{a: 1}",                  1, 2,  slip(Slip::MissingName)),
-        ("[1}",                     1, 3,  slip(Slip::WrongBracket)),
-        ("{'a': 1}",                1, 2,  slip(Slip::WrongQuotes)),
-        ("{“a”: 1}",                1, 2,  slip(Slip::WrongQuotes)),
-        ("{\"a\": “b”}",            1, 7,  slip(Slip::WrongQuotes)),
-        ("{} // the end",           1, 4,  slip(Slip::Comment)),
-        ("{/* a */}",               1, 2,  slip(Slip::Comment)),
-        ("{\"a\": None}",           1, 7,  slip(Slip::UnknownWord)),
-        ("{\"a\": -Infinity}",      1, 7,  slip(Slip::UnknownWord)),
-        ("{\"a\": 01}",             1, 7,  slip(Slip::BadNumber)),
-        ("{\"a\": +1}",             1, 7,  slip(Slip::BadNumber)),
-        ("{\"a\": 2022-03}",        1, 7,  slip(Slip::BadNumber)),
-        ("{\"a\": 400+}",           1, 7,  slip(Slip::BadNumber)),
-        ("{\"a\": 1,000}",          1, 9,  slip(Slip::BadNumber)),
-        ("{\"a\": \"b\nc\"}",       1, 9,  slip(Slip::ControlCharacter)),
-        ("{\"a\": \"c:\\dir\"}",    1, 10, slip(Slip::BadEscape)),
-        ("{\"a\": \"\\ud83d!\"}",   1, 8,  slip(Slip::LoneSurrogate)),
-        ("{}\n{}",                  2, 1,  slip(Slip::AfterTheEnd)),
-        ("{\"a\": ;}",              1, 7,  slip(Slip::Stray)),
+        ("{\"a\": 1,\n}",           1, 8,  syntax(SyntaxFault::TrailingComma)),
+        ("[1,\n 2,\n]",             2, 3,  syntax(SyntaxFault::TrailingComma)),
+        ("[{}\n{}]",                2, 1,  syntax(SyntaxFault::MissingComma)),
+        ("{\"a\": 1\n \"b\": 2}",   2, 2,  syntax(SyntaxFault::MissingComma)),
+        ("{\"年年\" 1}",             1, 7,  syntax(SyntaxFault::MissingColon)),
+        ("{\"a\": , \"b\": 1}",     1, 7,  syntax(SyntaxFault::MissingValue)),
+        ("{\"a\": }",               1, 7,  syntax(SyntaxFault::MissingValue)),
+        ("{a: 1}",                  1, 2,  syntax(SyntaxFault::MissingName)),
+        ("[1}",                     1, 3,  syntax(SyntaxFault::WrongBracket)),
+        ("{'a': 1}",                1, 2,  syntax(SyntaxFault::WrongQuotes)),
+        ("{“a”: 1}",                1, 2,  syntax(SyntaxFault::WrongQuotes)),
+        ("{\"a\": “b”}",            1, 7,  syntax(SyntaxFault::WrongQuotes)),
+        ("{} // the end",           1, 4,  syntax(SyntaxFault::Comment)),
+        ("{/* a */}",               1, 2,  syntax(SyntaxFault::Comment)),
+        ("{\"a\": None}",           1, 7,  syntax(SyntaxFault::UnknownWord)),
+        ("{\"a\": -Infinity}",      1, 7,  syntax(SyntaxFault::UnknownWord)),
+        ("{\"a\": 01}",             1, 7,  syntax(SyntaxFault::BadNumber)),
+        ("{\"a\": +1}",             1, 7,  syntax(SyntaxFault::BadNumber)),
+        ("{\"a\": 2022-03}",        1, 7,  syntax(SyntaxFault::BadNumber)),
+        ("{\"a\": 400+}",           1, 7,  syntax(SyntaxFault::BadNumber)),
+        ("{\"a\": 1,000}",          1, 9,  syntax(SyntaxFault::BadNumber)),
+        ("{\"a\": \"b\nc\"}",       1, 9,  syntax(SyntaxFault::ControlCharacter)),
+        ("{\"a\": \"c:\\dir\"}",    1, 10, syntax(SyntaxFault::BadEscape)),
+        ("{\"a\": \"\\ud83d!\"}",   1, 8,  syntax(SyntaxFault::LoneSurrogate)),
+        ("{}\n{}",                  2, 1,  syntax(SyntaxFault::AfterTheEnd)),
+        ("{\"a\": ;}",              1, 7,  syntax(SyntaxFault::Stray)),
         ("{\"a\": [1, {\"b\": 2",   1, 18, Expected::Closing("}]}".to_owned())),
         ("{\"a\": tr",              1, 9,  Expected::Closing("}".to_owned())),
         ("\u{feff}{\"a\": \"b",     1, 9,  Expected::Closing("\"}".to_owned())),
@@ -440,92 +440,52 @@ fn a_file_made_to_be_slow_is_read_all_the_same() {
     assert_eq!(reading.diagnostics.len(), MAX_DIAGNOSTICS);
 }
 
-/// A property that no column has, and that looks like none, keeps a row from being read at one go.
 #[test]
-fn a_row_read_at_one_go_is_the_row_read_with_care() {
-    for file in ["../../data/2022.json", "../../data/sample.json"] {
-        let text = std::fs::read_to_string(file).unwrap_or_else(|e| panic!("{file}: {e}"));
-        let mut value: Value =
-            serde_json::from_str(&text).unwrap_or_else(|e| panic!("{file}: {e}"));
-        let swift = read_value(&value);
-        for row in value["resources"][2]["data"]
-            .as_array_mut()
-            .into_iter()
-            .flatten()
-        {
-            row["qqqqqqqqqqqq"] = json!(1);
-        }
-        let careful = read_value(&value);
-        assert!(swift.dataset.is_some(), "{file}");
-        assert_eq!(swift, careful, "{file}");
-    }
-}
-
-/// Reads a file that comes in pieces of that many bytes.
-fn stream(bytes: &[u8], n_bytes: usize) -> (Option<Reading>, usize) {
-    let mut stream = Stream::default();
-    let is_usual = bytes.chunks(n_bytes).all(|piece| stream.push(piece));
-    let n_activities = stream.n_activities();
-    (if is_usual { stream.finish() } else { None }, n_activities)
-}
-
-#[test]
-fn a_file_that_comes_in_pieces_is_the_file_that_is_there_in_whole() {
+fn the_first_reading_gives_what_the_second_gives() {
     for file in ["../../data/2022.json", "../../data/sample.json"] {
         let bytes = std::fs::read(file).unwrap_or_else(|e| panic!("{file}: {e}"));
-        let whole = read(&bytes);
-        let n = whole
-            .dataset
-            .as_ref()
-            .map_or(0, yearline_core::domain::Dataset::n_activities);
-        for n_bytes in [1, 7, 100, 4096, 65_536, bytes.len()] {
-            let (reading, n_read) = stream(&bytes, n_bytes);
-            // All rows were read before the end had come.
-            assert_eq!(n_read, n, "{file} by {n_bytes}");
-            assert!(reading.as_ref() == Some(&whole), "{file} by {n_bytes}");
-        }
+        assert!(read(&bytes).dataset.is_some(), "{file}");
+        assert!(read(&bytes) == read_carefully(&bytes), "{file}");
     }
-    let sample = std::fs::read("../../data/sample.json").unwrap_or_default();
-    let marked = [b"\xef\xbb\xbf", sample.as_slice()].concat();
-    assert!(stream(&marked, 1) == (Some(read(&marked)), 300));
-}
-
-#[test]
-fn a_file_with_a_fault_is_left_to_the_reading_that_names_it() {
     for spoilt in all() {
         let bytes = spoilt.bytes();
-        for n_bytes in [5, 1000, bytes.len().max(1)] {
-            let (reading, _) = stream(&bytes, n_bytes);
-            // Some are found while all of the file is there still.
-            assert!(
-                reading.is_none_or(|reading| reading == read(&bytes)),
-                "{} {}",
-                spoilt.code.as_str(),
-                spoilt.path
-            );
-        }
+        assert!(
+            read(&bytes) == read_carefully(&bytes),
+            "{} {}",
+            spoilt.code.as_str(),
+            spoilt.path
+        );
     }
 }
 
 #[test]
-fn what_is_said_again_behind_the_rows_is_heard() {
-    let text = std::fs::read_to_string("../../data/sample.json").unwrap_or_default();
-    for (name, value) in [
-        (
-            "yearline",
-            r#"{"format": 1, "period": "2023", "languages": ["en", "zh-Hans"]}"#,
-        ),
-        ("title", "\"Another\""),
-    ] {
-        let end = text.rfind('}').unwrap_or_default();
-        let again = format!("{}, \"{name}\": {value}}}", &text[..end]);
-        let (reading, n_read) = stream(again.as_bytes(), 64);
-        assert_eq!(n_read, 300, "{name}");
+fn a_name_that_stands_twice_is_a_fault_wherever_the_format_gives_it_meaning() {
+    #[rustfmt::skip]
+    let table = [
+        ("\"name\": \"little-year\"", "\"name\": \"other\"",   "$.name"),
+        ("\"period\": \"2022\"",      "\"period\": \"2023\"",  "$.yearline.period"),
+        ("\"id\": \"first\"",         "\"id\": \"third\"",     "$.resources[0].data[0].id"),
+        ("\"paragraph\": 2",          "\"paragraph\": 3",      "$.resources[2].data[0].source.paragraph"),
+        ("\"en\": \"Service\"",       "\"EN\": \"Services\"",  "$.resources[2].data[0].title"),
+        ("\"name\": \"kinds\"",       "\"name\": \"sorts\"",   "$.resources[1].name"),
+    ];
+    let text = String::from_utf8(written(&base())).unwrap_or_default();
+    for (once, again, path) in table {
+        let (before, after) = text
+            .split_once(once)
+            .unwrap_or_else(|| panic!("{once} is not in the base"));
+        let twice = format!("{before}{again}, {once}{after}");
+        let found = brief(&read(twice.as_bytes()).diagnostics);
         assert!(
-            reading.is_none_or(|reading| reading == read(again.as_bytes())),
-            "{name}"
+            found
+                .iter()
+                .any(|f| f.starts_with(&format!("Error duplicate-name {path}"))),
+            "{once}: {found:?}"
         );
     }
+    // What nobody reads may stand as often as it likes.
+    let twice = text.replacen('{', "{\"keywords\": [], \"keywords\": [], ", 1);
+    assert_eq!(brief(&read(twice.as_bytes()).diagnostics), [""; 0]);
 }
 
 /// `cargo test --release --test ingest -- --ignored --nocapture`
@@ -620,6 +580,12 @@ fn pointers(value: &Value, here: &str, all: &mut Vec<String>) {
 
 fn assert_sound(bytes: &[u8]) -> Result<(), TestCaseError> {
     let reading = read(bytes);
+    // The first reading passes over no fault that the second one finds.
+    prop_assert!(
+        reading == read_carefully(bytes),
+        "{:?}",
+        brief(&reading.diagnostics)
+    );
     let has_error = reading
         .diagnostics
         .iter()

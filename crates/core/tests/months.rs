@@ -126,7 +126,7 @@ fn leap_days_and_other_periods() {
 }
 
 #[test]
-fn the_surely_known_stretch_is_told() {
+fn the_days_certainly_under_way() {
     let year = Period::parse("2022").unwrap_or_else(|e| panic!("{e:?}"));
     let sure = |text| {
         When::parse(text, year)

@@ -2,14 +2,10 @@
 
 mod common;
 
-use std::collections::BTreeSet;
-
 use common::{all, base, written};
 use jsonschema::Validator;
 use serde_json::Value;
-use yearline_core::ingest::columns::{
-    CONTRIBUTOR, Column, IN_EVERY_LANGUAGE, LICENSE, Need, PACKAGE, PLACE, SOURCE, TABLES, YEARLINE,
-};
+use yearline_core::format::schema::json_schema_text;
 use yearline_core::ingest::read;
 
 fn file(name: &str) -> Value {
@@ -31,6 +27,21 @@ fn faults(validator: &Validator, value: &Value) -> Vec<String> {
         .iter_errors(value)
         .map(|e| format!("{}: {e}", e.instance_path()))
         .collect()
+}
+
+#[test]
+fn it_is_the_schema_of_the_types() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../data/yearline.schema.json"
+    );
+    let there = std::fs::read_to_string(path)
+        .unwrap_or_default()
+        .replace("\r\n", "\n");
+    assert!(
+        there == json_schema_text(),
+        "data/yearline.schema.json is stale: `cargo run -p yearline-core --features schema --example schema` writes it"
+    );
 }
 
 #[test]
@@ -150,68 +161,4 @@ fn spoil(value: &mut Value, pointer: &str, new: Option<Value>) {
         },
         (None, None) => *value = Value::Null,
     }
-}
-
-/// The names of an object schema, and those that it requires.
-fn names(schema: &Value, pointer: &str) -> (BTreeSet<String>, BTreeSet<String>) {
-    let object = schema
-        .pointer(pointer)
-        .unwrap_or_else(|| panic!("no {pointer}"));
-    let properties = object["properties"]
-        .as_object()
-        .into_iter()
-        .flatten()
-        .map(|(name, _)| name.clone())
-        .collect();
-    let required = object["required"].as_array().into_iter().flatten();
-    (
-        properties,
-        required
-            .filter_map(|name| name.as_str().map(str::to_owned))
-            .collect(),
-    )
-}
-
-fn columns(columns: &[Column]) -> (BTreeSet<String>, BTreeSet<String>) {
-    let all = columns.iter().map(|c| c.name.to_owned()).collect();
-    let required = columns
-        .iter()
-        .filter(|c| c.need != Need::Optional)
-        .map(|c| c.name.to_owned())
-        .collect();
-    (all, required)
-}
-
-#[test]
-fn it_names_the_columns_that_ingest_reads_and_no_others() {
-    let schema = schema();
-    for (table, pointer) in TABLES
-        .iter()
-        .zip(["initiative", "kind", "activity", "figure"])
-    {
-        assert_eq!(
-            names(&schema, &format!("/$defs/{pointer}")),
-            columns(table.columns),
-            "{}",
-            table.name
-        );
-    }
-    let without_profile = |(mut all, mut required): (BTreeSet<String>, BTreeSet<String>)| {
-        all.remove("$schema");
-        required.remove("$schema");
-        (all, required)
-    };
-    assert_eq!(without_profile(names(&schema, "")), columns(PACKAGE));
-    assert_eq!(names(&schema, "/properties/yearline"), columns(YEARLINE));
-    assert_eq!(names(&schema, "/properties/sources/items"), columns(SOURCE));
-    assert_eq!(
-        names(&schema, "/properties/contributors/items"),
-        columns(CONTRIBUTOR)
-    );
-    assert_eq!(
-        names(&schema, "/properties/sources/items/properties/yearline"),
-        columns(IN_EVERY_LANGUAGE)
-    );
-    assert_eq!(names(&schema, "/$defs/source").0, columns(PLACE).0);
-    assert!(LICENSE.iter().any(|c| c.name == "name"));
 }

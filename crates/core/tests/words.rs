@@ -1,18 +1,18 @@
-//! Every fault that a file can have is told in both languages, with what is wrong and what to do.
+//! Diagnostics in both languages: where, what is wrong, what to do.
 
 use yearline_core::domain::Lang;
 use yearline_core::ingest::{Code, Diagnostic, Severity, read};
 use yearline_core::text::Speech;
 
-fn said(bytes: &str) -> Vec<(Code, [String; 3], [String; 3])> {
-    let told = |lang, d: &Diagnostic| {
+fn messages(bytes: &str) -> Vec<(Code, [String; 3], [String; 3])> {
+    let message = |lang, d: &Diagnostic| {
         let words = Speech::new(lang).diagnostic(d);
         [words.place, words.wrong, words.remedy]
     };
     read(bytes.as_bytes())
         .diagnostics
         .iter()
-        .map(|d| (d.code, told(Lang::En, d), told(Lang::ZhHans, d)))
+        .map(|d| (d.code, message(Lang::En, d), message(Lang::ZhHans, d)))
         .collect()
 }
 
@@ -21,7 +21,7 @@ fn has_chinese(text: &str) -> bool {
 }
 
 #[test]
-fn faults_are_told_in_the_readers_language_with_a_remedy() {
+fn every_diagnostic_has_cause_and_remedy_in_both_languages() {
     let whole = include_str!("../../../data/2022.json");
     let spoilt = [
         "".to_owned(),
@@ -43,7 +43,7 @@ fn faults_are_told_in_the_readers_language_with_a_remedy() {
         whole.replace("\"number\": 2,", "\"number\": 1,"),
     ];
     for text in spoilt {
-        let faults = said(&text);
+        let faults = messages(&text);
         assert!(!faults.is_empty(), "{}", &text[..text.len().min(60)]);
         for (code, en, zh) in faults {
             assert!(
@@ -63,7 +63,7 @@ fn faults_are_told_in_the_readers_language_with_a_remedy() {
 }
 
 #[test]
-fn a_spreadsheet_place_is_told_rather_than_a_path() {
+fn a_place_is_given_as_in_a_spreadsheet() {
     let whole = include_str!("../../../data/2022.json");
     let reading = read(
         whole

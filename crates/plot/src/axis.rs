@@ -1,8 +1,7 @@
-//! The one coordinate of ours that every scene is drawn in, as plotters asks for it ([`Ranged`]).
+//! The axis of months: a piecewise linear scale with the key points that plotters draws as mesh lines and labels.
 //!
-//! Plotters is generic over its coordinates; one type for days, counts and rows means that it is compiled once, which keeps
-//! the wasm small. It is piecewise linear, since the sheet's months are equally wide though not equally long, and since
-//! in a standing timeline dense months are higher.
+//! Plotters' own coordinates are linear or logarithmic. Months are neither: they are equally wide though not equally long, and in
+//! a vertical timeline a month grows with the names that begin in it. So this is the one coordinate of ours ([`Ranged`]).
 
 use core::ops::Range;
 
@@ -10,74 +9,33 @@ use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, Value
 
 use super::backend::units;
 
-/// A place along an axis.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Place {
-    /// A value that the axis maps: a day, a count.
-    At(f64),
-    /// CSS pixels from the left or top edge of the scene: what belongs to the layout, not to the data.
-    Px(f64),
-}
-
-/// A piecewise linear axis, with the values at which plotters draws its mesh and writes its labels.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Axis {
+/// A piecewise linear scale from values (days, months, counts) to CSS pixels.
+///
+/// Charts of counts and figures use it too: plotters' linear coordinate rounds down instead of to the nearest unit, so bars would
+/// not meet their grid.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Scale {
     /// (value, CSS pixels from the edge of the scene), values ascending.
     knots: Vec<(f64, f64)>,
-    /// Values of strong mesh lines, or of labels.
-    strong: Vec<f64>,
-    /// Values of light mesh lines.
-    light: Vec<f64>,
-    /// Writing at strong values.
-    labels: Vec<(f64, String)>,
 }
 
-impl Axis {
-    /// Through those (value, px) in ascending order of values. Pairs that are not numbers, or do not ascend, are left out:
-    /// plotters would draw rubbish with them.
-    pub(super) fn through(knots: impl IntoIterator<Item = (f64, f64)>) -> Self {
-        let mut kept: Vec<(f64, f64)> = Vec::new();
-        for (value, px) in knots {
-            if value.is_finite() && px.is_finite() && kept.last().is_none_or(|&(v, _)| v < value) {
-                kept.push((value, px));
+impl Scale {
+    /// A scale through those (value, px), in ascending order of values. Pairs that are not finite or do not ascend are left out.
+    pub(crate) fn through(pairs: impl IntoIterator<Item = (f64, f64)>) -> Self {
+        let mut knots: Vec<(f64, f64)> = Vec::new();
+        for (value, px) in pairs {
+            if value.is_finite() && px.is_finite() && knots.last().is_none_or(|&(v, _)| v < value) {
+                knots.push((value, px));
             }
         }
-        Self {
-            knots: kept,
-            ..Self::default()
-        }
+        Self { knots }
     }
 
-    /// Only pixels.
-    pub(super) fn pixels() -> Self {
-        Self::default()
-    }
-
-    /// The same with mesh lines there.
-    pub(super) fn with_mesh(mut self, strong: Vec<f64>, light: Vec<f64>) -> Self {
-        (self.strong, self.light) = (strong, light);
-        self
-    }
-
-    /// The same with writing there, instead of mesh lines.
-    pub(super) fn with_labels(mut self, labels: Vec<(f64, String)>) -> Self {
-        self.strong = labels.iter().map(|(value, _)| *value).collect();
-        self.light = Vec::new();
-        self.labels = labels;
-        self
-    }
-
-    /// How many key points plotters may ask for.
-    pub(super) fn n_key_points(&self) -> usize {
-        self.strong.len().max(self.light.len()).max(1)
-    }
-
-    /// From value to pixels; values outside the axis stand at its ends.
-    pub(super) fn px(&self, value: f64) -> f64 {
+    /// The place of a value. Values outside the scale are at its ends, and NaN is at its start.
+    pub(crate) fn px(&self, value: f64) -> f64 {
         let (Some(&first), Some(&last)) = (self.knots.first(), self.knots.last()) else {
             return 0.0;
         };
-        // NaN too stands at the first knot.
         if value <= first.0 || value.is_nan() {
             return first.1;
         }
@@ -90,48 +48,77 @@ impl Axis {
     }
 }
 
-impl Ranged for Axis {
-    type FormatOption = NoDefaultFormatting;
-    type ValueType = Place;
+/// A scale with the values at which plotters draws mesh lines or writes labels. The default axis has none.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Axis {
+    scale: Scale,
+    /// Values of strong mesh lines, or of labels.
+    strong: Vec<f64>,
+    /// Values of light mesh lines.
+    light: Vec<f64>,
+    /// Labels, by their value.
+    labels: Vec<(f64, String)>,
+}
 
-    /// The limit is not asked: the axis hangs on the scene's columns, which other parts of the page hang on too.
-    fn map(&self, value: &Place, _limit: (i32, i32)) -> i32 {
-        units(match *value {
-            Place::At(value) => self.px(value),
-            Place::Px(px) => px,
-        })
+impl Axis {
+    /// With mesh lines.
+    pub(crate) fn with_mesh(scale: &Scale, strong: &[f64], light: &[f64]) -> Self {
+        Self {
+            scale: scale.clone(),
+            strong: strong.to_vec(),
+            light: light.to_vec(),
+            labels: Vec::new(),
+        }
     }
 
-    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<Place> {
+    /// With labels.
+    pub(crate) fn with_labels(scale: &Scale, labels: &[(f64, String)]) -> Self {
+        Self {
+            scale: scale.clone(),
+            strong: labels.iter().map(|(value, _)| *value).collect(),
+            light: Vec::new(),
+            labels: labels.to_vec(),
+        }
+    }
+
+    /// How many key points plotters may ask for.
+    pub(crate) fn n_key_points(&self) -> usize {
+        self.strong.len().max(self.light.len()).max(1)
+    }
+}
+
+impl Ranged for Axis {
+    type FormatOption = NoDefaultFormatting;
+    type ValueType = f64;
+
+    /// The limit is ignored: the scale knows its pixels, which other parts of the page are aligned with.
+    fn map(&self, value: &f64, _limit: (i32, i32)) -> i32 {
+        units(self.scale.px(*value))
+    }
+
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
         let values = if hint.weight().allow_light_points() {
             &self.light
         } else {
             &self.strong
         };
-        values
-            .iter()
-            .take(hint.max_num_points())
-            .map(|&v| Place::At(v))
-            .collect()
+        values.iter().copied().take(hint.max_num_points()).collect()
     }
 
-    fn range(&self) -> Range<Place> {
-        let end = |knot: Option<&(f64, f64)>| Place::At(knot.map_or(0.0, |k| k.0));
-        end(self.knots.first())..end(self.knots.last())
+    fn range(&self) -> Range<f64> {
+        let end = |knot: Option<&(f64, f64)>| knot.map_or(0.0, |k| k.0);
+        end(self.scale.knots.first())..end(self.scale.knots.last())
     }
 }
 
-impl ValueFormatter<Place> for Axis {
-    fn format(_: &Place) -> String {
+impl ValueFormatter<f64> for Axis {
+    fn format(_: &f64) -> String {
         String::new()
     }
 
-    fn format_ext(&self, value: &Place) -> String {
-        self.labels
-            .iter()
-            .find(|(v, _)| Place::At(*v) == *value)
-            .map(|(_, text)| text.clone())
-            .unwrap_or_default()
+    fn format_ext(&self, value: &f64) -> String {
+        let label = self.labels.iter().find(|(v, _)| v == value);
+        label.map(|(_, text)| text.clone()).unwrap_or_default()
     }
 }
 
@@ -140,8 +127,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_are_mapped_piece_by_piece_and_kept_inside() {
-        let axis = Axis::through([(0.0, 100.0), (31.0, 150.0), (59.0, 200.0)]);
+    fn values_are_mapped_piece_by_piece_and_clamped() {
+        let scale = Scale::through([(0.0, 100.0), (31.0, 150.0), (59.0, 200.0)]);
         let table = [
             (0.0, 100.0),
             (15.5, 125.0),
@@ -152,22 +139,22 @@ mod tests {
             (99.0, 200.0),
         ];
         for (value, px) in table {
-            assert_eq!(axis.px(value), px, "{value}");
+            assert_eq!(scale.px(value), px, "{value}");
         }
-        assert_eq!(axis.px(f64::NAN), 100.0);
-        assert_eq!(axis.px(f64::INFINITY), 200.0);
+        assert_eq!(scale.px(f64::NAN), 100.0);
+        assert_eq!(scale.px(f64::INFINITY), 200.0);
     }
 
     #[test]
     fn knots_that_do_not_ascend_are_left_out() {
-        let axis = Axis::through([
+        let scale = Scale::through([
             (0.0, 0.0),
             (0.0, 9.0),
             (f64::NAN, 1.0),
             (2.0, f64::INFINITY),
             (4.0, 40.0),
         ]);
-        assert_eq!(axis.px(2.0), 20.0);
-        assert_eq!(Axis::through([]).px(3.0), 0.0);
+        assert_eq!(scale.px(2.0), 20.0);
+        assert_eq!(Scale::through([]).px(3.0), 0.0);
     }
 }

@@ -1,12 +1,12 @@
-//! Horizontal bars: how many activities each initiative, or each kind, has, by how closely they are placed in time.
+//! Horizontal bars: the number of activities of each initiative or kind, by how closely they are placed in time.
 //!
-//! One block is one activity: the certain ones first, then those narrowed to some months, then those without a month. Where a
-//! block would be too narrow to be told from the next, a placement is one continuous bar. All rows share a scale.
+//! A block is an activity: certain ones first, then those narrowed to some months, then undated ones. If blocks were too narrow to
+//! be distinguished, each of these groups is one continuous bar. All rows share a scale.
 
-use super::axis::{Axis, Place};
-use super::element::{Element, Piece};
+use super::axis::Scale;
+use super::element::{Element, MarkElements, font, line, rect, text};
 use super::measure::{TypeSizes, width_px};
-use super::row::{Name, SEAL_GAP_PX, SEAL_PX, Tones, seal};
+use super::row::{BADGE_GAP_PX, BADGE_PX, Name, badge, chosen_or_plain, toned};
 use super::scene::{MarkKey, Role, Scene, Tone};
 use super::sheet::{Sheet, usable_width};
 use yearline_core::domain::{Placement, Split};
@@ -15,7 +15,7 @@ use yearline_core::domain::{Placement, Split};
 const NARROW_BELOW_PX: f64 = 420.0;
 /// Blocks narrower than this run together.
 const MIN_BLOCK_PX: f64 = 6.0;
-/// Blocks are not wider than this, so that few activities don't look like many.
+/// Blocks are not wider than this, so that few activities do not look like many.
 const MAX_BLOCK_PX: f64 = 28.0;
 const BAR_PX: f64 = 14.0;
 /// From the longest bar to the values.
@@ -26,7 +26,7 @@ const VALUE_GAP_PX: f64 = 10.0;
 pub struct BarRow {
     /// The initiative or kind.
     pub key: MarkKey,
-    /// The initiative's number, for the seal.
+    /// The initiative's number, for the badge.
     pub number: Option<u16>,
     /// The name.
     pub label: String,
@@ -34,9 +34,9 @@ pub struct BarRow {
     pub whole: Split,
     /// Those among the reader's selection.
     pub selected: Split,
-    /// The count as words: `4`, or `2 of 10`.
+    /// The count as text: `4`, or `2 of 10`.
     pub value: String,
-    /// Whether the reader chose this very row.
+    /// Whether the reader chose this row.
     pub is_chosen: bool,
 }
 
@@ -45,9 +45,9 @@ pub struct BarRow {
 pub struct Bars {
     /// From the top down.
     pub rows: Vec<BarRow>,
-    /// Whether there is a selection to be told from the whole.
+    /// Whether there is a filter, so that the selection differs from the whole.
     pub is_filtered: bool,
-    /// Sizes of the writing.
+    /// Font sizes.
     pub type_px: TypeSizes,
 }
 
@@ -60,136 +60,94 @@ fn role_of(placement: Placement) -> Role {
     }
 }
 
-/// Draws the bars for a container of that width. A width that is no width gives an empty scene.
+/// Draws the bars for a container of that width. An unusable width gives an empty scene.
 ///
-/// Each row is a mark; its hit area is the whole row, at least 24 px high (WCAG 2.5.8).
+/// Each row is a mark. Its hit area is the whole row, at least 24 px high (WCAG 2.5.8).
 #[must_use]
 pub fn bars(width_px: f64, input: &Bars) -> Scene {
     let Some(width) = usable_width(width_px) else {
         return Scene::default();
     };
     let layout = Layout::new(width, input);
-    let n_max = input
-        .rows
-        .iter()
-        .map(|r| r.whole.n())
-        .max()
-        .unwrap_or(0)
-        .max(1) as f64;
+    let n_max = input.rows.iter().map(|r| r.whole.n()).max();
+    let n_max = n_max.unwrap_or(0).max(1) as f64;
     let right = layout
         .bar_right
         .min(layout.bar_left + n_max * MAX_BLOCK_PX)
         .max(layout.bar_left + 1.0);
-    let x = Axis::through([(0.0, layout.bar_left), (n_max, right)]);
-    let unit = (right - layout.bar_left) / n_max;
+    let x = Scale::through([(0.0, layout.bar_left), (n_max, right)]);
+    let block_px = (right - layout.bar_left) / n_max;
 
-    let sheet = Sheet::new(width, layout.height, x, Axis::pixels());
+    let sheet = Sheet::new(width, layout.height);
     for (i, (row, place)) in input.rows.iter().zip(&layout.rows).enumerate() {
         if i > 0 {
-            sheet.back(vec![Piece::line_px(
-                Role::Rule,
-                Tone::Plain,
-                (0.0, place.top),
-                (width, place.top),
-            )]);
+            let (from, to) = ((0.0, place.top), (width, place.top));
+            sheet.draw([line(Role::Rule, Tone::Plain, from, to)]);
         }
-        let tone = if row.is_chosen {
-            Tone::Chosen
-        } else {
-            Tone::Plain
-        };
-        let mut mark = Element::mark(row.key, None, [0.0, place.top, width, place.height]);
+        let tone = chosen_or_plain(row.is_chosen);
+        let mut mark = MarkElements::new(row.key, None, [0.0, place.top, width, place.height]);
         if let Some(number) = row.number {
-            mark.pieces.extend(seal(
-                number,
-                tone,
-                0.0,
-                place.seal_top,
-                input.type_px.axis_px,
-            ));
+            let at = (0.0, place.badge_top);
+            mark.extend(badge(number, tone, at, input.type_px.axis_px));
         }
-        mark.pieces.extend(
-            place
-                .name
-                .pieces(Role::Label, tone, layout.name_left, place.name_top),
-        );
-        mark.pieces
-            .extend(blocks(row, input.is_filtered, place.bar_top, unit));
-        let is_part = input.is_filtered && row.selected.n() > 0;
-        let value_tone = if is_part { Tone::Chosen } else { Tone::Plain };
-        let at = (
-            right + VALUE_GAP_PX,
-            place.bar_top + BAR_PX / 2.0 + input.type_px.value_px * 0.35,
-        );
-        mark.pieces.push(
-            Piece::text(
-                Role::Value,
-                value_tone,
-                at,
-                input.type_px.value_px,
-                row.value.clone(),
-            )
-            .bold(true),
-        );
-        sheet.draw(&mark);
+        let name_at = (layout.name_left, place.name_top);
+        mark.extend(place.name.draw(Role::Label, tone, row.is_chosen, name_at));
+        mark.extend(blocks(row, input.is_filtered, place.bar_top, &x, block_px));
+        let value_tone = chosen_or_plain(input.is_filtered && row.selected.n() > 0);
+        let value_px = input.type_px.value_px;
+        let baseline = place.bar_top + BAR_PX / 2.0 + value_px * 0.35;
+        let (at, font) = ((right + VALUE_GAP_PX, baseline), font(value_px).bold(true));
+        mark.push(text(Role::Value, value_tone, at, font, &*row.value));
+        sheet.draw_mark(mark);
     }
     sheet.finish()
 }
 
 /// The bar of a row.
-fn blocks(row: &BarRow, is_filtered: bool, top: f64, unit_px: f64) -> Vec<Piece> {
-    let (y, tones) = (
-        (Place::Px(top), Place::Px(top + BAR_PX)),
-        Tones::new(is_filtered),
-    );
-    let mut pieces = Vec::new();
-    if row.whole.n() == 0 {
-        let (from, to) = (
-            (Place::At(0.0), Place::Px(top + BAR_PX / 2.0)),
-            (Place::At(1.0), Place::Px(top + BAR_PX / 2.0)),
-        );
-        pieces.push(Piece::line(Role::Empty, Tone::Plain, from, to));
-        return pieces;
+fn blocks(row: &BarRow, is_filtered: bool, top: f64, x: &Scale, block_px: f64) -> Vec<Element> {
+    let n = row.whole.n();
+    if n == 0 {
+        let middle = top + BAR_PX / 2.0;
+        let (from, to) = ((x.px(0.0), middle), (x.px(1.0), middle));
+        return vec![line(Role::Empty, Tone::Plain, from, to)];
     }
-    // The gap belongs to the right of each block, in the units of the axis.
-    let gap = if unit_px >= 12.0 { 2.0 } else { 1.0 } / unit_px;
+    let is_continuous = block_px < MIN_BLOCK_PX;
+    // The gap at the right of each block, on the scale.
+    let gap = match block_px {
+        _ if is_continuous => 0.0,
+        px if px >= 12.0 => 2.0 / px,
+        px => 1.0 / px,
+    };
+    let block = |role, tone, from: usize, to: usize| {
+        let along = (x.px(from as f64), x.px(to as f64 - gap));
+        rect(role, tone, along, (top, top + BAR_PX))
+    };
+    let mut elements = Vec::new();
     if is_filtered {
-        let end = Place::At(row.whole.n() as f64 - if unit_px >= MIN_BLOCK_PX { gap } else { 0.0 });
-        pieces.push(Piece::rect(
-            Role::Outline,
-            Tone::Quiet,
-            (Place::At(0.0), end),
-            y,
-        ));
+        elements.push(block(Role::Outline, Tone::Quiet, 0, n));
     }
-    let mut n = 0;
+    let mut from = 0;
     for placement in Placement::ALL {
-        for (tone, count) in tones.parts(
-            is_filtered,
-            row.whole.get(placement),
-            row.selected.get(placement),
-        ) {
+        let (whole, selected) = (row.whole.get(placement), row.selected.get(placement));
+        for (tone, count) in toned(is_filtered, whole, selected) {
             let role = role_of(placement);
-            let mut block = |from: usize, to: usize, gap: f64| {
-                let x = (Place::At(from as f64), Place::At(to as f64 - gap));
-                pieces.push(Piece::rect(role, tone, x, y));
-            };
-            if unit_px >= MIN_BLOCK_PX {
-                (n..n + count).for_each(|i| block(i, i + 1, gap));
+            let to = from + count;
+            if !is_continuous {
+                elements.extend((from..to).map(|i| block(role, tone, i, i + 1)));
             } else if count > 0 {
-                block(n, n + count, 0.0);
+                elements.push(block(role, tone, from, to));
             }
-            n += count;
+            from = to;
         }
     }
-    pieces
+    elements
 }
 
-/// Where a row stands.
+/// The places of the parts of a row.
 struct RowPlace {
     top: f64,
     height: f64,
-    seal_top: f64,
+    badge_top: f64,
     name_top: f64,
     bar_top: f64,
     name: Name,
@@ -206,9 +164,9 @@ struct Layout {
 impl Layout {
     fn new(width: f64, input: &Bars) -> Self {
         let type_px = input.type_px;
-        let has_seals = input.rows.iter().any(|r| r.number.is_some());
-        let name_left = if has_seals {
-            SEAL_PX + SEAL_GAP_PX
+        let has_badges = input.rows.iter().any(|r| r.number.is_some());
+        let name_left = if has_badges {
+            BADGE_PX + BADGE_GAP_PX
         } else {
             0.0
         };
@@ -228,7 +186,7 @@ impl Layout {
         let (bar_left, name_width) = if is_narrow {
             (name_left, width - name_left)
         } else {
-            // Names have what they need, up to the half of the chart.
+            // Names take the width they need, up to half of the chart.
             let name = widest(
                 &mut input.rows.iter().map(|r| r.label.as_str()),
                 type_px.label_px,
@@ -242,7 +200,7 @@ impl Layout {
             let place = if is_narrow {
                 let head = name
                     .height()
-                    .max(if row.number.is_some() { SEAL_PX } else { 0.0 });
+                    .max(if row.number.is_some() { BADGE_PX } else { 0.0 });
                 let name_top = top
                     + 8.0
                     + if name.lines.len() > 1 {
@@ -254,7 +212,7 @@ impl Layout {
                 RowPlace {
                     top,
                     height: head + BAR_PX + 22.0,
-                    seal_top: top + 8.0,
+                    badge_top: top + 8.0,
                     name_top,
                     bar_top,
                     name,
@@ -262,11 +220,11 @@ impl Layout {
             } else {
                 let height = (name.height() + 8.0).max(32.0);
                 let middle = top + height / 2.0;
-                let (seal_top, bar_top) = (middle - SEAL_PX / 2.0, middle - BAR_PX / 2.0);
+                let (badge_top, bar_top) = (middle - BADGE_PX / 2.0, middle - BAR_PX / 2.0);
                 RowPlace {
                     top,
                     height,
-                    seal_top,
+                    badge_top,
                     name_top: middle - name.height() / 2.0,
                     bar_top,
                     name,

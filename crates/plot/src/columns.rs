@@ -1,27 +1,27 @@
-//! The columns that matrix and timeline hang on: label, the months, the tray.
+//! The columns that matrix and timeline share: labels, months, undated activities.
 
-/// Places of the columns of a sheet, in CSS pixels from its left edge.
+/// The columns of a sheet, in CSS pixels from its left edge.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Columns {
     /// The whole width.
     pub width: f64,
-    /// Width of the column of labels; the months begin here.
+    /// Width of the column of labels, and left edge of the months.
     pub label: f64,
     /// Width of one month.
     pub month: f64,
     /// How many months there are.
     pub n_months: usize,
-    /// Width of the tray at the right edge. Between the months and the tray is a gap, in which open ends run out.
+    /// Width of the undated column at the right edge. The gap between it and the months has room for stubs.
     pub tray: f64,
 }
 
 impl Columns {
-    /// Containers narrower than this get the standing form of matrix and timeline.
+    /// Containers narrower than this have the vertical form of matrix and timeline.
     pub const NARROW_BELOW: f64 = 640.0;
-    /// The gap between the last month and the tray.
+    /// The gap between the last month and the undated column.
     pub const GAP: f64 = 16.0;
 
-    /// Shares `width` out between the columns.
+    /// Divides `width` between the columns.
     #[must_use]
     pub fn new(width: f64, n_months: usize) -> Self {
         let label = (width * 0.22).clamp(140.0, 264.0).round();
@@ -49,7 +49,7 @@ impl Columns {
         self.label + self.month * self.n_months as f64
     }
 
-    /// Left edge of the tray.
+    /// Left edge of the undated column.
     #[must_use]
     pub fn tray_left(&self) -> f64 {
         self.width - self.tray

@@ -1,10 +1,11 @@
-//! Figures, a group for each unit. Groups share no scale: unlike units are never set side by side as if they were comparable.
+//! Figures: a bar chart with a group for each unit. Groups have scales of their own, because values of different units are not
+//! comparable.
 //!
-//! An exact value is a bar with an end cap. What is *at least* or *more than* its value runs out into hatching and has no cap:
-//! nobody knows where it ends. What is *about* its value has hatching to both sides of its cap.
+//! An exact value is a bar with an end cap. *At least* or *more than* a value is a bar that continues hatched, without a cap,
+//! because its end is unknown. *About* a value is hatched on both sides of the cap.
 
-use super::axis::{Axis, Place};
-use super::element::{Element, Piece};
+use super::axis::Scale;
+use super::element::{Element, MarkElements, font, line, rect, text};
 use super::measure::{TypeSizes, fit_bold, width_px};
 use super::row::Name;
 use super::scene::{MarkKey, Role, Scene, Tone};
@@ -14,11 +15,11 @@ use yearline_core::domain::Qualifier;
 /// Containers narrower than this have the label above its bar.
 const NARROW_BELOW_PX: f64 = 480.0;
 const BAR_PX: f64 = 12.0;
-/// How far a cap stands out to each side of its bar.
+/// How far a cap reaches beyond each side of its bar.
 const CAP_PX: f64 = 3.0;
-/// How far an open end runs out. A length of the page, not of the scale: it says "more", not how much.
+/// The length of the hatching of an open end. It is not on the scale: it says "more", not how much more.
 const RUN_OUT_PX: f64 = 28.0;
-/// How far hatching reaches to each side of an approximate value.
+/// The length of the hatching on each side of an approximate value.
 const ABOUT_PX: f64 = 10.0;
 const GAP_PX: f64 = 8.0;
 
@@ -33,9 +34,9 @@ pub struct FigureRow {
     pub value: f64,
     /// How exactly it is known.
     pub qualifier: Qualifier,
-    /// Qualifier and value as words: `more than 400`.
+    /// Qualifier and value as text: `more than 400`.
     pub value_text: String,
-    /// How it stands to what the reader chose.
+    /// Whether the reader chose it.
     pub tone: Tone,
 }
 
@@ -48,122 +49,96 @@ pub struct UnitGroup {
     pub rows: Vec<FigureRow>,
 }
 
-/// Draws the groups below each other for a container of that width. A width that is no width gives an empty scene.
+/// Draws the groups below each other for a container of that width. An unusable width gives an empty scene.
 #[must_use]
 pub fn figures(width_px: f64, groups: &[UnitGroup], type_px: TypeSizes) -> Scene {
     let Some(width) = usable_width(width_px) else {
         return Scene::default();
     };
     let layout = Layout::new(width, groups, type_px);
-    let sheet = Sheet::new(width, layout.height, Axis::pixels(), Axis::pixels());
+    let sheet = Sheet::new(width, layout.height);
+    let (label_px, value_px) = (type_px.label_px, type_px.value_px);
     for (group, place) in groups.iter().zip(&layout.groups) {
-        let heading = fit_bold(&group.unit, type_px.label_px, width);
-        let baseline = place.top + type_px.label_px;
-        sheet.back(vec![
-            Piece::text(
-                Role::Label,
-                Tone::Plain,
-                (0.0, baseline),
-                type_px.label_px,
-                heading,
-            )
-            .bold(true),
-            Piece::line_px(
-                Role::Rule,
-                Tone::Plain,
-                (0.0, place.rule),
-                (width, place.rule),
-            ),
+        let heading = fit_bold(&group.unit, label_px, width);
+        let (at, heading_font) = ((0.0, place.top + label_px), font(label_px).bold(true));
+        let (from, to) = ((0.0, place.rule), (width, place.rule));
+        sheet.draw([
+            text(Role::Label, Tone::Plain, at, heading_font, heading),
+            line(Role::Rule, Tone::Plain, from, to),
         ]);
         let scale = layout.scale(group);
         let zero = scale.px(0.0);
         for (from, to) in layout.baselines(place) {
             let (from, to) = ((zero, from - CAP_PX), (zero, to + BAR_PX + CAP_PX));
-            sheet.back(vec![Piece::line_px(Role::Baseline, Tone::Plain, from, to)]);
+            sheet.draw([line(Role::Baseline, Tone::Plain, from, to)]);
         }
-        // The scale is the group's own, so the sheet's axes know only pixels and the group's axis is asked here.
         for (row, at) in group.rows.iter().zip(&place.rows) {
-            let mut mark = Element::mark(row.key, None, [0.0, at.top, width, at.height]);
-            mark.pieces
-                .extend(at.name.pieces(Role::Label, row.tone, 0.0, at.name_top));
-            let (bar, end) = bar(row, &scale, at.bar_top);
-            mark.pieces.extend(bar);
-            let baseline = at.bar_top + BAR_PX / 2.0 + type_px.value_px * 0.35;
-            let text = fit_bold(&row.value_text, type_px.value_px, width - end - GAP_PX);
-            mark.pieces.push(
-                Piece::text(
-                    Role::Value,
-                    row.tone,
-                    (end + GAP_PX, baseline),
-                    type_px.value_px,
-                    text,
-                )
-                .bold(true),
+            let mut mark = MarkElements::new(row.key, None, [0.0, at.top, width, at.height]);
+            let bold = row.tone == Tone::Chosen;
+            mark.extend(
+                at.name
+                    .draw(Role::Label, row.tone, bold, (0.0, at.name_top)),
             );
-            sheet.draw(&mark);
+            let (bar, end) = bar(row, &scale, at.bar_top);
+            mark.extend(bar);
+            let value = fit_bold(&row.value_text, value_px, width - end - GAP_PX);
+            let value_at = (end + GAP_PX, at.bar_top + BAR_PX / 2.0 + value_px * 0.35);
+            let value_font = font(value_px).bold(true);
+            mark.push(text(Role::Value, row.tone, value_at, value_font, value));
+            sheet.draw_mark(mark);
         }
     }
     sheet.finish()
 }
 
-/// The bar of a figure, and how far to the right it reaches.
-fn bar(row: &FigureRow, scale: &Axis, top: f64) -> (Vec<Piece>, f64) {
+/// The bar of a figure, and the right edge of it.
+fn bar(row: &FigureRow, scale: &Scale, top: f64) -> (Vec<Element>, f64) {
     let zero = scale.px(0.0);
     if !row.value.is_finite() {
         return (Vec::new(), zero);
     }
-    let (tone, y) = (row.tone, (Place::Px(top), Place::Px(top + BAR_PX)));
-    // What is not nothing is seen, however small it is beside the largest.
+    // What is not zero is visible, however small it is beside the largest.
     let value = match scale.px(row.value) {
         v if row.value > 0.0 => v.max(zero + 1.5),
         v if row.value < 0.0 => v.min(zero - 1.5),
         _ => zero,
     };
-    let part =
-        |role, from: f64, to: f64| Piece::rect(role, tone, (Place::Px(from), Place::Px(to)), y);
-    let cap = Piece::line_px(
-        Role::Cap,
-        tone,
-        (value, top - CAP_PX),
-        (value, top + BAR_PX + CAP_PX),
-    );
-    let mut pieces = Vec::new();
+    let part = |role, from: f64, to: f64| rect(role, row.tone, (from, to), (top, top + BAR_PX));
+    let (cap_from, cap_to) = ((value, top - CAP_PX), (value, top + BAR_PX + CAP_PX));
+    let cap = line(Role::Cap, row.tone, cap_from, cap_to);
+    let mut elements = Vec::new();
     let end = match row.qualifier {
         Qualifier::Exact => {
             if value != zero {
-                pieces.push(part(Role::Solid, zero, value));
+                elements.push(part(Role::Solid, zero, value));
             }
-            pieces.push(cap);
+            elements.push(cap);
             value
         }
         Qualifier::AtLeast | Qualifier::MoreThan if row.value < 0.0 => {
-            // More than -5 may be -4, or 4: nothing between here and there is certain.
-            pieces.extend([part(Role::Hatched, value, zero + RUN_OUT_PX), cap]);
+            // More than -5 may be -4, or 4: nothing between the value and the open end is certain.
+            elements.extend([part(Role::Hatched, value, zero + RUN_OUT_PX), cap]);
             zero + RUN_OUT_PX
         }
         Qualifier::AtLeast | Qualifier::MoreThan => {
             if value > zero {
-                pieces.push(part(Role::Solid, zero, value));
+                elements.push(part(Role::Solid, zero, value));
             }
-            pieces.push(part(Role::Hatched, value, value + RUN_OUT_PX));
+            elements.push(part(Role::Hatched, value, value + RUN_OUT_PX));
             value + RUN_OUT_PX
         }
         Qualifier::About => {
             let away = if row.value < 0.0 { -ABOUT_PX } else { ABOUT_PX };
-            let solid_end = value - away;
-            if (solid_end - zero) * away > 0.0 {
-                pieces.push(part(Role::Solid, zero, solid_end));
+            let mut from = zero;
+            if (value - away - zero) * away > 0.0 {
+                from = value - away;
+                elements.push(part(Role::Solid, zero, from));
             }
-            let from = if (solid_end - zero) * away > 0.0 {
-                solid_end
-            } else {
-                zero
-            };
-            pieces.extend([part(Role::Hatched, from, value + away), cap]);
+            elements.extend([part(Role::Hatched, from, value + away), cap]);
             value.max(value + away)
         }
     };
-    (pieces, end.max(zero))
+    (elements, end.max(zero))
 }
 
 struct RowPlace {
@@ -249,7 +224,7 @@ impl Layout {
         }
     }
 
-    /// From where to where the line at zero goes, as tops of bars: through all of a group, or along each where names are between.
+    /// The first and last top of the bars that a line at zero spans: all of a group, or each bar alone if names are between them.
     fn baselines(&self, place: &GroupPlace) -> Vec<(f64, f64)> {
         let tops = place.rows.iter().map(|r| r.bar_top);
         match (place.rows.first(), place.rows.last()) {
@@ -259,12 +234,12 @@ impl Layout {
     }
 
     /// The scale of one group: from zero, or from the lowest value below it, to the highest or zero.
-    fn scale(&self, group: &UnitGroup) -> Axis {
+    fn scale(&self, group: &UnitGroup) -> Scale {
         let values = || group.rows.iter().map(|r| r.value).filter(|v| v.is_finite());
         let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
-        // Halves, since the distance of two huge values may be infinite.
+        // Halves, because the difference of two huge values may be infinite.
         if high / 2.0 - low / 2.0 <= 0.0 {
-            return Axis::through([(0.0, self.bar_left), (1.0, self.bar_right)]);
+            return Scale::through([(0.0, self.bar_left), (1.0, self.bar_right)]);
         }
         let left = if low < 0.0 {
             self.bar_left + ABOUT_PX
@@ -274,6 +249,6 @@ impl Layout {
         let zero = left + (self.bar_right - left) * ((-low / 2.0) / (high / 2.0 - low / 2.0));
         let below = (low < 0.0).then_some((low, left));
         let above = (high > 0.0).then_some((high, self.bar_right));
-        Axis::through(below.into_iter().chain([(0.0, zero)]).chain(above))
+        Scale::through(below.into_iter().chain([(0.0, zero)]).chain(above))
     }
 }

@@ -1,37 +1,40 @@
-//! From summaries and a width to pictures, through plotters.
+//! Charts as data: counts or activities and a width become a [`Scene`](scene::Scene).
 //!
-//! This room knows places and roles; it knows neither colours nor the page. Words come to it as strings. So all of it is tested
-//! natively, by comparing [`scene::Scene`]s (`tests/scenes.rs`).
+//! Plotters draws: its drawing area, its rectangles, paths, polygons and texts, its mesh and its axis labels. We lay out, decide what
+//! is certain and what is possible, and give plotters the axis of months, which are equally wide though not equally long. Instead of
+//! pixels our drawing backend keeps shapes with a role, a tone and the mark that they belong to, so that the page can show them as
+//! SVG elements, tests can compare them and the export can write them.
 //!
-//! # The way of a picture
-//! 1. A caller has counts or activities, words for them, and a width: [`bars::bars`], [`months::months`], [`figures::figures`],
+//! This crate knows places and roles, but no colours, no page and no language: text comes to it as strings. All of it is tested
+//! natively (`tests/scenes.rs`).
+//!
+//! # From input to scene
+//! 1. A caller has counts or activities, text for them, and a width: [`bars::bars`], [`months::months`], [`figures::figures`],
 //!    [`timeline::Timeline`].
-//! 2. A layout says where rows, lanes, tracks and names stand, with widths of writing from a table ([`measure`]).
-//! 3. A sheet (`sheet.rs`) sets up plotters: its areas, and axes of ours (`axis.rs`; `days.rs` for days). Plotters maps every
-//!    coordinate, draws the mesh and writes axes.
-//! 4. Marks are plotters elements (`element.rs`) that carry role, tone and key. The backend (`backend.rs`) keeps what is drawn as
-//!    data.
-//! 5. The page shows the [`scene::Scene`] as SVG elements with classes; [`svg::write`] writes it as a file for export.
+//! 2. A layout places rows, lanes, tracks and names, with widths of text from a table ([`measure`]).
+//! 3. Elements of plotters' (`element.rs`) are drawn on a sheet (`sheet.rs`) over our backend (`backend.rs`). Role and tone travel
+//!    through plotters as a colour.
+//! 4. The page shows the scene as SVG elements with classes, and [`svg::write`] writes it as a file. Both use [`svg`]'s
+//!    description of a shape.
 //!
-//! A timeline of many activities is bounded: see [`timeline`], with [`density`] for what is counted by day. It is laid out once and
-//! drawn for each choice.
-//!
-//! # The grammar
-//! Solid is certain, hatched is possible, an open square has no month. Tone says one thing: what the reader chose. `span.rs` is
-//! the only place that decides what of an activity's time is solid and what is hatched; `glyph.rs` the only one that draws it.
+//! # What shapes mean
+//! Solid is certain, hatched is possible, an open square is undated. The tone says one thing: what the reader chose.
 //!
 //! # Invariants
-//! - Every length is CSS pixels, rounded to tenths by the backend. No shape leaves its scene; no number is NaN or infinite. A width
-//!   that is no width gives an empty scene: plotters would draw rubbish.
+//! - Lengths are CSS pixels, rounded to tenths by the backend. No shape leaves its scene, and no number is NaN or infinite. An
+//!   unusable width gives an empty scene.
 //! - A mark's first shape is its hit area. Children follow their parent. Keys are unique in a scene.
-//! - Whole months stand on [`columns::Columns`], so that timeline and matrix hang on the same lines.
-//! - Names are broken and packed as if they were bold, so choosing something, which makes it bold, moves nothing.
-//! - Deliberately absent: colours, titles and legends (HTML has them), plotters' text measuring and series labels (they would
-//!   reach into the page), any DOM, any clock.
+//! - Whole months are on [`columns::Columns`], so that timeline and matrix are aligned.
+//! - Names are broken and packed as if they were bold, so that choosing something, which makes it bold, moves nothing.
+//! - Not used on purpose: colours, titles and legends (the page has them in HTML), and plotters' text measuring and series labels
+//!   (they would reach into the page).
+//!
+//! # Files
+//! Each uses only those before it: `scene`, `measure`, `svg`, `columns`, `backend`, `axis`, `element`, `sheet`, `row` and `squares`,
+//! then the charts `bars`, `months`, `figures` and [`timeline`], which do not know each other.
 
 pub mod bars;
 pub mod columns;
-pub mod density;
 pub mod figures;
 pub mod measure;
 pub mod months;
@@ -41,18 +44,10 @@ pub mod timeline;
 
 mod axis;
 mod backend;
-mod crowd;
-mod days;
 mod element;
-mod glyph;
-mod lane;
-mod overview;
-mod pack;
-mod placed;
 mod row;
 mod sheet;
-mod span;
-mod standing;
-mod tray;
+mod squares;
 
 pub use measure::TypeSizes;
+pub use timeline::density;

@@ -1,12 +1,12 @@
-//! How wide writing is, from a table: no DOM and no font file, so the same scene comes out everywhere.
+//! Widths of text from a table, and line breaking. There is no DOM and no font file, so every platform gets the same scene.
 //!
-//! The reader's font is not known (each platform has its own), so the table is a little generous: for each letter roughly the
-//! widest of the usual interface faces (Segoe UI, SF, Roboto, Arial). What fits by the table fits on the page, with a hair of air.
+//! The reader's font is unknown, because each platform has its own. So the table is a little generous: each letter has roughly the
+//! largest width of the usual interface fonts (Segoe UI, SF, Roboto, Arial). What fits by the table fits on the page.
 
-/// How much wider bold is; full-width characters are as wide as ever.
+/// How much wider bold text is. Full-width characters are not.
 const BOLD: f64 = 1.07;
 
-/// The sizes of writing in a scene, in CSS pixels.
+/// Font sizes in a scene, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TypeSizes {
     /// On axes.
@@ -28,7 +28,7 @@ impl TypeSizes {
         }
     }
 
-    /// For Chinese, whose characters are denser: a step up.
+    /// For Chinese, whose characters are denser: one pixel larger.
     #[must_use]
     pub fn cjk() -> Self {
         Self {
@@ -45,7 +45,7 @@ impl TypeSizes {
     }
 }
 
-/// How much wider letters are taken to be than in the table below: where a named face is missing, its stand-in is often wider.
+/// How much wider letters are taken to be than in the table below: the substitute of a missing font is often wider.
 const GENEROUS: f64 = 1.03;
 
 /// Advances of U+0020 to U+007E, in thousandths of an em.
@@ -69,7 +69,7 @@ const ASCII: [u16; 95] = [
     340, 260, 340, 600,
 ];
 
-/// Characters that take no room of their own: combining marks, joiners, directional marks, variation selectors.
+/// Characters without a width of their own: combining marks, joiners, directional marks, variation selectors.
 fn is_combining(c: char) -> bool {
     matches!(u32::from(c),
         0x0300..=0x036F | 0x0483..=0x0489 | 0x0591..=0x05BD | 0x0610..=0x061A | 0x064B..=0x065F | 0x0670
@@ -85,7 +85,7 @@ fn is_wide(c: char) -> bool {
         | 0xFF01..=0xFF60 | 0xFFE0..=0xFFE6 | 0x1F300..=0x1FAFF | 0x20000..=0x3FFFD)
 }
 
-/// Punctuation that Latin and Chinese share; it is full-width where the text is Chinese.
+/// Punctuation that Latin and Chinese share. It is full-width in Chinese text.
 fn is_shared(c: char) -> bool {
     matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
@@ -114,7 +114,7 @@ fn advance_em(c: char, among_wide: bool, bold: bool) -> f64 {
         }
 }
 
-/// The width of one line of writing.
+/// The width of one line of text.
 #[must_use]
 pub fn width_px(text: &str, size_px: f64, bold: bool) -> f64 {
     let among_wide = text.chars().any(is_wide);
@@ -144,7 +144,7 @@ fn may_break(before: char, after: char) -> bool {
         || matches!(before, '-' | '–' | '/') && after.is_ascii_alphabetic()
 }
 
-/// What cannot be broken, with whether a space stands before it.
+/// The parts of a text that are not broken, with whether there is a space before.
 fn atoms(text: &str) -> Vec<(bool, String)> {
     let mut atoms: Vec<(bool, String)> = Vec::new();
     let mut spaced = false;
@@ -165,7 +165,7 @@ fn atoms(text: &str) -> Vec<(bool, String)> {
     atoms
 }
 
-/// Cuts what is wider than a line into pieces that are not; combining marks stay with their letter.
+/// Cuts a part that is wider than a line into pieces that fit. Combining marks stay with their letter.
 fn pieces(atom: String, size_px: f64, bold: bool, max_width_px: f64) -> Vec<String> {
     if width_px(&atom, size_px, bold) <= max_width_px {
         return vec![atom];
@@ -182,7 +182,7 @@ fn pieces(atom: String, size_px: f64, bold: bool, max_width_px: f64) -> Vec<Stri
                 *last = longer;
                 continue;
             }
-            // A closing mark takes the character before it along.
+            // A closing mark stays with the character before it.
             if never_begins(c)
                 && let Some((i, before)) = last.char_indices().next_back().filter(|(i, _)| *i > 0)
             {
@@ -196,10 +196,10 @@ fn pieces(atom: String, size_px: f64, bold: bool, max_width_px: f64) -> Vec<Stri
     pieces
 }
 
-/// Breaks a text into at most `max_lines` lines no wider than `max_width_px`; where it is cut, the last line ends in an ellipsis.
+/// Breaks a text into at most `max_lines` lines no wider than `max_width_px`. If it is cut, the last line ends in an ellipsis.
 ///
-/// Lines break at spaces, after hyphens and between CJK characters, there with kinsoku: no line begins with a closing mark
-/// nor ends with an opening one. A word wider than a line is broken anywhere.
+/// Lines break at spaces, after hyphens and between CJK characters. By the rules of kinsoku no line begins with a closing mark or
+/// ends with an opening one. A word wider than a line is broken anywhere.
 ///
 /// ```
 /// use yearline_plot::measure::wrap;
@@ -210,14 +210,14 @@ pub fn wrap(text: &str, size_px: f64, max_width_px: f64, max_lines: usize) -> Ve
     wrap_as(text, size_px, false, max_width_px, max_lines)
 }
 
-/// Like [`wrap`], for bold writing.
+/// Like [`wrap`], for bold text.
 #[must_use]
 pub fn wrap_bold(text: &str, size_px: f64, max_width_px: f64, max_lines: usize) -> Vec<String> {
     wrap_as(text, size_px, true, max_width_px, max_lines)
 }
 
-/// Like [`wrap`], in writing of either weight.
-pub(super) fn wrap_as(
+/// Like [`wrap`], for regular or bold text.
+pub(crate) fn wrap_as(
     text: &str,
     size_px: f64,
     bold: bool,
@@ -240,7 +240,7 @@ pub(super) fn wrap_as(
                 }
             }
             if lines.len() == max_lines {
-                // What follows does not fit: the last line takes the beginning of it, and `fit` cuts it with an ellipsis.
+                // The rest does not fit: the last line takes the beginning of it, and `cut` shortens that with an ellipsis.
                 if let Some(line) = lines.last_mut() {
                     line.push_str(if spaced { " " } else { "" });
                     line.push_str(&piece);
@@ -257,21 +257,21 @@ pub(super) fn wrap_as(
     lines
 }
 
-/// The width of the longest part of a text that stays in one line where there is room.
-pub(super) fn longest_word_px(text: &str, size_px: f64, bold: bool) -> f64 {
+/// The width of the longest part of a text that is not broken if there is room.
+pub(crate) fn longest_word_px(text: &str, size_px: f64, bold: bool) -> f64 {
     atoms(text)
         .iter()
         .map(|(_, atom)| width_px(atom, size_px, bold))
         .fold(0.0, f64::max)
 }
 
-/// The text, or its beginning with an ellipsis where it is wider than `max_width_px`.
+/// The text, or its beginning with an ellipsis if it is wider than `max_width_px`.
 #[must_use]
 pub fn fit(text: &str, size_px: f64, max_width_px: f64) -> String {
     fit_as(text, size_px, false, max_width_px)
 }
 
-/// Like [`fit`], for bold writing.
+/// Like [`fit`], for bold text.
 #[must_use]
 pub fn fit_bold(text: &str, size_px: f64, max_width_px: f64) -> String {
     fit_as(text, size_px, true, max_width_px)
@@ -285,9 +285,9 @@ fn fit_as(text: &str, size_px: f64, bold: bool, max_width_px: f64) -> String {
     }
 }
 
-/// Which names of months have room at `room_px` each: all in their long form, else in their short one, else every second, third,
-/// sixth or twelfth of these. Returns whether they are long, and of how many one is written.
-pub(super) fn names_that_fit<'a>(
+/// Which names of months fit into `room_px` each: all in their long form, else all in their short form, else every second, third,
+/// sixth or twelfth short one. Returns whether they are long, and of how many one is written.
+pub(crate) fn names_that_fit<'a>(
     names: impl Iterator<Item = (&'a str, &'a str)>,
     size_px: f64,
     room_px: f64,
@@ -311,21 +311,31 @@ pub(super) fn names_that_fit<'a>(
     }
 }
 
+/// A count of certain and possible activities in two lines: `10+12` as `10`, `+12`.
+pub(crate) fn break_count(count: &str) -> Vec<String> {
+    match count.split_once('+') {
+        Some((certain, possible)) if !certain.is_empty() => {
+            vec![certain.to_owned(), format!("+{possible}")]
+        }
+        _ => vec![count.to_owned()],
+    }
+}
+
 fn cut(text: &str, size_px: f64, bold: bool, max_width_px: f64) -> String {
-    let mut kept = text.to_owned();
+    let mut start = text.to_owned();
     loop {
-        while kept
+        while start
             .chars()
             .next_back()
             .is_some_and(|c| c.is_whitespace() || is_combining(c) || never_ends(c))
         {
-            kept.pop();
+            start.pop();
         }
-        let with_ellipsis = format!("{kept}…");
-        if kept.is_empty() || width_px(&with_ellipsis, size_px, bold) <= max_width_px {
+        let with_ellipsis = format!("{start}…");
+        if start.is_empty() || width_px(&with_ellipsis, size_px, bold) <= max_width_px {
             return with_ellipsis;
         }
-        kept.pop();
+        start.pop();
     }
 }
 
@@ -334,7 +344,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn widths_stand_near_those_of_real_faces() {
+    fn widths_are_close_to_those_of_real_fonts() {
         // Noto Sans (of Noto Sans CJK SC) at 13 px, as Chromium measures it.
         let table = [
             ("Study of the 20th Congress", 161.7),
@@ -351,7 +361,7 @@ mod tests {
     }
 
     #[test]
-    fn scripts_are_measured_by_their_kind() {
+    fn each_script_has_its_widths() {
         let table = [
             ("", 0.0),
             ("党建", 2.0),
@@ -371,7 +381,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_break_where_they_may() {
+    fn lines_break_at_permitted_places() {
         let table: [(&str, f64, usize, &[&str]); 12] = [
             ("", 100.0, 2, &[]),
             ("   ", 100.0, 2, &[]),
@@ -397,7 +407,7 @@ mod tests {
     }
 
     #[test]
-    fn every_line_fits_and_nothing_is_lost_or_misplaced() {
+    fn every_line_fits_and_no_character_is_lost() {
         let texts = [
             "Members and volunteers commended by the “Double construction” office, 2022–2023 (second half)",
             "开展“六个一”学习活动，推动党的二十大精神进校园、进课堂（含“三进”工作）。",
@@ -415,7 +425,7 @@ mod tests {
                 let letters =
                     |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
                 assert_eq!(letters(&lines.concat()), letters(text));
-                // Where a line has room for hardly three characters, there is no choice.
+                // With room for hardly three characters there is no choice.
                 if width > 40.0 {
                     assert!(
                         lines
@@ -429,7 +439,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_cut_visibly() {
+    fn long_text_is_cut_with_an_ellipsis() {
         let table = [
             ("Party", 100.0, "Party"),
             ("Party building", 50.0, "Party bu…"),

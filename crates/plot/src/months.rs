@@ -1,57 +1,61 @@
-//! Columns by month: what is certain in it below what is possible, and apart from both what has no month.
+//! A column chart of months: certain activities with possible ones on top, and undated ones apart from both.
 //!
-//! The two counts of a month stand on each other and are never added up in writing: the label above is `2+1`.
+//! The two counts of a month are stacked but never added up: the label above is `2+1`.
 
-use super::axis::{Axis, Place};
-use super::columns::Columns;
-use super::crowd::broken;
-use super::element::{Element, Piece};
-use super::measure::{TypeSizes, fit, names_that_fit, width_px, wrap};
-use super::row::Tones;
-use super::scene::{Anchor, MarkKey, Role, Scene, Tone};
-use super::sheet::{Region, Sheet, usable_width};
-use super::tray::{PITCH_PX, SIDE_PX, squares};
+use plotters::chart::LabelAreaPosition;
 use yearline_core::domain::Cell;
 
-/// A month narrower than this is no target (WCAG 2.5.8, with room between), so the tray goes below.
+use super::axis::{Axis, Scale};
+use super::columns::Columns;
+use super::element::{Element, MarkElements, font, line, rect, rect_at, text};
+use super::measure::{TypeSizes, break_count, fit, names_that_fit, width_px, wrap};
+use super::row::{chosen_or_plain, toned};
+use super::scene::{Anchor, MarkKey, Role, Scene, Tone};
+use super::sheet::{Region, Sheet, usable_width};
+use super::squares::{per_row, squares};
+
+/// Months narrower than this are too small a target (WCAG 2.5.8, with room between), so the undated column goes below them.
 const MIN_MONTH_PX: f64 = 25.0;
-/// Values are not written smaller than this; where they don't fit, the table has them.
+/// Values are not written smaller than this. If they do not fit, only the table has them.
 const MIN_TYPE_PX: f64 = 9.0;
-/// Height of the tray where it stands below.
-const LOW_TRAY_PX: f64 = 40.0;
+/// Height of the undated area where it is below the months.
+const LOW_UNDATED_PX: f64 = 40.0;
+/// From the edges of the undated area to its content.
 const PAD_PX: f64 = 10.0;
+/// From the months to their names.
+const LABEL_GAP_PX: f64 = 6.0;
 
 /// One month.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MonthColumn {
     /// The month.
     pub key: MarkKey,
-    /// Its name, and the shortest form of it for narrow columns.
+    /// Its name.
     pub label: String,
-    /// The shortest form of its name.
+    /// The shortest form of its name, for narrow columns.
     pub label_short: String,
     /// All activities.
     pub whole: Cell,
     /// Those among the reader's selection.
     pub selected: Cell,
-    /// The counts as words: `2+1`.
+    /// The counts as text: `2+1`.
     pub value: String,
-    /// Whether the reader chose this very month.
+    /// Whether the reader chose this month.
     pub is_chosen: bool,
 }
 
-/// What has no month.
+/// Activities without a month.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NoMonth {
     /// All activities without a month.
     pub whole: usize,
     /// Those among the reader's selection.
     pub selected: usize,
-    /// The heading of the tray.
+    /// The heading.
     pub label: String,
-    /// The count as words.
+    /// The count as text.
     pub value: String,
-    /// Whether the reader chose just these.
+    /// Whether the reader chose these.
     pub is_chosen: bool,
 }
 
@@ -60,23 +64,24 @@ pub struct NoMonth {
 pub struct Months {
     /// In order.
     pub columns: Vec<MonthColumn>,
-    /// What has no month.
+    /// Activities without a month.
     pub undated: NoMonth,
-    /// Whether there is a selection to be told from the whole.
+    /// Whether there is a filter, so that the selection differs from the whole.
     pub is_filtered: bool,
-    /// Sizes of the writing.
+    /// Font sizes.
     pub type_px: TypeSizes,
-    /// The columns to hang on, where the chart is the head of a matrix. The names of the months then stand above.
+    /// The columns to align with, if the chart is the head of a matrix. The names of the months are above it then.
     pub columns_at: Option<Columns>,
     /// Height of the whole chart.
     pub height_px: f64,
 }
 
-/// Where the parts of the chart stand.
+/// The places of the parts of the chart.
 struct Layout {
     months: Region,
     month: f64,
-    tray: [f64; 4],
+    /// Left, top, width, height.
+    undated: [f64; 4],
     is_head: bool,
     /// Names of months at the middle of their columns.
     labels: Vec<(f64, String)>,
@@ -92,26 +97,28 @@ impl Layout {
         } else {
             180.0
         };
-        let own_tray = (width * 0.165).clamp(84.0, 200.0).round();
-        let beside = (width - own_tray - Columns::GAP) / n;
-        let (left, month, tray) = match input.columns_at {
-            Some(c) => (
-                c.months_left(),
-                c.month,
-                [c.tray_left(), 0.0, c.tray, height],
-            ),
-            None if beside >= MIN_MONTH_PX => {
-                (0.0, beside, [width - own_tray, 0.0, own_tray, height])
+        let own_width = (width * 0.165).clamp(84.0, 200.0).round();
+        let beside = (width - own_width - Columns::GAP) / n;
+        let (left, month, undated) = match input.columns_at {
+            Some(c) => {
+                let undated = [c.tray_left(), 0.0, c.tray, height];
+                (c.months_left(), c.month, undated)
             }
-            None => (
-                0.0,
-                width / n,
-                [0.0, height - LOW_TRAY_PX, width, LOW_TRAY_PX],
-            ),
+            None if beside >= MIN_MONTH_PX => {
+                (0.0, beside, [width - own_width, 0.0, own_width, height])
+            }
+            None => {
+                let undated = [0.0, height - LOW_UNDATED_PX, width, LOW_UNDATED_PX];
+                (0.0, width / n, undated)
+            }
         };
         let is_head = input.columns_at.is_some();
-        let bottom = if tray[1] > 0.0 { tray[1] - 8.0 } else { height };
-        let axis_band = type_px.axis_px * 1.5 + 6.0;
+        let bottom = if undated[1] > 0.0 {
+            undated[1] - 8.0
+        } else {
+            height
+        };
+        let axis_band = axis_band(type_px);
 
         let fits = |text: &str, size: f64| width_px(text, size, true) <= month - 2.0;
         let names = input
@@ -119,23 +126,13 @@ impl Layout {
             .iter()
             .map(|c| (c.label.as_str(), c.label_short.as_str()));
         let (is_long, every) = names_that_fit(names, type_px.axis_px, month);
-        let labels = input
-            .columns
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| i % every == 0);
-        let labels = labels.map(|(i, c)| {
-            (
-                i as f64 + 0.5,
-                if is_long {
-                    c.label.clone()
-                } else {
-                    c.label_short.clone()
-                },
-            )
+        let labels = input.columns.iter().enumerate();
+        let labels = labels.filter(|(i, _)| i % every == 0).map(|(i, c)| {
+            let name = if is_long { &c.label } else { &c.label_short };
+            (i as f64 + 0.5, name.clone())
         });
         let labels = labels.collect();
-        // A value too wide for its month is broken before the plus; what is still too wide makes all of them smaller.
+        // If a value is too wide for its month, all are broken before the plus. If they are still too wide, all are smaller.
         let mut values: Vec<Vec<String>> = input
             .columns
             .iter()
@@ -146,7 +143,11 @@ impl Layout {
             .iter()
             .all(|c| fits(&c.value, type_px.value_px))
         {
-            values = input.columns.iter().map(|c| broken(&c.value)).collect();
+            values = input
+                .columns
+                .iter()
+                .map(|c| break_count(&c.value))
+                .collect();
         }
         let widest = values
             .iter()
@@ -177,7 +178,7 @@ impl Layout {
         Self {
             months,
             month,
-            tray,
+            undated,
             is_head,
             labels,
             values,
@@ -190,71 +191,54 @@ impl Layout {
     }
 }
 
-/// Draws the columns for a container of that width. A width that is no width gives an empty scene.
+/// Height of the names of months.
+fn axis_band(type_px: TypeSizes) -> f64 {
+    type_px.axis_px * 1.5 + LABEL_GAP_PX
+}
+
+/// Draws the columns for a container of that width. An unusable width gives an empty scene.
 ///
-/// Each month is a mark whose hit area is its whole column; the tray is the last one.
+/// Each month is a mark whose hit area is its whole column. The undated area is the last mark.
 #[must_use]
 pub fn months(width_px: f64, input: &Months) -> Scene {
     let Some(width) = usable_width(width_px) else {
         return Scene::default();
     };
     let at = Layout::new(width, input);
-    let height = at.tray[1] + at.tray[3];
-    let n_max = input
-        .columns
-        .iter()
-        .map(|c| c.whole.certain + c.whole.possible)
-        .max()
-        .unwrap_or(0)
-        .max(1);
-    let x = Axis::through([
-        (0.0, at.months.left),
-        (input.columns.len().max(1) as f64, at.months.right),
-    ]);
-    let y = Axis::through([(0.0, at.months.bottom), (n_max as f64, at.months.top)]);
-    let names = x.clone().with_labels(at.labels.clone());
+    let axis_px = input.type_px.axis_px;
+    let totals = input.columns.iter().map(|c| total(c.whole));
+    let n_max = totals.max().unwrap_or(0).max(1) as f64;
+    let n_months = input.columns.len().max(1) as f64;
+    let x = Scale::through([(0.0, at.months.left), (n_months, at.months.right)]);
+    let y = Scale::through([(0.0, at.months.bottom), (n_max, at.months.top)]);
 
-    let sheet = Sheet::new(width, height, x, y);
-    sheet.back(vec![Piece::rect_px(Role::Tray, Tone::Plain, at.tray)]);
-    let name_region = if at.is_head {
-        Region {
-            top: input.type_px.axis_px * 1.5 + 6.0,
+    let sheet = Sheet::new(width, at.undated[1] + at.undated[3]);
+    sheet.draw([rect_at(Role::Tray, Tone::Plain, at.undated)]);
+    let names = Axis::with_labels(&x, &at.labels);
+    if at.is_head {
+        let region = Region {
+            top: axis_band(input.type_px),
             ..at.months
-        }
+        };
+        sheet.x_labels(region, names, LabelAreaPosition::Top, axis_px, LABEL_GAP_PX);
     } else {
-        at.months
-    };
-    sheet.x_labels(name_region, &names, at.is_head, input.type_px.axis_px, 6.0);
+        let side = LabelAreaPosition::Bottom;
+        sheet.x_labels(at.months, names, side, axis_px, LABEL_GAP_PX);
+    }
     for (i, column) in input.columns.iter().enumerate() {
         let hit_bottom = if at.is_head {
             at.months.bottom
         } else {
-            at.months.bottom + input.type_px.axis_px * 1.5 + 6.0
+            at.months.bottom + axis_band(input.type_px)
         };
-        let mut mark = Element::mark(column.key, None, [at.x(i), 0.0, at.month, hit_bottom]);
-        mark.pieces.extend(stack(&at, i, column, input.is_filtered));
-        let head = (column.whole.certain + column.whole.possible) as f64;
-        let head = at.months.bottom - (at.months.bottom - at.months.top) * head / n_max as f64;
+        let hit = [at.x(i), 0.0, at.month, hit_bottom];
+        let mut mark = MarkElements::new(column.key, None, hit);
+        mark.extend(stack(&at, &y, i, column, input.is_filtered));
         if at.value_size >= MIN_TYPE_PX {
-            let tone = if column.is_chosen {
-                Tone::Chosen
-            } else {
-                Tone::Plain
-            };
-            let lines = &at.values[i];
-            for (j, line) in lines.iter().enumerate() {
-                let baseline = head - 5.0 - (lines.len() - 1 - j) as f64 * (at.value_size + 2.0);
-                let text = Piece::text(
-                    Role::Value,
-                    tone,
-                    (at.x(i) + at.month / 2.0, baseline),
-                    at.value_size,
-                    line,
-                );
-                mark.pieces.push(text.anchored(Anchor::Middle));
-            }
+            let top = y.px(total(column.whole) as f64);
+            mark.extend(value(&at, i, column, top));
         }
-        sheet.draw(&mark);
+        sheet.draw_mark(mark);
     }
     let (left, right) = if at.is_head {
         (0.0, width)
@@ -262,126 +246,122 @@ pub fn months(width_px: f64, input: &Months) -> Scene {
         (at.months.left, at.months.right)
     };
     let (from, to) = ((left, at.months.bottom), (right, at.months.bottom));
-    sheet.back(vec![Piece::line_px(Role::Baseline, Tone::Plain, from, to)]);
-    sheet.draw(&tray(&at, input));
+    sheet.draw([line(Role::Baseline, Tone::Plain, from, to)]);
+    sheet.draw_mark(undated(&at, input));
     sheet.finish()
 }
 
+fn total(cell: Cell) -> usize {
+    cell.certain + cell.possible
+}
+
 /// The parts of one column from the baseline up.
-fn stack(at: &Layout, index: usize, column: &MonthColumn, is_filtered: bool) -> Vec<Piece> {
+fn stack(
+    at: &Layout,
+    y: &Scale,
+    index: usize,
+    column: &MonthColumn,
+    is_filtered: bool,
+) -> Vec<Element> {
     let inset = (at.month * 0.08).clamp(1.0, 4.0);
-    let x = (
-        Place::Px(at.x(index) + inset),
-        Place::Px(at.x(index) + at.month - inset),
-    );
-    let tones = Tones::new(is_filtered);
-    let total = column.whole.certain + column.whole.possible;
-    let mut pieces = Vec::new();
-    if is_filtered && total > 0 {
-        pieces.push(Piece::rect(
-            Role::Outline,
-            Tone::Quiet,
-            x,
-            (Place::At(total as f64), Place::At(0.0)),
-        ));
+    let x = (at.x(index) + inset, at.x(index) + at.month - inset);
+    let part = |role, tone, from: usize, to: usize| {
+        rect(role, tone, x, (y.px(to as f64), y.px(from as f64)))
+    };
+    let (whole, selected) = (column.whole, column.selected);
+    let mut elements = Vec::new();
+    if is_filtered && total(whole) > 0 {
+        elements.push(part(Role::Outline, Tone::Quiet, 0, total(whole)));
     }
     let mut n = 0;
     for (role, whole, selected) in [
-        (Role::Solid, column.whole.certain, column.selected.certain),
-        (
-            Role::Hatched,
-            column.whole.possible,
-            column.selected.possible,
-        ),
+        (Role::Solid, whole.certain, selected.certain),
+        (Role::Hatched, whole.possible, selected.possible),
     ] {
-        for (tone, count) in tones
-            .parts(is_filtered, whole, selected)
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-        {
-            let y = (Place::At((n + count) as f64), Place::At(n as f64));
-            pieces.push(Piece::rect(role, tone, x, y));
+        let parts = toned(is_filtered, whole, selected);
+        for (tone, count) in parts.into_iter().filter(|(_, count)| *count > 0) {
+            elements.push(part(role, tone, n, n + count));
             n += count;
         }
     }
-    pieces
+    elements
 }
 
-/// What has no month, on its own ground.
-fn tray(at: &Layout, input: &Months) -> Element {
-    let [left, top, width, height] = at.tray;
-    let (undated, type_px) = (&input.undated, input.type_px);
-    let mut mark = Element::mark(MarkKey::Undated, None, at.tray);
-    let tone = if undated.is_chosen {
-        Tone::Chosen
-    } else {
-        Tone::Plain
+/// The value above a column whose upper edge is there.
+fn value(at: &Layout, index: usize, column: &MonthColumn, top: f64) -> Vec<Element> {
+    let x = at.x(index) + at.month / 2.0;
+    let font = font(at.value_size).anchored(Anchor::Middle);
+    let tone = chosen_or_plain(column.is_chosen);
+    let lines = &at.values[index];
+    let line = |(i, line): (usize, &String)| {
+        let n_below = (lines.len() - 1 - i) as f64;
+        let baseline = top - 5.0 - n_below * (at.value_size + 2.0);
+        text(Role::Value, tone, (x, baseline), font, line)
     };
+    lines.iter().enumerate().map(line).collect()
+}
+
+/// The undated activities: heading, number, and squares if all have room.
+fn undated(at: &Layout, input: &Months) -> MarkElements {
+    let [left, top, width, height] = at.undated;
+    let (undated, axis_px, value_px) = (
+        &input.undated,
+        input.type_px.axis_px,
+        input.type_px.value_px,
+    );
+    let mut mark = MarkElements::new(MarkKey::Undated, None, at.undated);
+    let tone = chosen_or_plain(undated.is_chosen);
     let inner = width - 2.0 * PAD_PX;
     let mut grid = [left + PAD_PX, 0.0, inner, 0.0];
     if top > 0.0 {
-        // Below the months: heading, count and squares side by side.
+        // Below the months: heading, number and squares side by side.
         let middle = top + height / 2.0;
-        let text =
-            |role, size, x, s: &str| Piece::text(role, tone, (x, middle + size * 0.35), size, s);
-        let label = width_px(&undated.label, type_px.axis_px, false).min(inner * 0.6);
-        let label_text = fit(&undated.label, type_px.axis_px, inner * 0.6);
-        let value_size = type_px.value_px * 1.3;
-        mark.pieces.push(text(
-            Role::AxisText,
-            type_px.axis_px,
-            left + PAD_PX,
-            &label_text,
-        ));
-        let x = left + PAD_PX + label + 8.0;
-        mark.pieces
-            .push(text(Role::Value, value_size, x, &undated.value).bold(true));
+        let mut write = |role, x: f64, size: f64, bold, s: &str| {
+            let at = (x, middle + size * 0.35);
+            mark.push(text(role, tone, at, font(size).bold(bold), s));
+        };
+        let label = fit(&undated.label, axis_px, inner * 0.6);
+        write(Role::AxisText, left + PAD_PX, axis_px, false, &label);
+        let label_width = width_px(&undated.label, axis_px, false).min(inner * 0.6);
+        let x = left + PAD_PX + label_width + 8.0;
+        let value_size = value_px * 1.3;
+        write(Role::Value, x, value_size, true, &undated.value);
         let x = x + width_px(&undated.value, value_size, true) + 12.0;
         grid = [x, top + 6.0, left + width - PAD_PX - x, height - 12.0];
     } else {
         let mut baseline = if at.is_head {
-            type_px.axis_px * 1.2
+            axis_px * 1.2
         } else {
-            type_px.axis_px + 8.0
+            axis_px + 8.0
         };
-        for line in wrap(&undated.label, type_px.axis_px, inner, 2) {
-            mark.pieces.push(Piece::text(
-                Role::AxisText,
-                tone,
-                (left + PAD_PX, baseline),
-                type_px.axis_px,
-                line,
-            ));
-            baseline += type_px.axis_px * 1.3;
+        for line in wrap(&undated.label, axis_px, inner, 2) {
+            let at = (left + PAD_PX, baseline);
+            mark.push(text(Role::AxisText, tone, at, font(axis_px), line));
+            baseline += axis_px * 1.3;
         }
-        let size = (type_px.value_px * 1.5).min(
-            type_px.value_px * 1.5 * inner
-                / width_px(&undated.value, type_px.value_px * 1.5, true).max(1.0),
-        );
+        let size = value_px * 1.5;
+        let size = size.min(size * inner / width_px(&undated.value, size, true).max(1.0));
         baseline += size * 0.6;
-        let text = Piece::text(
+        let value_at = (left + PAD_PX, baseline);
+        let value_font = font(size).bold(true);
+        mark.push(text(
             Role::Value,
             tone,
-            (left + PAD_PX, baseline),
-            size,
-            undated.value.clone(),
-        )
-        .bold(true);
-        mark.pieces.push(text);
+            value_at,
+            value_font,
+            &*undated.value,
+        ));
         grid[1] = baseline + 10.0;
         grid[3] = at.months.bottom - grid[1];
     }
-    let tones =
-        Tones::new(input.is_filtered).parts(input.is_filtered, undated.whole, undated.selected);
-    let per_row = ((grid[2] + PITCH_PX - SIDE_PX) / PITCH_PX).floor().max(0.0) as usize;
-    let n_rows = ((grid[3] + PITCH_PX - SIDE_PX) / PITCH_PX).floor().max(0.0) as usize;
-    // The squares are a count to be seen at a glance; where not all have room, the number stands alone.
-    if undated.whole <= per_row * n_rows {
-        let tones = tones
+    // The squares are a count that is seen at a glance. If not all have room, the number stands alone.
+    let (n_columns, n_rows) = (per_row(grid[2]), per_row(grid[3]));
+    if undated.whole <= n_columns * n_rows {
+        let parts = toned(input.is_filtered, undated.whole, undated.selected);
+        let tones = parts
             .into_iter()
             .flat_map(|(tone, n)| core::iter::repeat_n(tone, n));
-        mark.pieces
-            .extend(squares(tones, grid[0], grid[1], per_row));
+        mark.extend(squares(tones, (grid[0], grid[1]), n_columns));
     }
     mark
 }

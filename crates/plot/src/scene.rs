@@ -1,51 +1,53 @@
-//! A picture as data: what the page shows as SVG, what tests compare, what export writes.
+//! A picture as data, for the page to show as SVG, for tests to compare and for the export to write.
 //!
-//! A scene knows places and roles, never colours: what a role looks like is said once, in the page's style sheet. Lengths are CSS
-//! pixels, the origin is the top left corner, y grows downwards.
+//! A scene knows places and roles, but no colours: the page's style sheet says what a role looks like. Lengths are CSS pixels, the
+//! origin is the top left corner, and y grows downwards.
+//!
+//! Scenes are plain values that are compared, cloned and sent to other threads, so a signal or memo can hold one.
 
-/// What a shape is in the picture; the style sheet has a rule for each.
+/// What a shape is in the picture. The style sheet has a rule for each role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// A line of the grid.
     Grid,
     /// A line of the grid that begins a quarter.
     GridStrong,
-    /// A line that separates rows.
+    /// A line between rows.
     Rule,
-    /// The line that a chart stands on.
+    /// The line at zero, or at the edge of a chart.
     Baseline,
-    /// A dotted line: a lane in which nothing is placed.
+    /// A dotted line: a row or lane without anything in it.
     Empty,
-    /// The ground of the tray, for what has no month.
+    /// The background of undated activities.
     Tray,
-    /// Writing on an axis.
+    /// Text on an axis.
     AxisText,
     /// The name of a row or of a mark.
     Label,
-    /// What is said beside a name, more quietly.
+    /// Text beside a name, less prominent.
     Note,
     /// A count or value.
     Value,
-    /// The square around an initiative's number.
+    /// The badge: the square around an initiative's number.
     Seal,
-    /// The number in the square.
+    /// The number in the badge.
     SealText,
     /// Certain.
     Solid,
     /// Possible.
     Hatched,
-    /// No month: an open square.
+    /// Undated: an open square.
     Open,
     /// The whole of a count, behind the part that is selected.
     Outline,
-    /// The end of a span or of an exact value; also the thin line that joins spans of one activity.
+    /// The end of a span or of an exact value; also the thin line that joins the spans of one activity.
     Cap,
-    /// Nothing to be seen: the area that answers to the pointer.
+    /// Invisible: the area that reacts to the pointer.
     Hit,
 }
 
 impl Role {
-    /// All of them, so that a test can ask the style sheet for a rule of each.
+    /// All of them.
     pub const ALL: [Self; 18] = [
         Self::Grid,
         Self::GridStrong,
@@ -93,7 +95,7 @@ impl Role {
     }
 }
 
-/// The one meaning of colour: what the reader chose.
+/// What the reader chose. It is the only thing that colour means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Tone {
     /// Nothing is chosen.
@@ -101,11 +103,14 @@ pub enum Tone {
     Plain,
     /// Among what is chosen.
     Chosen,
-    /// Not among what is chosen: quieter, never gone.
+    /// Not among what is chosen: less prominent, but visible.
     Quiet,
 }
 
 impl Tone {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Plain, Self::Chosen, Self::Quiet];
+
     /// Its class in the style sheet.
     #[must_use]
     pub fn class(self) -> &'static str {
@@ -117,15 +122,15 @@ impl Tone {
     }
 }
 
-/// Which end of a text stands at its place.
+/// Which part of a line of text is at its x.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Anchor {
-    /// The text begins there.
+    /// Its start.
     #[default]
     Start,
-    /// Its middle is there.
+    /// Its middle.
     Middle,
-    /// It ends there.
+    /// Its end.
     End,
 }
 
@@ -145,28 +150,28 @@ pub enum Geometry {
     },
     /// A straight line.
     Line {
-        /// Start.
+        /// The x of its start.
         x1: f64,
-        /// Start.
+        /// The y of its start.
         y1: f64,
-        /// End.
+        /// The x of its end.
         x2: f64,
-        /// End.
+        /// The y of its end.
         y2: f64,
     },
     /// A closed outline through its corners.
     Polygon(Vec<(f64, f64)>),
     /// An open line through its corners.
     Polyline(Vec<(f64, f64)>),
-    /// One line of writing.
+    /// One line of text.
     Text {
-        /// Where its anchor is.
+        /// The x of its anchor.
         x: f64,
         /// Its baseline.
         y: f64,
         /// Font size.
         size: f64,
-        /// Which end stands at x.
+        /// Which part of it is at x.
         anchor: Anchor,
         /// Whether it is bold.
         bold: bool,
@@ -175,12 +180,12 @@ pub enum Geometry {
     },
 }
 
-/// A shape, what it is, and how it stands to what the reader chose.
+/// A shape with its role and tone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shape {
     /// What it is.
     pub role: Role,
-    /// How it stands to what the reader chose.
+    /// Whether the reader chose it.
     pub tone: Tone,
     /// Where it is.
     pub geometry: Geometry,
@@ -201,7 +206,7 @@ pub enum MarkKey {
     Initiative(usize),
     /// A month of the period.
     Month(usize),
-    /// What has no month.
+    /// All undated activities.
     Undated,
     /// A kind.
     Kind(usize),
@@ -209,22 +214,22 @@ pub enum MarkKey {
     Figure(usize),
     /// An activity.
     Activity(usize),
-    /// The tray of an initiative, where its undated activities are too many for a square each.
+    /// The undated activities of an initiative, if they are too many for a square each.
     Tray(usize),
-    /// Activities that are drawn as one, since they could not be told apart: the first of them; [`Mark::members`] has all.
+    /// Activities that are drawn as one, because they look the same: the first of them. [`Mark::members`] has all.
     Merged(usize),
-    /// An initiative in a month of the period, where it has too many activities for a mark each.
+    /// An initiative in a month of the period, if it has too many activities for a mark each.
     Cell(usize, usize),
 }
 
-/// A part of the picture that can be pointed at, reached by keyboard and named.
+/// A part of the picture that reacts to the pointer, can be reached by keyboard and has a name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// What it stands for.
     pub key: MarkKey,
-    /// The key of the mark that it belongs to, in the tree that the keyboard walks: an activity's lane.
+    /// The key of its parent in the tree that the keyboard moves through: an activity's lane.
     pub parent: Option<MarkKey>,
-    /// What is drawn of it, back to front. The first shape has the role [`Role::Hit`].
+    /// Its shapes, back to front. The first has the role [`Role::Hit`].
     pub shapes: Vec<Shape>,
     /// The activities that a [`MarkKey::Merged`] stands for; empty for all other marks.
     pub members: Vec<usize>,
@@ -239,7 +244,7 @@ pub struct Scene {
     pub height: f64,
     /// What is behind the marks: grid, axes, labels that no mark owns.
     pub back: Vec<Shape>,
-    /// The marks in the order in which the keyboard walks them; a parent stands right before its children.
+    /// The marks in the order in which the keyboard moves through them. A parent is right before its children.
     pub marks: Vec<Mark>,
 }
 
@@ -248,5 +253,19 @@ impl Scene {
     #[must_use]
     pub fn mark(&self, key: MarkKey) -> Option<&Mark> {
         self.marks.iter().find(|m| m.key == key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::density::{Density, LaneDays};
+    use crate::timeline::{Timeline, TimelineInput};
+
+    #[test]
+    fn what_signals_hold_may_go_to_other_threads() {
+        fn is_for_signals<T: Clone + Send + Sync + 'static>() {}
+        is_for_signals::<(Scene, Mark, Shape, MarkKey)>();
+        is_for_signals::<(TimelineInput, Timeline, LaneDays, Density)>();
     }
 }

@@ -1,122 +1,107 @@
-//! A sheet to draw on: plotters' areas, meshes and axes over our backend, with the guards that plotters lacks.
+//! A sheet to draw on: plotters' drawing area, mesh and axis labels over our backend, with the guards that plotters lacks.
 
 use core::cell::RefCell;
 use std::rc::Rc;
 
-use plotters::chart::{ChartBuilder, LabelAreaPosition};
+use plotters::chart::{ChartBuilder, LabelAreaPosition, MeshStyle};
 use plotters::coord::Shift;
-use plotters::coord::cartesian::Cartesian2d;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
+use plotters::style::{Color, ShapeStyle};
 
 use super::axis::Axis;
-use super::backend::{SceneBackend, UNITS_PER_PX, colour, units};
-use super::element::{Element, Piece};
-use super::scene::{Role, Scene};
+use super::backend::{Ink, SceneBackend, text_style, units};
+use super::element::{Element, MarkElements};
+use super::scene::{Anchor, Role, Scene, Tone};
 
-/// The narrowest sheet that is laid out; narrower containers show this one, cut.
+/// The narrowest sheet that is laid out. Narrower containers show this one, cut.
 const MIN_WIDTH_PX: f64 = 160.0;
-/// No screen is wider; a number beyond it is a fault of the caller's arithmetic.
+/// No screen is wider. A larger number is an error in the caller's arithmetic.
 const MAX_WIDTH_PX: f64 = 16_384.0;
 
-/// The width to lay out for, where there is one: plotters draws rubbish in an area without size.
-pub(super) fn usable_width(width_px: f64) -> Option<f64> {
+/// The width to lay out for, if there is one: plotters misbehaves in an area without size.
+pub(crate) fn usable_width(width_px: f64) -> Option<f64> {
     (width_px.is_finite() && width_px >= 1.0).then(|| width_px.clamp(MIN_WIDTH_PX, MAX_WIDTH_PX))
 }
 
 /// A part of the sheet, in CSS pixels from its edges.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Region {
-    pub(super) left: f64,
-    pub(super) top: f64,
-    pub(super) right: f64,
-    pub(super) bottom: f64,
+pub(crate) struct Region {
+    pub(crate) left: f64,
+    pub(crate) top: f64,
+    pub(crate) right: f64,
+    pub(crate) bottom: f64,
 }
 
-/// A scene in the making, with its two axes.
-pub(super) struct Sheet {
+/// A scene in the making.
+pub(crate) struct Sheet {
     backend: Rc<RefCell<SceneBackend>>,
     root: DrawingArea<SceneBackend, Shift>,
-    area: DrawingArea<SceneBackend, Cartesian2d<Axis, Axis>>,
     width_px: f64,
     height_px: f64,
-    x: Axis,
-    y: Axis,
 }
 
 impl Sheet {
-    pub(super) fn new(width_px: f64, height_px: f64, x: Axis, y: Axis) -> Self {
+    pub(crate) fn new(width_px: f64, height_px: f64) -> Self {
         let height_px = height_px.max(1.0).ceil();
         let backend = Rc::new(RefCell::new(SceneBackend::new(width_px, height_px)));
         let root = DrawingArea::from(&backend);
-        let coords = Cartesian2d::new(
-            x.clone(),
-            y.clone(),
-            (0..units(width_px), 0..units(height_px)),
-        );
-        let area = root.apply_coord_spec(coords);
         Self {
             backend,
             root,
-            area,
             width_px,
             height_px,
-            x,
-            y,
         }
     }
 
-    /// Draws an element in the coordinates of the sheet's axes.
-    pub(super) fn draw(&self, element: &Element) {
-        settle(self.area.draw(element));
+    /// Draws elements that no mark owns, or that belong to the open mark.
+    pub(crate) fn draw(&self, elements: impl IntoIterator<Item = Element>) {
+        for element in elements {
+            expect_drawn(self.root.draw(&element));
+        }
     }
 
-    /// Draws pieces that no mark owns.
-    pub(super) fn back(&self, pieces: Vec<Piece>) {
-        self.draw(&Element::back(pieces));
+    /// Draws a mark.
+    pub(crate) fn draw_mark(&self, MarkElements { mark, elements }: MarkElements) {
+        self.backend.borrow_mut().begin_mark(mark);
+        self.draw(elements);
+        self.backend.borrow_mut().end_mark();
     }
 
-    /// Lets plotters draw the mesh of both axes in that part of the sheet.
-    pub(super) fn mesh(&self, region: Region) {
-        self.chart(region, None, &self.x, &self.y, |mesh| {
+    /// Lets plotters draw the mesh lines of two axes in a part of the sheet.
+    pub(crate) fn mesh(&self, region: Region, x: Axis, y: Axis) {
+        self.chart(region, None, x, y, |mesh| {
             mesh.disable_axes()
-                .bold_line_style(colour(Role::GridStrong))
-                .light_line_style(colour(Role::Grid));
+                .bold_line_style(Ink(Role::GridStrong, Tone::Plain))
+                .light_line_style(Ink(Role::Grid, Tone::Plain));
         });
     }
 
-    /// Lets plotters write the labels of an axis of x, above or below that part of the sheet; `gap_px` from it.
-    pub(super) fn x_labels(
+    /// Lets plotters write the labels of an x axis above or below a part of the sheet, `gap_px` away from it.
+    pub(crate) fn x_labels(
         &self,
         region: Region,
-        axis: &Axis,
-        is_above: bool,
+        axis: Axis,
+        side: LabelAreaPosition,
         size_px: f64,
         gap_px: f64,
     ) {
-        let side = if is_above {
-            LabelAreaPosition::Top
-        } else {
-            LabelAreaPosition::Bottom
-        };
-        let band_px = size_px * 1.5 + gap_px;
-        let font = FontDesc::new(
-            FontFamily::SansSerif,
-            size_px * UNITS_PER_PX,
-            FontStyle::Normal,
+        let style = text_style(
+            Ink(Role::AxisText, Tone::Plain),
+            size_px,
+            false,
+            Anchor::Middle,
         );
-        let mut style = TextStyle::from(font);
-        style.color = colour(Role::AxisText).to_backend_color();
+        let band_px = size_px * 1.5 + gap_px;
         self.chart(
             region,
             Some((side, band_px)),
             axis,
-            &Axis::pixels(),
+            Axis::default(),
             |mesh| {
-                // Plotters sets labels off by twice the length of a tick. The axis itself is drawn by us, across the sheet.
+                // Plotters sets labels off by twice the length of a tick mark. The axis line is left out: charts draw one across the sheet.
                 mesh.disable_mesh()
                     .set_all_tick_mark_size(units(gap_px / 2.0))
-                    .axis_style(ShapeStyle::from(colour(Role::Baseline).mix(0.0)))
+                    .axis_style(ShapeStyle::from(Ink(Role::Baseline, Tone::Plain).mix(0.0)))
                     .x_label_style(style);
             },
         );
@@ -126,24 +111,21 @@ impl Sheet {
         &self,
         region: Region,
         labels: Option<(LabelAreaPosition, f64)>,
-        x: &Axis,
-        y: &Axis,
-        configure: impl FnOnce(&mut plotters::chart::MeshStyle<'_, '_, Axis, Axis, SceneBackend>),
+        x: Axis,
+        y: Axis,
+        configure: impl FnOnce(&mut MeshStyle<'_, '_, Axis, Axis, SceneBackend>),
     ) {
-        let band_px = |wanted| {
-            labels
-                .filter(|(side, _)| *side as usize == wanted as usize)
-                .map_or(0.0, |(_, px)| px)
+        let band_px = |side| match labels {
+            Some((with_labels, px)) if with_labels as usize == side as usize => px,
+            _ => 0.0,
         };
         let top = region.top - band_px(LabelAreaPosition::Top);
         let bottom = self.height_px - region.bottom - band_px(LabelAreaPosition::Bottom);
-        if region.right - region.left < 1.0
-            || region.bottom - region.top < 1.0
-            || top < 0.0
-            || bottom < -0.1
-        {
+        let has_size = region.right - region.left >= 1.0 && region.bottom - region.top >= 1.0;
+        if !has_size || top < 0.0 || bottom < -0.1 {
             return;
         }
+        let (n_x, n_y) = (x.n_key_points(), y.n_key_points());
         let mut builder = ChartBuilder::on(&self.root);
         builder
             .margin_left(units(region.left))
@@ -153,30 +135,25 @@ impl Sheet {
         if let Some((side, px)) = labels {
             builder.set_label_area_size(side, units(px));
         }
-        settle(
-            builder
-                .build_cartesian_2d(x.clone(), y.clone())
-                .and_then(|mut chart| {
-                    let mut mesh = chart.configure_mesh();
-                    let (n_x, n_y) = (x.n_key_points(), y.n_key_points());
-                    mesh.x_labels(n_x)
-                        .y_labels(n_y)
-                        .x_max_light_lines(1)
-                        .y_max_light_lines(1);
-                    configure(&mut mesh);
-                    mesh.draw()
-                }),
-        );
+        expect_drawn(builder.build_cartesian_2d(x, y).and_then(|mut chart| {
+            let mut mesh = chart.configure_mesh();
+            mesh.x_labels(n_x)
+                .y_labels(n_y)
+                .x_max_light_lines(1)
+                .y_max_light_lines(1);
+            configure(&mut mesh);
+            mesh.draw()
+        }));
     }
 
     /// What was drawn.
-    pub(super) fn finish(self) -> Scene {
-        let Self { backend, .. } = self;
-        backend.take().into_scene()
+    pub(crate) fn finish(self) -> Scene {
+        self.backend.take().into_scene()
     }
 }
 
-/// Drawing into memory cannot fail: the backend's own error has no values, nothing else borrows it, and no legend is laid out.
-fn settle<E: core::error::Error + Send + Sync>(drawn: Result<(), DrawingAreaErrorKind<E>>) {
+/// Drawing into memory cannot fail: the backend's error type has no values, nothing else borrows the backend, and no legend is
+/// laid out.
+fn expect_drawn<E: core::error::Error + Send + Sync>(drawn: Result<(), DrawingAreaErrorKind<E>>) {
     debug_assert!(drawn.is_ok(), "plotters: {drawn:?}");
 }

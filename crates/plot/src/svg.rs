@@ -1,17 +1,110 @@
-//! A scene as a standalone SVG document, for export.
+//! Shapes as SVG elements, for the page and for the export, and a scene as a standalone SVG document.
 //!
-//! What a role looks like is the caller's to say ([`Look`]): here too no colour is known. Writing is escaped text and nothing
-//! else, hatching is a pattern for each tone, and nothing is fetched from anywhere.
+//! [`Geometry::tag`], [`Geometry::attributes`] and [`Geometry::content`] describe a shape's element, and [`Shape::class`] its classes
+//! in the page's style sheet. This module knows no colours: the caller says what a role looks like ([`Look`]). An exported document
+//! fetches nothing, and names and titles in it are only ever text.
 
 use core::fmt::Write as _;
 
 use super::measure::{wrap, wrap_bold};
 use super::scene::{Anchor, Geometry, Role, Scene, Shape, Tone};
 
+/// A length in CSS pixels as an attribute's value, to a tenth: finer differences cannot be seen.
+///
+/// ```
+/// use yearline_plot::svg::px;
+/// assert_eq!([px(12.34), px(100.0), px(-0.04)], ["12.3", "100", "0"]);
+/// ```
+#[must_use]
+pub fn px(length: f64) -> String {
+    // Adding zero turns -0 into 0.
+    ((length * 10.0).round() / 10.0 + 0.0).to_string()
+}
+
+fn points(corners: &[(f64, f64)]) -> String {
+    let corner = |(x, y): &(f64, f64)| format!("{},{}", px(*x), px(*y));
+    corners.iter().map(corner).collect::<Vec<_>>().join(" ")
+}
+
+impl Geometry {
+    /// The tag of its SVG element.
+    #[must_use]
+    pub fn tag(&self) -> &'static str {
+        match self {
+            Self::Rect { .. } => "rect",
+            Self::Line { .. } => "line",
+            Self::Polygon(_) => "polygon",
+            Self::Polyline(_) => "polyline",
+            Self::Text { .. } => "text",
+        }
+    }
+
+    /// The attributes of its SVG element, which say where it is and how text is set. Colours are not among them.
+    #[must_use]
+    pub fn attributes(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Rect {
+                x,
+                y,
+                width,
+                height,
+            } => vec![
+                ("x", px(*x)),
+                ("y", px(*y)),
+                ("width", px(*width)),
+                ("height", px(*height)),
+            ],
+            Self::Line { x1, y1, x2, y2 } => vec![
+                ("x1", px(*x1)),
+                ("y1", px(*y1)),
+                ("x2", px(*x2)),
+                ("y2", px(*y2)),
+            ],
+            Self::Polygon(corners) | Self::Polyline(corners) => vec![("points", points(corners))],
+            Self::Text {
+                x,
+                y,
+                size,
+                anchor,
+                bold,
+                ..
+            } => {
+                let mut attributes = vec![("x", px(*x)), ("y", px(*y)), ("font-size", px(*size))];
+                match anchor {
+                    Anchor::Start => {}
+                    Anchor::Middle => attributes.push(("text-anchor", "middle".to_owned())),
+                    Anchor::End => attributes.push(("text-anchor", "end".to_owned())),
+                }
+                if *bold {
+                    attributes.push(("font-weight", "700".to_owned()));
+                }
+                attributes
+            }
+        }
+    }
+
+    /// The text inside its SVG element; empty for all but [`Geometry::Text`].
+    #[must_use]
+    pub fn content(&self) -> &str {
+        match self {
+            Self::Text { content, .. } => content,
+            _ => "",
+        }
+    }
+}
+
+impl Shape {
+    /// The classes of its SVG element: of its role and of its tone.
+    #[must_use]
+    pub fn class(&self) -> String {
+        format!("{} {}", self.role.class(), self.tone.class())
+    }
+}
+
 /// How a shape looks: CSS colours, CSS pixels.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Look {
-    /// Colour of the inside, or of writing; none leaves it open. Ignored for [`Role::Hatched`], which has its pattern.
+    /// Colour of the inside, or of text; `None` leaves it open. Ignored for [`Role::Hatched`], which has a pattern.
     pub fill: Option<String>,
     /// Colour of the line, or of the hatching.
     pub stroke: Option<String>,
@@ -21,237 +114,198 @@ pub struct Look {
     pub dash: String,
 }
 
-/// What stands around the picture, and on what.
+impl Look {
+    fn attributes(self, shape: &Shape) -> Vec<(&'static str, String)> {
+        if shape.role == Role::Hatched {
+            return vec![("fill", format!("url(#{})", hatch_id(shape.tone)))];
+        }
+        let mut attributes = vec![("fill", self.fill.unwrap_or_else(|| "none".to_owned()))];
+        if let Some(stroke) = self.stroke {
+            attributes.push(("stroke", stroke));
+            attributes.push(("stroke-width", self.stroke_width.to_string()));
+            if !self.dash.is_empty() {
+                attributes.push(("stroke-dasharray", self.dash));
+            }
+        }
+        attributes
+    }
+}
+
+/// What is around the picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page<'a> {
     /// The heading; also the document's title.
     pub title: &'a str,
     /// Lines below the picture: the source, how to read it. Long ones are broken.
     pub caption_lines: &'a [String],
-    /// Colour of the ground.
+    /// Colour of the background.
     pub paper: &'a str,
     /// Colour of the heading and of the lines below.
     pub ink: &'a str,
     /// A CSS font stack.
     pub font_family: &'a str,
-    /// Whether the writing is Chinese, which CSS fonts are to know for the forms of its characters: a BCP 47 tag.
+    /// The language of the text as a BCP 47 tag. Fonts choose the forms of Chinese characters by it.
     pub lang: &'a str,
 }
 
 const MARGIN_PX: f64 = 24.0;
 const TITLE_PX: f64 = 20.0;
+const TITLE_LINE_PX: f64 = TITLE_PX * 1.3;
 const CAPTION_PX: f64 = 12.0;
-const TONES: [Tone; 3] = [Tone::Plain, Tone::Chosen, Tone::Quiet];
+const CAPTION_LINE_PX: f64 = CAPTION_PX * 1.5;
+/// Between the heading and the picture, and between the picture and the caption.
+const GAP_PX: f64 = 12.0;
 
-/// Writes the document: heading, picture, caption. [`Role::Hit`] is left out.
+/// Writes the document: heading, picture, caption. Shapes of [`Role::Hit`] are left out.
 #[must_use]
 pub fn write(scene: &Scene, look: &dyn Fn(Role, Tone) -> Look, page: &Page<'_>) -> String {
     let inner = scene.width.max(200.0);
     let title = wrap_bold(page.title, TITLE_PX, inner, 4);
-    let caption: Vec<String> = page
-        .caption_lines
-        .iter()
-        .flat_map(|l| wrap(l, CAPTION_PX, inner, 9))
+    let caption = page.caption_lines.iter();
+    let caption: Vec<String> = caption
+        .flat_map(|line| wrap(line, CAPTION_PX, inner, 9))
         .collect();
-    let head = title.len() as f64 * TITLE_PX * 1.3 + if title.is_empty() { 0.0 } else { 12.0 };
-    let foot =
-        caption.len() as f64 * CAPTION_PX * 1.5 + if caption.is_empty() { 0.0 } else { 12.0 };
-    let (width, height) = (
-        inner + 2.0 * MARGIN_PX,
-        scene.height + head + foot + 2.0 * MARGIN_PX,
-    );
+    let height_of = |n_lines: usize, line_px| match n_lines {
+        0 => 0.0,
+        n => n as f64 * line_px + GAP_PX,
+    };
+    let head = height_of(title.len(), TITLE_LINE_PX);
+    let foot = height_of(caption.len(), CAPTION_LINE_PX);
+    let width = px(inner + 2.0 * MARGIN_PX);
+    let height = px(scene.height + head + foot + 2.0 * MARGIN_PX);
 
-    let mut out = String::new();
-    // Writing into a `String` cannot fail, hence `let _` throughout.
-    let _ = write!(
-        out,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{0}" xml:lang="{0}" width="{1}" height="{2}" viewBox="0 0 {1} {2}" font-family="{3}">"#,
-        escaped(page.lang),
-        number(width),
-        number(height),
-        escaped(page.font_family),
+    let mut out = Markup::default();
+    out.open(
+        "svg",
+        [
+            ("xmlns", "http://www.w3.org/2000/svg".to_owned()),
+            ("role", "img".to_owned()),
+            ("lang", page.lang.to_owned()),
+            ("xml:lang", page.lang.to_owned()),
+            ("width", width.clone()),
+            ("height", height.clone()),
+            ("viewBox", format!("0 0 {width} {height}")),
+            ("font-family", page.font_family.to_owned()),
+        ],
     );
-    let _ = write!(out, "<title>{}</title><defs>", escaped(page.title));
-    for tone in TONES {
+    out.element("title", [], page.title);
+    out.open("defs", []);
+    for tone in Tone::ALL {
         let look = look(Role::Hatched, tone);
-        let ink = look
-            .stroke
-            .or(look.fill)
-            .unwrap_or_else(|| page.ink.to_owned());
-        let _ = write!(
-            out,
-            r#"<pattern id="hatch-{}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M1.25 0V6" stroke="{}" stroke-width="2.5"/></pattern>"#,
-            tone_name(tone),
-            escaped(&ink),
-        );
+        let ink = look.stroke.or(look.fill);
+        out.hatch(tone, ink.unwrap_or_else(|| page.ink.to_owned()));
     }
-    let _ = write!(
-        out,
-        r#"</defs><rect width="100%" height="100%" fill="{}"/>"#,
-        escaped(page.paper)
-    );
-    lines(
-        &mut out,
-        &title,
-        MARGIN_PX + TITLE_PX,
-        TITLE_PX,
-        1.3,
-        page.ink,
-        true,
-    );
-    let _ = write!(
-        out,
-        r#"<g transform="translate({} {})">"#,
-        number(MARGIN_PX),
-        number(MARGIN_PX + head)
-    );
-    let shapes = scene
-        .back
-        .iter()
-        .chain(scene.marks.iter().flat_map(|m| &m.shapes));
+    out.close("defs");
+    let full = || "100%".to_owned();
+    let paper = [
+        ("width", full()),
+        ("height", full()),
+        ("fill", page.paper.to_owned()),
+    ];
+    out.element("rect", paper, "");
+    for (i, line) in title.iter().enumerate() {
+        let y = MARGIN_PX + TITLE_PX + i as f64 * TITLE_LINE_PX;
+        out.line(y, TITLE_PX, page.ink, true, line);
+    }
+    let top = MARGIN_PX + head;
+    let moved = format!("translate({} {})", px(MARGIN_PX), px(top));
+    out.open("g", [("transform", moved)]);
+    let in_marks = scene.marks.iter().flat_map(|m| &m.shapes);
+    let shapes = scene.back.iter().chain(in_marks);
     for shape in shapes.filter(|s| s.role != Role::Hit) {
-        write_shape(&mut out, shape, look);
+        let Shape { geometry, .. } = shape;
+        let paint = look(shape.role, shape.tone).attributes(shape);
+        let attributes = geometry.attributes().into_iter().chain(paint);
+        out.element(geometry.tag(), attributes, geometry.content());
     }
-    out.push_str("</g>");
-    let top = MARGIN_PX + head + scene.height + 12.0 + CAPTION_PX;
-    lines(&mut out, &caption, top, CAPTION_PX, 1.5, page.ink, false);
-    out.push_str("</svg>");
-    out
+    out.close("g");
+    for (i, line) in caption.iter().enumerate() {
+        let y = top + scene.height + GAP_PX + CAPTION_PX + i as f64 * CAPTION_LINE_PX;
+        out.line(y, CAPTION_PX, page.ink, false, line);
+    }
+    out.close("svg");
+    out.0
 }
 
-fn tone_name(tone: Tone) -> &'static str {
-    tone.class().trim_start_matches("t-")
-}
-
-fn lines(
-    out: &mut String,
-    lines: &[String],
-    first: f64,
-    size: f64,
-    line: f64,
-    ink: &str,
-    bold: bool,
-) {
-    for (i, text) in lines.iter().enumerate() {
-        let weight = if bold { r#" font-weight="700""# } else { "" };
-        let y = number(first + i as f64 * size * line);
-        let (x, size, ink) = (number(MARGIN_PX), number(size), escaped(ink));
-        let _ = write!(
-            out,
-            r#"<text x="{x}" y="{y}" font-size="{size}" fill="{ink}"{weight}>{}</text>"#,
-            escaped(text)
-        );
+fn hatch_id(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain => "hatch-plain",
+        Tone::Chosen => "hatch-chosen",
+        Tone::Quiet => "hatch-quiet",
     }
 }
 
-fn write_shape(out: &mut String, shape: &Shape, look: &dyn Fn(Role, Tone) -> Look) {
-    let look = look(shape.role, shape.tone);
-    let mut paint = String::new();
-    if shape.role == Role::Hatched {
-        let _ = write!(paint, r#" fill="url(#hatch-{})""#, tone_name(shape.tone));
-    } else {
-        let _ = write!(
-            paint,
-            r#" fill="{}""#,
-            look.fill.as_deref().map_or_else(|| "none".into(), escaped)
-        );
-        if let Some(stroke) = &look.stroke {
-            let _ = write!(
-                paint,
-                r#" stroke="{}" stroke-width="{}""#,
-                escaped(stroke),
-                number(look.stroke_width)
-            );
-            if !look.dash.is_empty() {
-                let _ = write!(paint, r#" stroke-dasharray="{}""#, escaped(&look.dash));
-            }
-        }
-    }
-    let points = |points: &[(f64, f64)]| {
-        points
-            .iter()
-            .map(|(x, y)| format!("{},{}", number(*x), number(*y)))
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    let _ = match &shape.geometry {
-        Geometry::Rect {
-            x,
-            y,
-            width,
-            height,
-        } => {
-            let (x, y, width, height) = (number(*x), number(*y), number(*width), number(*height));
-            write!(
-                out,
-                r#"<rect x="{x}" y="{y}" width="{width}" height="{height}"{paint}/>"#
-            )
-        }
-        Geometry::Line { x1, y1, x2, y2 } => {
-            let (x1, y1, x2, y2) = (number(*x1), number(*y1), number(*x2), number(*y2));
-            write!(
-                out,
-                r#"<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"{paint}/>"#
-            )
-        }
-        Geometry::Polygon(corners) => {
-            write!(out, r#"<polygon points="{}"{paint}/>"#, points(corners))
-        }
-        Geometry::Polyline(corners) => {
-            write!(out, r#"<polyline points="{}"{paint}/>"#, points(corners))
-        }
-        Geometry::Text {
-            x,
-            y,
-            size,
-            anchor,
-            bold,
-            content,
-        } => {
-            let anchor = match anchor {
-                Anchor::Start => "",
-                Anchor::Middle => r#" text-anchor="middle""#,
-                Anchor::End => r#" text-anchor="end""#,
-            };
-            let weight = if *bold { r#" font-weight="700""# } else { "" };
-            let (x, y, size) = (number(*x), number(*y), number(*size));
-            write!(
-                out,
-                r#"<text x="{x}" y="{y}" font-size="{size}"{anchor}{weight}{paint}>{}</text>"#,
-                escaped(content)
-            )
-        }
-    };
-}
+/// Markup in the making. Writing into a `String` cannot fail, so results are dropped.
+#[derive(Default)]
+struct Markup(String);
 
-/// A number without needless digits.
-fn number(value: f64) -> String {
-    // In whole numbers: writing floats brings twelve kilobytes into the page.
-    let hundredths = (value * 100.0).round() as i64;
-    let sign = if hundredths < 0 { "-" } else { "" };
-    let fraction = format!("{:02}", hundredths.abs() % 100);
-    match fraction.trim_end_matches('0') {
-        "" => format!("{sign}{}", hundredths.abs() / 100),
-        fraction => format!("{sign}{}.{fraction}", hundredths.abs() / 100),
+impl Markup {
+    fn open(&mut self, tag: &str, attributes: impl IntoIterator<Item = (&'static str, String)>) {
+        let _ = write!(self.0, "<{tag}");
+        for (name, value) in attributes {
+            let _ = write!(self.0, r#" {name}="{}""#, escaped(&value));
+        }
+        self.0.push('>');
+    }
+
+    fn close(&mut self, tag: &str) {
+        let _ = write!(self.0, "</{tag}>");
+    }
+
+    fn element(
+        &mut self,
+        tag: &str,
+        attributes: impl IntoIterator<Item = (&'static str, String)>,
+        content: &str,
+    ) {
+        self.open(tag, attributes);
+        self.0.push_str(&escaped(content));
+        self.close(tag);
+    }
+
+    /// A line of text beside the picture.
+    fn line(&mut self, y: f64, size: f64, ink: &str, bold: bool, content: &str) {
+        let weight = if bold { "700" } else { "400" };
+        let attributes = [
+            ("x", px(MARGIN_PX)),
+            ("y", px(y)),
+            ("font-size", px(size)),
+            ("font-weight", weight.to_owned()),
+            ("fill", ink.to_owned()),
+        ];
+        self.element("text", attributes, content);
+    }
+
+    /// The pattern of hatched shapes in a tone.
+    fn hatch(&mut self, tone: Tone, ink: String) {
+        let side = || "6".to_owned();
+        let attributes = [
+            ("id", hatch_id(tone).to_owned()),
+            ("width", side()),
+            ("height", side()),
+            ("patternUnits", "userSpaceOnUse".to_owned()),
+            ("patternTransform", "rotate(45)".to_owned()),
+        ];
+        self.open("pattern", attributes);
+        let stripe = [
+            ("d", "M1.25 0V6".to_owned()),
+            ("stroke", ink),
+            ("stroke-width", "2.5".to_owned()),
+        ];
+        self.element("path", stripe, "");
+        self.close("pattern");
     }
 }
 
-/// Text as XML has it; characters that XML 1.0 forbids are left out.
+/// Text as XML has it. White space becomes a space, and characters that XML 1.0 forbids are left out.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => out.push(c),
-        }
-    }
-    out
+    let allowed = |c: char| match c {
+        '\t' | '\n' | '\r' => Some(' '),
+        '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => None,
+        _ => Some(c),
+    };
+    let allowed: String = text.chars().filter_map(allowed).collect();
+    html_escape::encode_quoted_attribute(&allowed).into_owned()
 }
 
 #[cfg(test)]
@@ -300,23 +354,60 @@ mod tests {
             "{svg}"
         );
         assert!(
-            svg.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload=&#39;x&#39; &amp;"),
+            svg.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload=&#x27;x&#x27; &amp;"),
             "{svg}"
         );
         assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>"));
     }
 
     #[test]
-    fn numbers_are_short() {
+    fn shapes_are_described_as_svg_elements() {
+        let (x, y) = (1.0, 2.5);
+        let text = |anchor, bold| Geometry::Text {
+            x,
+            y,
+            size: 13.0,
+            anchor,
+            bold,
+            content: "May".into(),
+        };
         let table = [
-            (1.0, "1"),
-            (0.1 + 0.2, "0.3"),
-            (12.345, "12.35"),
-            (-0.0001, "0"),
-            (-1.5, "-1.5"),
+            (
+                Geometry::Rect {
+                    x,
+                    y,
+                    width: 0.1 + 0.2,
+                    height: 10.0,
+                },
+                "rect x=1 y=2.5 width=0.3 height=10",
+            ),
+            (
+                Geometry::Line {
+                    x1: -1.25,
+                    y1: -0.04,
+                    x2: 1234.96,
+                    y2: 0.0,
+                },
+                "line x1=-1.3 y1=0 x2=1235 y2=0",
+            ),
+            (
+                Geometry::Polygon(vec![(x, y), (-3.0, 40.0)]),
+                "polygon points=1,2.5 -3,40",
+            ),
+            (
+                text(Anchor::Start, false),
+                "text x=1 y=2.5 font-size=13 May",
+            ),
+            (
+                text(Anchor::End, true),
+                "text x=1 y=2.5 font-size=13 text-anchor=end font-weight=700 May",
+            ),
         ];
-        for (value, want) in table {
-            assert_eq!(number(value), want);
+        for (geometry, want) in table {
+            let attributes = geometry.attributes().into_iter();
+            let attributes: String = attributes.map(|(n, v)| format!(" {n}={v}")).collect();
+            let got = format!("{}{attributes} {}", geometry.tag(), geometry.content());
+            assert_eq!(got.trim_end(), want);
         }
     }
 }

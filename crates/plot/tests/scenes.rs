@@ -1,6 +1,6 @@
-//! Scenes as snapshots, at three widths and at the edges. A snapshot is a line a shape; see [`text`].
+//! Scenes as snapshots, at three widths and with edge cases. A snapshot has one line for each shape; see [`text`].
 //!
-//! What holds for every scene, whatever it shows, is in `scenes/rules.rs`.
+//! `scenes/rules.rs` tests what holds for every scene, `scenes/many.rs` what holds for many activities.
 
 #[path = "scenes/input.rs"]
 mod input;
@@ -22,7 +22,7 @@ use yearline_plot::scene::{Geometry, Role, Scene, Shape};
 /// The widths of a phone, of an embed, of a page.
 const WIDTHS: [f64; 3] = [320.0, 720.0, 1240.0];
 
-/// A scene as lines: a mark's key (and parent), below it its shapes as role, tone where it is not plain, and place.
+/// A scene as lines: the key and parent of a mark, then its shapes as role, tone if it is not plain, and geometry.
 fn text(scene: &Scene) -> String {
     let mut out = format!("{} x {}\n", round(scene.width), round(scene.height));
     for shape in &scene.back {
@@ -80,12 +80,12 @@ fn line(shape: &Shape) -> String {
     format!("{:?}{tone} {place}", shape.role)
 }
 
-/// To a tenth, as short as can be.
+/// Rounded to a tenth.
 fn round(value: f64) -> String {
     format!("{}", (value * 10.0).round() / 10.0 + 0.0)
 }
 
-/// How much of what there is, for scenes too large to be read.
+/// How many shapes of each role there are, for scenes that are too large to read.
 fn summary(scene: &Scene) -> String {
     let shapes = || {
         scene
@@ -126,7 +126,7 @@ fn bars_with_a_selection() {
 }
 
 #[test]
-fn bars_at_the_edges() {
+fn bars_in_edge_cases() {
     let many = [(120, 30, 7), (0, 0, 0), (1, 0, 0)];
     insta::assert_snapshot!(
         "bars-none",
@@ -167,7 +167,7 @@ fn months_as_the_head_of_a_matrix() {
 }
 
 #[test]
-fn months_at_the_edges() {
+fn months_in_edge_cases() {
     insta::assert_snapshot!(
         "months-none",
         text(&months(720.0, &input::months(&[(0, 0); 12], false, None)))
@@ -195,16 +195,16 @@ fn figures_at_three_widths() {
 
 #[test]
 fn timeline_at_three_widths() {
-    insta::assert_snapshot!("timeline-320", text(&standing(320.0, &sparse())));
-    insta::assert_snapshot!("timeline-720", text(&lying(720.0, &sparse())));
-    insta::assert_snapshot!("timeline-1240", text(&lying(1240.0, &sparse())));
+    insta::assert_snapshot!("timeline-320", text(&vertical(320.0, &sparse())));
+    insta::assert_snapshot!("timeline-720", text(&horizontal(720.0, &sparse())));
+    insta::assert_snapshot!("timeline-1240", text(&horizontal(1240.0, &sparse())));
 }
 
 #[test]
 fn timeline_with_an_open_lane() {
     let chosen = choosing(sparse(), 3);
-    insta::assert_snapshot!("timeline-open-320", text(&standing(320.0, &chosen)));
-    insta::assert_snapshot!("timeline-open-720", text(&lying(720.0, &chosen)));
+    insta::assert_snapshot!("timeline-open-320", text(&vertical(320.0, &chosen)));
+    insta::assert_snapshot!("timeline-open-720", text(&horizontal(720.0, &chosen)));
 }
 
 #[test]
@@ -213,17 +213,20 @@ fn timeline_zoomed_in() {
         ("autumn", (day(9, 10), day(12, 5))),
         ("week", (day(9, 28), day(10, 4))),
     ] {
-        let zoomed = seeing(sparse(), window);
+        let zoomed = in_view(sparse(), window);
         insta::assert_snapshot!(
             format!("timeline-{name}-390"),
-            text(&standing(390.0, &zoomed))
+            text(&vertical(390.0, &zoomed))
         );
-        insta::assert_snapshot!(format!("timeline-{name}-720"), text(&lying(720.0, &zoomed)));
+        insta::assert_snapshot!(
+            format!("timeline-{name}-720"),
+            text(&horizontal(720.0, &zoomed))
+        );
     }
 }
 
 #[test]
-fn timeline_at_the_edges() {
+fn timeline_in_edge_cases() {
     let cases = [
         ("no-lanes", input::timeline(&[], &[])),
         ("empty-lane", input::timeline(&["Nothing yet"], &[])),
@@ -254,9 +257,12 @@ fn timeline_at_the_edges() {
     for (name, input) in cases {
         insta::assert_snapshot!(
             format!("timeline-{name}-320"),
-            text(&standing(320.0, &input))
+            text(&vertical(320.0, &input))
         );
-        insta::assert_snapshot!(format!("timeline-{name}-720"), text(&lying(720.0, &input)));
+        insta::assert_snapshot!(
+            format!("timeline-{name}-720"),
+            text(&horizontal(720.0, &input))
+        );
     }
 }
 
@@ -273,9 +279,12 @@ fn a_school_year_and_two_years_name_their_years() {
         );
         insta::assert_snapshot!(
             format!("timeline-{name}-320"),
-            text(&standing(320.0, &input))
+            text(&vertical(320.0, &input))
         );
-        insta::assert_snapshot!(format!("timeline-{name}-720"), text(&lying(720.0, &input)));
+        insta::assert_snapshot!(
+            format!("timeline-{name}-720"),
+            text(&horizontal(720.0, &input))
+        );
     }
 }
 
@@ -289,7 +298,7 @@ fn every_form_of_date_is_drawn() {
     let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"];
     insta::assert_snapshot!(
         "timeline-forms",
-        text(&lying(1240.0, &input::timeline(&names, &activities)))
+        text(&horizontal(1240.0, &input::timeline(&names, &activities)))
     );
 }
 
@@ -299,9 +308,9 @@ fn three_hundred_activities() {
     for (name, input) in [("closed", dense()), ("open", choosing(dense(), 4))] {
         for width in WIDTHS {
             let scene = if width < Columns::NARROW_BELOW {
-                standing(width, &input)
+                vertical(width, &input)
             } else {
-                lying(width, &input)
+                horizontal(width, &input)
             };
             let _ = writeln!(out, "{name}: {}", summary(&scene));
         }
@@ -310,7 +319,7 @@ fn three_hundred_activities() {
 }
 
 #[test]
-fn more_activities_than_can_be_told_apart() {
+fn more_activities_than_can_be_distinguished() {
     let whens = [
         "2022-05",
         "2022-05~",
@@ -324,10 +333,10 @@ fn more_activities_than_can_be_told_apart() {
         .collect();
     insta::assert_snapshot!(
         "timeline-merged-720",
-        text(&lying(720.0, &input::timeline(&["One"], &alike)))
+        text(&horizontal(720.0, &input::timeline(&["One"], &alike)))
     );
     let mut crowd = input::many(4000);
     crowd.input.lanes.truncate(1);
-    insta::assert_snapshot!("timeline-crowd-320", text(&standing(320.0, &crowd)));
-    insta::assert_snapshot!("timeline-crowd-720", text(&lying(720.0, &crowd)));
+    insta::assert_snapshot!("timeline-crowd-320", text(&vertical(320.0, &crowd)));
+    insta::assert_snapshot!("timeline-crowd-720", text(&horizontal(720.0, &crowd)));
 }

@@ -4,7 +4,7 @@
 //! With `--data` alone the dataset is checked and nothing is written.
 //!
 //! Called by `cargo xtask`. The dataset is the one that the page names, unless `--data` gives another. On success its name and file
-//! are printed, on failure its faults, in the words of the page.
+//! are printed as JSON, on failure its faults, in the words of the page.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -114,11 +114,7 @@ fn write(wanted: &Wanted) -> Result<String, String> {
             manifest(&year, icon_of(&page).as_deref()),
         )?;
     }
-    Ok(format!(
-        "name: {}\nfile: {named}\npath: {}\n",
-        data.meta().name,
-        path.display()
-    ))
+    Ok(serde_json::json!({ "name": data.meta().name, "file": named, "path": path }).to_string())
 }
 
 /// Reads a dataset, or says what is wrong with it as the page would. Remarks do not keep it from being shown.

@@ -32,7 +32,10 @@ impl Default for EmbedRequest {
 
 /// Opens the dialog for a part of the page. An embedded page offers none: its host decides what is shown.
 #[component]
-pub fn EmbedButton(part: View) -> impl IntoView {
+pub fn EmbedButton(
+    /// The part of the page.
+    part: View,
+) -> impl IntoView {
     let session = use_session();
     let request: EmbedRequest = expect_context();
     let id = format!("embed-{}", part.name());

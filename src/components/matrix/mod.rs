@@ -1,7 +1,110 @@
-//! To be written.
+//! Initiatives by months: a calendar sheet with a column for what has no month.
+//!
+//! In narrow containers the style sheet puts the name and the undated count of a row above its months; the table stays the same.
+
+mod cell;
+mod grid;
+mod head;
+mod row;
+mod totals;
 
 use leptos::prelude::*;
+use yearline_core::url::View;
+use yearline_plot::columns::Columns;
 
-/// To be written.
+use super::legend::Legend;
+use super::scene_view::px;
+use super::section::Section;
+use crate::state::{Year, use_year};
+use grid::Grid;
+use head::Head;
+use row::InitiativeRow;
+use totals::TotalRow;
+
+/// The average width of a digit in a field, in CSS pixels.
+const DIGIT_PX: f64 = 6.5;
+
+/// The matrix.
 #[component]
-pub fn MatrixSection() -> impl IntoView {}
+pub fn MatrixSection() -> impl IntoView {
+    let year = use_year();
+    let session = year.session;
+    let headline = move || session.locale.get().matrix_headline(&year.data());
+    let sub = move || {
+        view! {
+            <p>{move || session.words().matrix_sub}</p>
+            <Legend words=[
+                |w| w.legend_certain,
+                |w| w.legend_possible,
+                |w| w.legend_undated,
+            ]/>
+        }
+    };
+    view! {
+        <Section part=View::Matrix headline=Signal::derive(headline) sub=sub>
+            <p class="vh" id="matrix-keys">{move || session.words().chart_keys}</p>
+            <MatrixTable/>
+        </Section>
+    }
+}
+
+#[component]
+fn MatrixTable() -> impl IntoView {
+    let year = use_year();
+    let session = year.session;
+    let grid = Grid::new(year);
+    let has_long_counts = has_long_counts(year);
+    let columns = Memo::new(move |_| {
+        let is_wide = !session.is_narrow.get();
+        is_wide.then(|| Columns::new(session.width.get(), grid.n_months))
+    });
+    let column = move |pick: fn(&Columns) -> f64| {
+        let width = move || columns.with(|c| c.as_ref().map(|c| format!("{}px", px(pick(c)))));
+        view! { <col style:width=width/> }
+    };
+    let months = (0..grid.n_months).map(|_| column(|c| c.month));
+    let rows = (0..grid.n_rows).map(|initiative| view! { <InitiativeRow grid initiative/> });
+    view! {
+        <table
+            class="matrix"
+            class:is-narrow=session.is_narrow
+            class:is-filtered=move || year.is_filtered()
+            class:is-full=has_long_counts
+            role="grid"
+            aria-label=move || session.words().matrix_name
+            aria-describedby="matrix-keys"
+            on:keydown=move |event| grid.on_key(&event)
+            on:click=move |event| grid.on_click(&event)
+            on:focusin=move |event| grid.on_focus(&event)
+        >
+            <colgroup>
+                {column(|c| c.label)}
+                {months.collect_view()}
+                {column(|_| Columns::GAP)}
+                {column(|c| c.tray)}
+            </colgroup>
+            <thead role="rowgroup">
+                <Head grid/>
+            </thead>
+            <tbody role="rowgroup">
+                <TotalRow/>
+                {rows.collect_view()}
+            </tbody>
+        </table>
+    }
+}
+
+/// Whether the counts of some months are too long for narrow fields. They are only spoken then, and can be read in the charts.
+fn has_long_counts(year: Year) -> Memo<bool> {
+    let session = year.session;
+    let n_months = year.data().period().n_months().max(1);
+    let longest = Memo::new(move |_| {
+        let (whole, locale) = (year.whole(), session.locale.get());
+        let counts = whole.rows.iter().flat_map(|row| &row.months);
+        counts.map(|c| locale.cell(*c).len()).max().unwrap_or(0)
+    });
+    Memo::new(move |_| {
+        let field_px = session.width.get() / n_months as f64;
+        session.is_narrow.get() && longest.get() as f64 * DIGIT_PX > field_px
+    })
+}

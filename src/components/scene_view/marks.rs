@@ -31,7 +31,7 @@ pub(super) fn mark_label(year: Year, mark: &Mark) -> String {
         let part = locale.part_of(selected, whole.n(), year.is_filtered());
         locale.named(name, &format!("{part} ({counts})"))
     };
-    let split_of = |set: &yearline_core::domain::Bits| {
+    let split_of = |set: &yearline_core::domain::FixedBitSet| {
         let selected = year.selection.with(|s| s.shown.intersection_count(set));
         (Split::of(&data, set), selected)
     };
@@ -82,14 +82,6 @@ pub(super) fn mark_label(year: Year, mark: &Mark) -> String {
             locale.named(&place, &locale.cell_words(year.whole().rows[i].months[m]))
         }
     }
-}
-
-/// Whether a mark's name counts what is chosen, so that a choice changes it.
-pub(super) fn is_counted(key: MarkKey) -> bool {
-    matches!(
-        key,
-        MarkKey::Initiative(_) | MarkKey::Kind(_) | MarkKey::Merged(_)
-    )
 }
 
 /// The initiative and the months in which the activities of a merged mark may lie.

@@ -1,7 +1,219 @@
-//! To be written.
+//! The table of what is shown: the same activities as in every chart, one a row.
 
+mod columns;
+mod row;
+mod window;
+
+use leptos::html::Tbody;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+use yearline_core::url::View;
 
-/// To be written.
+use super::section::Section;
+use crate::browser::{files, focus};
+use crate::state::{Part, use_session, use_year};
+use columns::{Column, Sort};
+use row::{Row, activity_of, row_id};
+use window::{ALL_ROWS, RowWindow, Rows};
+
+/// The table.
 #[component]
-pub fn TableSection() -> impl IntoView {}
+pub fn TableSection() -> impl IntoView {
+    let year = use_year();
+    let session = year.session;
+    let sort = RwSignal::new(Sort {
+        column: Column::Number,
+        is_descending: false,
+    });
+    let order = Memo::new(move |_| sort.get().order(&year.data(), year.language()));
+    let window = RowWindow::new(year, order);
+    let headline = move || session.words().table.to_owned();
+    let is_empty = move || window.rows.with(|rows| rows.n_all == 0);
+    view! {
+        <Section
+            part=View::Table
+            headline=Signal::derive(headline)
+            sub=move || view! { <p>{move || year.sentence().0}</p> }
+            actions=move || view! { <DownloadButton order/> }
+        >
+            <Table sort window/>
+            <Show when=move || window.rows.with(Rows::is_part)>
+                <Rest window/>
+            </Show>
+            <Show when=is_empty>
+                <p class="nothing">{move || session.words().nothing}</p>
+            </Show>
+        </Section>
+    }
+}
+
+/// Hands the rows to the reader as a file, all of them and in the order of the table.
+#[component]
+fn DownloadButton(order: Memo<Vec<usize>>) -> impl IntoView {
+    let year = use_year();
+    let session = year.session;
+    let download = move |_| {
+        let (data, locale) = (year.data(), session.locale.get_untracked());
+        let is_shown = |a: &usize| year.selection.with_untracked(|s| s.shown.contains(*a));
+        let activities: Vec<_> = order.get_untracked().into_iter().filter(is_shown).collect();
+        let text = locale.csv(&data, &activities);
+        let name = format!("{}-{}.csv", data.meta().name, locale.period(data.period()));
+        files::download(&name, "text/csv;charset=utf-8", &text);
+    };
+    view! {
+        <button type="button" class="plain" id="download-csv" on:click=download>
+            {move || session.words().csv}
+        </button>
+    }
+}
+
+/// The table itself. One listener serves all rows.
+#[component]
+fn Table(sort: RwSignal<Sort>, window: RowWindow) -> impl IntoView {
+    let year = use_year();
+    let RowWindow { rows, has_gaps, .. } = window;
+    let is_large = year.data().n_activities() > ALL_ROWS;
+    let open = Selector::new(move || year.item.get());
+    // The head is the first row.
+    let first_index = Memo::new(move |_| rows.with(|r| r.is_part().then_some(r.from + 2)));
+    let n_rows = move || rows.with(|r| r.is_part().then(|| (r.n_all + 1).to_string()));
+    let row = move |index: ReadSignal<usize>, activity| {
+        let row_index = move || first_index.get().map(|first| first + index.get());
+        view! { <Row activity row_index=Signal::derive(row_index) open=open.clone()/> }
+    };
+    let focused = StoredValue::new(None);
+    Effect::new(move |_| {
+        rows.track();
+        focused.update_value(keep_focus);
+    });
+    let heads = Column::ALL.map(|column| view! { <ColumnHead column sort/> });
+    view! {
+        <table
+            class="list"
+            class:is-large=is_large
+            class:has-gaps=has_gaps
+            aria-labelledby="table-headline"
+            aria-rowcount=n_rows
+            on:click=move |event| {
+                if let Some(activity) = activity_at(&event) {
+                    year.open(activity, Part::Table, Some(row_id(activity)));
+                }
+            }
+            on:focusin=move |event| focused.set_value(activity_at(&event))
+        >
+            <thead>
+                <tr>{heads.into_iter().collect_view()}</tr>
+            </thead>
+            <Show when=move || has_gaps.get()>
+                <Gap height=move || window.gaps_px()[0] node_ref=window.gap_above/>
+            </Show>
+            <tbody node_ref=window.body>
+                <ForEnumerate
+                    each=move || rows.with(|r| r.activities.clone())
+                    key=|activity| *activity
+                    children=row
+                />
+            </tbody>
+            <Show when=move || has_gaps.get()>
+                <Gap height=move || window.gaps_px()[1] node_ref=window.gap_below/>
+            </Show>
+        </table>
+    }
+}
+
+/// What stands for the rows above or below those that are in the document.
+#[component]
+fn Gap(
+    /// Its height in CSS pixels.
+    #[prop(into)]
+    height: Signal<f64>,
+    node_ref: NodeRef<Tbody>,
+) -> impl IntoView {
+    let height = move || format!("{}px", height.get());
+    view! {
+        <tbody class="rows-gap" aria-hidden="true" style=("--gap", height) node_ref=node_ref>
+            <tr>
+                <td colspan="7"></td>
+            </tr>
+        </tbody>
+    }
+}
+
+/// The head of a column, which sorts by it, or reverses the order.
+#[component]
+fn ColumnHead(column: Column, sort: RwSignal<Sort>) -> impl IntoView {
+    let session = use_session();
+    let direction = move || {
+        let Sort {
+            column: sorted,
+            is_descending,
+        } = sort.get();
+        (sorted == column).then_some(is_descending)
+    };
+    let aria_sort = move || {
+        direction().map(|is_descending| {
+            if is_descending {
+                "descending"
+            } else {
+                "ascending"
+            }
+        })
+    };
+    let arrow = move || direction().map(|is_descending| if is_descending { " ↓" } else { " ↑" });
+    view! {
+        <th scope="col" aria-sort=aria_sort>
+            <button
+                type="button"
+                class="plain"
+                on:click=move |_| sort.update(|sort| *sort = sort.toggled(column))
+            >
+                {move || column.name(session.words())}
+                <span aria-hidden="true">{arrow}</span>
+            </button>
+        </th>
+    }
+}
+
+/// Which rows of a large table are in the document, and a button for the others.
+#[component]
+fn Rest(window: RowWindow) -> impl IntoView {
+    let RowWindow {
+        rows, shows_all, ..
+    } = window;
+    let locale = use_session().locale;
+    let shown = move || rows.with(|r| locale.get().rows(r.from, r.activities.len(), r.n_all));
+    view! {
+        <p class="rest">
+            <span>{shown}</span>
+            " "
+            <Show when=move || !shows_all.get()>
+                <button
+                    type="button"
+                    class="tool tool-wide"
+                    id="all-rows"
+                    on:click=move |_| shows_all.set(true)
+                >
+                    {move || locale.get().all_rows(rows.with(|r| r.n_all))}
+                </button>
+            </Show>
+        </p>
+    }
+}
+
+/// The activity whose button an event took place on.
+fn activity_at(event: &Event) -> Option<usize> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    activity_of(&target.closest("button").ok()??.id())
+}
+
+/// Gives the focus back to the row that lost it by being moved. If the row is gone, the keyboard goes on from the table's headline.
+fn keep_focus(focused: &mut Option<usize>) {
+    if let Some(activity) = *focused
+        && focus::is_lost()
+        && !focus::put(&row_id(activity))
+    {
+        focus::put("table-headline");
+        *focused = None;
+    }
+}

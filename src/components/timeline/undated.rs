@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
-use yearline_core::domain::Bits;
+use yearline_core::domain::FixedBitSet;
 
 use crate::components::badge::Badge;
 use crate::state::{Part, use_year};
@@ -45,7 +45,7 @@ pub(super) fn UndatedList() -> impl IntoView {
 
 /// The undated activities of one initiative: a disclosure, open while the initiative is chosen.
 #[component]
-fn UndatedOfInitiative(initiative: usize, undated: Bits) -> impl IntoView {
+fn UndatedOfInitiative(initiative: usize, undated: FixedBitSet) -> impl IntoView {
     let year = use_year();
     let title = move || {
         let data = year.data();

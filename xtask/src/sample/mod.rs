@@ -13,8 +13,9 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use anyhow::{Context, Result};
+
 use crate::args::SampleOptions;
-use crate::failure::{Failure, While};
 use crate::project::Project;
 use initiatives::{INITIATIVES, Initiative};
 use package::{ACTIVITY_FIELDS, FIGURE_FIELDS, INITIATIVE_FIELDS, KIND_FIELDS, package, resource};
@@ -30,13 +31,13 @@ const ONE_LONG_TITLE_IN: usize = 40;
 const FIGURES_PER_ACTIVITIES: (usize, usize) = (2, 15);
 
 /// Writes the dataset.
-pub(crate) fn write(project: &Project, options: &SampleOptions) -> Result<(), Failure> {
+pub(crate) fn write(project: &Project, options: &SampleOptions) -> Result<()> {
     let path = project.at(&options.out);
     if let Some(dir) = path.parent() {
-        std::fs::create_dir_all(dir).or_say(|| format!("make {}", dir.display()))?;
+        std::fs::create_dir_all(dir).with_context(|| dir.display().to_string())?;
     }
     let json = generate(options.n_activities, options.seed);
-    std::fs::write(&path, &json).or_say(|| format!("write {}", path.display()))?;
+    std::fs::write(&path, &json).with_context(|| path.display().to_string())?;
     println!(
         "{}: {} activities, seed {}, {} bytes",
         path.display(),

@@ -1,4 +1,4 @@
-//! One activity: a reference to its dataset and an index.
+//! One activity: a reference to its dataset and an index; and how a dataset hands its activities out.
 
 use super::dataset::Dataset;
 use super::record::{Basis, Figure, Initiative, Kind, Place, Placement};
@@ -7,13 +7,37 @@ use super::when::When;
 /// One activity of a dataset.
 #[derive(Clone, Copy, Debug)]
 pub struct Activity<'a> {
-    pub(super) data: &'a Dataset,
-    pub(super) index: usize,
+    data: &'a Dataset,
+    index: usize,
 }
 
 impl PartialEq for Activity<'_> {
     fn eq(&self, other: &Self) -> bool {
         core::ptr::eq(self.data, other.data) && self.index == other.index
+    }
+}
+
+impl Dataset {
+    /// The activity of that index.
+    ///
+    /// # Panics
+    /// When there is none: indexes come from the dataset itself.
+    #[must_use]
+    pub fn activity(&self, index: usize) -> Activity<'_> {
+        let n = self.n_activities();
+        assert!(index < n, "activity {index} of {n}");
+        Activity { data: self, index }
+    }
+
+    /// All activities in the order of the file.
+    pub fn activities(&self) -> impl ExactSizeIterator<Item = Activity<'_>> {
+        (0..self.n_activities()).map(|index| Activity { data: self, index })
+    }
+
+    /// The activity with that identifier.
+    #[must_use]
+    pub fn activity_by_id(&self, id: &str) -> Option<Activity<'_>> {
+        self.activities().find(|a| a.id() == id)
     }
 }
 
@@ -93,17 +117,7 @@ impl<'a> Activity<'a> {
     /// Its place in time.
     #[must_use]
     pub fn when(self) -> When {
-        let (columns, i) = (&self.data.when, self.index);
-        When {
-            shape: columns.shape[i],
-            first: columns.days[i].0,
-            last: columns.days[i].1,
-            sure: columns.sure_of(i),
-            start: columns.edges[i].0,
-            end: columns.edges[i].1,
-            certain: columns.certain[i],
-            possible: columns.possible[i],
-        }
+        self.data.when[self.index]
     }
 
     /// What its place in time rests on.
@@ -124,7 +138,7 @@ impl<'a> Activity<'a> {
         }
     }
 
-    /// Where the report tells of it.
+    /// Where the report mentions it.
     #[must_use]
     pub fn source(self) -> Option<Place> {
         self.data.source[self.index]

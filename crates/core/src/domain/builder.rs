@@ -1,10 +1,11 @@
 //! Filling the columns of a dataset.
 
-use super::dataset::{Dataset, WhenColumns};
+use super::dataset::Dataset;
 use super::postings::{Posted, Postings};
 use super::record::{ActivityRow, Basis, Figure, Initiative, Kind, Meta};
 use super::search::Search;
 use super::text::{TextColumn, TextRow};
+use super::when::When;
 
 /// Fills the columns of a dataset, row by row.
 ///
@@ -33,7 +34,7 @@ impl DatasetBuilder {
             initiative: Vec::new(),
             ordinal: Vec::new(),
             kind: Vec::new(),
-            when: WhenColumns::default(),
+            when: Vec::new(),
             basis: Vec::new(),
             source: Vec::new(),
             search: Search::default(),
@@ -65,7 +66,7 @@ impl DatasetBuilder {
         }
         data.initiative.push(row.initiative as u16);
         data.kind.push(row.kind as u16);
-        data.when.push(&row.when);
+        data.when.push(row.when);
         data.basis.push(row.basis);
         data.source.push(row.source);
         data.initiative.len() - 1
@@ -74,11 +75,6 @@ impl DatasetBuilder {
     /// Adds a figure.
     pub fn push_figure(&mut self, figure: Figure) {
         self.data.figures.push(figure);
-    }
-
-    /// Takes over what is said of the dataset as a whole.
-    pub fn set_meta(&mut self, meta: Meta) {
-        self.data.meta = meta;
     }
 
     /// Makes the postings and gives the dataset out.
@@ -106,7 +102,9 @@ impl DatasetBuilder {
             .collect();
         let all = data.meta.period.all();
         let posted = |i: usize| {
-            let (certain, possible) = (data.when.certain[i], data.when.possible[i]);
+            let When {
+                certain, possible, ..
+            } = data.when[i];
             Posted {
                 initiative: usize::from(data.initiative[i]),
                 kind: usize::from(data.kind[i]),

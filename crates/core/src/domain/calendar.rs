@@ -1,7 +1,7 @@
 //! Days, months, sets of months, and the period that a dataset covers.
 //!
-//! The calendar is the proleptic Gregorian one of ISO 8601. Nothing here knows the time of day or a time zone: a report
-//! names days at best.
+//! The calendar is the proleptic Gregorian one of ISO 8601, written by hand: whole days and months are two published formulas, and a date
+//! library would bring clock times and time zones, which no report has.
 
 use core::fmt;
 use core::ops::{BitAnd, BitOr, BitOrAssign};
@@ -13,12 +13,12 @@ use edtf_core::{Bound, BoundDate, Edtf};
 pub struct Day(pub i32);
 
 impl Day {
-    /// Before every day that a dataset can name: an interval that has no beginning starts here.
+    /// Before every day that a dataset can name: where an interval without a beginning starts.
     pub const MIN: Self = Self(i32::MIN / 4);
-    /// After every day that a dataset can name: an interval that has no end stops here.
+    /// After every day that a dataset can name: where an interval without an end stops.
     pub const MAX: Self = Self(i32::MAX / 4);
 
-    /// The day of a civil date. Months and days outside the calendar give `None`; years are limited to ±9999.
+    /// The day of a civil date; `None` if the calendar has no such day or the year is beyond ±9999.
     #[must_use]
     pub fn from_civil(year: i32, month: u8, day: u8) -> Option<Self> {
         let month = Month::new(year, month)?;
@@ -51,7 +51,7 @@ impl Day {
         Month { year, month }
     }
 
-    /// From the bound of an EDTF expression; what is unbounded or beyond ±9999 becomes [`Day::MIN`] or [`Day::MAX`].
+    /// From the bound of an EDTF expression; beyond ±9999 it is [`Day::MIN`] or [`Day::MAX`].
     pub(crate) fn from_bound(bound: BoundDate) -> Self {
         match i32::try_from(bound.year) {
             Ok(year @ -9999..=9999) => {
@@ -79,7 +79,7 @@ pub struct Month {
 }
 
 impl Month {
-    /// `month` counts from 1 to 12; years are limited to ±9999.
+    /// `None` unless `month` is 1 to 12 and the year within ±9999.
     #[must_use]
     pub fn new(year: i32, month: u8) -> Option<Self> {
         ((1..=12).contains(&month) && (-9999..=9999).contains(&year))
@@ -164,10 +164,10 @@ impl fmt::Display for Month {
     }
 }
 
-/// Why a text is no period.
+/// Why a text is not a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PeriodError {
-    /// EDTF does not read it.
+    /// It is not EDTF.
     NotEdtf,
     /// It has no first or no last month.
     Unbounded,
@@ -183,7 +183,7 @@ pub struct Period {
 }
 
 impl Period {
-    /// Two years. A [`MonthSet`] has a bit for each month, and a sheet with more columns than this cannot be read.
+    /// Two years: a matrix with more columns cannot be read, and a [`MonthSet`] has a bit for each month.
     pub const MAX_MONTHS: usize = 24;
 
     /// Reads an EDTF date or interval, `2022` or `2022-09/2023-08`, as the months that it touches.
@@ -198,7 +198,7 @@ impl Period {
             return Err(PeriodError::Unbounded);
         };
         let (first, last) = (Day::from_bound(first), Day::from_bound(last));
-        // Years beyond ±9999 have no first and no last day here.
+        // `Day` has no years beyond ±9999.
         if [first, last]
             .iter()
             .any(|day| matches!(*day, Day::MIN | Day::MAX))
@@ -226,13 +226,13 @@ impl Period {
         usize::from(self.n_months)
     }
 
-    /// The month of that index; past the end it goes on counting.
+    /// The month of that index; an index past the end continues the count.
     #[must_use]
     pub fn month(self, index: usize) -> Month {
         self.first.plus(index as i32)
     }
 
-    /// Where a month stands in the period.
+    /// The index of a month in the period.
     #[must_use]
     pub fn index_of(self, month: Month) -> Option<usize> {
         usize::try_from(month.since(self.first))
@@ -252,7 +252,7 @@ impl Period {
         self.month(self.n_months() - 1).last_day()
     }
 
-    /// The period as one calendar year, if it is one.
+    /// The calendar year that the period is, if it is one.
     #[must_use]
     pub fn year(self) -> Option<i32> {
         (self.n_months == 12 && self.first.month == 1).then_some(self.first.year)
@@ -322,7 +322,7 @@ impl MonthSet {
 
     /// The indexes in order.
     pub fn indexes(self) -> impl Iterator<Item = usize> {
-        (0..32).filter(move |&i| self.contains(i))
+        (0..u32::BITS as usize).filter(move |&i| self.contains(i))
     }
 
     /// The runs of neighbouring months as (first index, last index).
@@ -384,7 +384,7 @@ mod tests {
     }
 
     #[test]
-    fn the_epoch_and_leap_days_stand_where_the_calendar_has_them() {
+    fn the_epoch_and_leap_days_are_those_of_the_calendar() {
         assert_eq!(Day::from_civil(1970, 1, 1), Some(Day(0)));
         assert_eq!(
             Day::from_civil(2000, 2, 29)
@@ -410,7 +410,7 @@ mod tests {
     }
 
     #[test]
-    fn runs_of_months_are_kept_apart() {
+    fn runs_of_months_are_separate() {
         let set: MonthSet = [0, 1, 2, 5, 7, 8].into_iter().collect();
         assert_eq!(set.runs(), [(0, 2), (5, 5), (7, 8)]);
     }

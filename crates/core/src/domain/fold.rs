@@ -1,35 +1,38 @@
 //! How search compares letters: without case, without diacritics, without width.
 //!
-//! "Café", "CAFE" and "ＣＡＦＥ" are the same to a reader who searches. Chinese has neither case nor diacritics and is
-//! compared as it is, so a query matches by substring in every script.
+//! "Café", "CAFE" and "ＣＡＦＥ" are the same to a reader who searches. Chinese has neither case nor diacritics and stays as it is, so a
+//! query matches by substring in every script.
+//!
+//! Taking a letter apart from its marks (Unicode's NFD) needs tables of some 100 KB. A browser has them: the page hands in its
+//! `String.normalize` with [`set_platform`] before it reads anything. Natively the `unicode-normalization` crate does the same. ASCII and
+//! Chinese need neither.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-/// Lower case, and letters taken apart from their marks (Unicode's NFD).
-static PLATFORM: OnceLock<fn(&str) -> String> = OnceLock::new();
+/// The function that [`set_platform`] was given.
+static LOWER_AND_DECOMPOSE: OnceLock<fn(&str) -> String> = OnceLock::new();
 
-/// Says how to write a text in lower case with its letters taken apart from their marks (NFD).
+/// Sets the function that writes a text in lower case and in NFD; see the module's documentation.
 ///
-/// A browser can do it, and the tables that it takes would be a sixth of the page. So the page gives its browser's way, once, before
-/// anything is read; natively a crate does it. Texts of ASCII or of Chinese do not ask.
+/// Only the first call has an effect: texts that were folded in two ways could not be compared.
 pub fn set_platform(lower_and_decompose: fn(&str) -> String) {
-    // A second call changes nothing: what was folded before and after has to be comparable.
-    let _ = PLATFORM.set(lower_and_decompose);
+    let _ = LOWER_AND_DECOMPOSE.set(lower_and_decompose);
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn default_platform(text: &str) -> String {
+fn lower_and_decompose(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     text.nfd().collect::<String>().to_lowercase()
 }
 
+/// A page that sets no function has only ASCII folded.
 #[cfg(target_arch = "wasm32")]
-fn default_platform(text: &str) -> String {
+fn lower_and_decompose(text: &str) -> String {
     text.to_owned()
 }
 
-/// The letters of `text` as search compares them; white space becomes single spaces.
+/// The letters of `text` as search compares them. Runs of white space become one space, and none is left at either end.
 ///
 /// ```
 /// assert_eq!(yearline_core::domain::fold::fold("  Éloge\tSTRAẞE Ｙ２０"), "eloge strasse y20");
@@ -41,81 +44,50 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// As [`fold`], appended to what `folded` holds.
+/// Like [`fold`], appended to `folded`.
 pub fn fold_into(text: &str, folded: &mut String) {
     let start = folded.len();
-    let mut gap = false;
-    let mut put = |c: char| {
-        if matches!(c, ' ' | '\t'..='\r' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{3000}') {
-            gap = true;
-            return;
-        }
-        if gap && folded.len() > start {
-            folded.push(' ');
-        }
-        gap = false;
-        folded.push(c);
-    };
-    let text = if text.chars().any(is_composed) {
-        Cow::Owned(
-            PLATFORM
-                .get()
-                .map_or_else(|| default_platform(text), |platform| platform(text)),
-        )
+    let text = if !text.is_ascii() && text.chars().any(has_case_or_marks) {
+        let function = LOWER_AND_DECOMPOSE.get().copied();
+        Cow::Owned(function.unwrap_or(lower_and_decompose)(text))
     } else {
         Cow::Borrowed(text)
     };
-    for c in text.chars() {
-        match c {
-            _ if c.is_ascii() => put(c.to_ascii_lowercase()),
-            _ if is_mark(c) => {}
-            // Full-width forms (U+FF01 to U+FF5E) stand 0xFEE0 above ASCII.
-            '\u{ff01}'..='\u{ff5e}' => put(char::from_u32(c as u32 - 0xfee0)
-                .unwrap_or(c)
-                .to_ascii_lowercase()),
-            // Letters that the standard does not take apart, although readers do.
-            'ß' => ['s', 's'].into_iter().for_each(&mut put),
-            'æ' => ['a', 'e'].into_iter().for_each(&mut put),
-            'œ' => ['o', 'e'].into_iter().for_each(&mut put),
-            'ø' => put('o'),
-            'đ' => put('d'),
-            'ł' => put('l'),
-            'ı' => put('i'),
-            c => put(c),
+    for (i, word) in text.split_whitespace().enumerate() {
+        if i > 0 {
+            folded.push(' ');
+        }
+        if word.is_ascii() {
+            folded.push_str(word);
+            continue;
+        }
+        for c in word.chars() {
+            match c {
+                c if is_mark(c) => {}
+                // Full-width forms are ASCII, 0xFEE0 higher.
+                '！'..='～' => folded.extend(char::from_u32(c as u32 - 0xfee0)),
+                // Letters that Unicode does not decompose, although readers do.
+                'ß' => folded.push_str("ss"),
+                'æ' => folded.push_str("ae"),
+                'œ' => folded.push_str("oe"),
+                'ø' => folded.push('o'),
+                'đ' => folded.push('d'),
+                'ł' => folded.push('l'),
+                'ı' => folded.push('i'),
+                c => folded.push(c),
+            }
         }
     }
-}
-
-/// Whether a text is compared as it is written, but for white space, the case of ASCII's letters, and punctuation of full width.
-pub(super) fn is_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(&lead) = bytes.get(at) {
-        at += match lead {
-            0..0x80 => 1,
-            // U+3000 to U+9FFF: kana, Chinese, and their punctuation.
-            0xe3..=0xe9 => 3,
-            _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
-                Some(c) if !is_composed(c) && !is_mark(c) && !is_wide_letter(c) => c.len_utf8(),
-                _ => return false,
-            },
-        };
-    }
-    true
-}
-
-/// Letters and digits of full width.
-fn is_wide_letter(c: char) -> bool {
-    matches!(c, '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}')
+    folded[start..].make_ascii_lowercase();
 }
 
 /// Whether a letter may have a case or a mark: beyond ASCII, and neither punctuation nor Chinese.
-fn is_composed(c: char) -> bool {
+fn has_case_or_marks(c: char) -> bool {
     !c.is_ascii()
         && !matches!(c, '\u{2000}'..='\u{206f}' | '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{ffef}')
 }
 
-/// Marks that combine with the letter before them: the blocks that Unicode keeps for such.
+/// Marks that combine with the letter before them, by Unicode's blocks.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }

@@ -1,21 +1,20 @@
 //! What a year is: activities, the months they belong to, and what a filter leaves of them.
 //!
-//! This room knows nothing of pixels, of the page or of a language's words. It is plain data and arithmetic, so all of it
-//! is tested natively.
+//! It is plain data and arithmetic: it knows neither pixels nor the page nor the words of a language.
 //!
-//! Reading order: [`calendar`] (days, months, the period), [`when`] (EDTF → months), [`text`] (texts in several
-//! languages), [`record`] (what a file holds), [`dataset`] (the columns and their small API), `postings` (who has which value), [`activity`], [`builder`], [`fold`] (how search compares letters), `search`, [`filter`]
-//! (what a reader chose), [`outcome`] (what follows from it: a selection, counts), [`summary`] (the counts of any set).
+//! Reading order; each module uses only those before it:
+//! - the data: [`calendar`] (days, months, the period), [`when`] (EDTF → months), [`fold`] (how search compares letters), [`text`] (texts
+//!   in several languages), [`record`] (what a file holds);
+//! - the dataset: `postings` (which activities have which value), `search`, [`dataset`], [`activity`], [`builder`];
+//! - the choice: [`filter`] (what a reader chose), [`summary`] (the counts of any set of activities), [`outcome`] (what follows from a
+//!   filter).
 
 pub mod activity;
-mod bits;
 pub mod builder;
 pub mod calendar;
 pub mod dataset;
 pub mod filter;
 pub mod fold;
-mod needle;
-pub mod order;
 pub mod outcome;
 mod postings;
 pub mod record;
@@ -25,12 +24,13 @@ pub mod text;
 pub mod when;
 
 pub use activity::Activity;
-pub use bits::Bits;
 pub use builder::DatasetBuilder;
 pub use calendar::{Day, Month, MonthSet, Period, PeriodError};
 pub use dataset::Dataset;
-pub use filter::{Facets, Filter, Selection};
-pub use outcome::Outcome;
+pub use filter::Filter;
+/// A set of activities, by index.
+pub use fixedbitset::FixedBitSet;
+pub use outcome::{Facets, Outcome, Selection};
 pub use record::{
     ActivityRow, Basis, Contributor, Figure, Initiative, Kind, Meta, Origin, Place, Placement,
     Qualifier,

@@ -1,20 +1,66 @@
-//! What follows from a filter, all at once: the selection, the counts of the facets, the matrix.
+//! What follows from a filter: the selection, what each further choice would show, and the matrix of what is left.
 //!
-//! The facets' counts and the matrix are made of the same parts, and a filter is put together in a few walks over the sets: a
-//! hundred thousand activities take a tenth of a millisecond. An [`Outcome`] is updated in place, so that the next filter
-//! needs no memory either.
+//! Each facet in which something is chosen becomes the set of activities that it lets through. The selection is what all of these sets
+//! have in common. The counts of one facet leave that facet's own set out: "April" counts what April would show instead of March.
 
-use core::ops::Range;
-
-use super::bits::Bits;
+use fixedbitset::FixedBitSet;
 
 use super::dataset::Dataset;
-use super::filter::{Facets, Filter, Selection};
-use super::postings::Ranked;
-use super::summary::{Cell, Matrix, MatrixRow};
+use super::filter::Filter;
+use super::summary::{Matrix, by_month};
+
+/// What a filter leaves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The activities that are shown.
+    pub shown: FixedBitSet,
+    /// Those that would be shown if they had a month: they match all the rest of a filter that chooses months.
+    pub set_aside: FixedBitSet,
+    /// Whether the filter chooses anything at all.
+    pub is_filtered: bool,
+}
+
+impl Selection {
+    /// Everything, unfiltered.
+    #[must_use]
+    pub fn whole(data: &Dataset) -> Self {
+        Self {
+            shown: data.every(),
+            set_aside: data.none(),
+            is_filtered: false,
+        }
+    }
+
+    /// How many activities are shown.
+    #[must_use]
+    pub fn n(&self) -> usize {
+        self.shown.count_ones(..)
+    }
+
+    /// How many are set aside.
+    #[must_use]
+    pub fn n_set_aside(&self) -> usize {
+        self.set_aside.count_ones(..)
+    }
+}
+
+/// How many activities each value of a facet would show, given what is chosen in the other facets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// By index of initiative.
+    pub initiatives: Vec<usize>,
+    /// By month: certain in it.
+    pub certain: Vec<usize>,
+    /// By month: possible in it and not certain.
+    pub possible: Vec<usize>,
+    /// Without a month.
+    pub undated: usize,
+    /// By index of kind.
+    pub kinds: Vec<usize>,
+}
 
 /// What follows from a filter.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     /// What it leaves.
     pub selection: Selection,
@@ -22,246 +68,123 @@ pub struct Outcome {
     pub facets: Facets,
     /// What it leaves, by initiative and month.
     pub matrix: Matrix,
-    parts: Parts,
-    ranks: Parts,
-    /// What is counted in at the moment, in ranks.
-    among: Bits,
 }
 
-/// What each facet lets through, where something is chosen in it; in the order of the file or in ranks.
-#[derive(Clone, Debug, Default)]
+/// What each facet lets through; `None` where nothing is chosen in it.
 struct Parts {
-    months: Bits,
-    kinds: Bits,
-    query: Bits,
-}
-
-fn union_of<'s>(n: usize, sets: impl Iterator<Item = &'s Bits>, all: &mut Bits) {
-    all.reset(n);
-    sets.for_each(|set| all.union_with(set));
+    initiatives: Option<FixedBitSet>,
+    months: Option<FixedBitSet>,
+    kinds: Option<FixedBitSet>,
+    query: Option<FixedBitSet>,
 }
 
 impl Parts {
-    fn choose(
-        &mut self,
-        filter: &Filter,
-        n: usize,
-        kinds: &[Bits],
-        possible: &[Bits],
-        undated: &Bits,
-    ) {
-        if !filter.kinds.is_empty() {
-            union_of(n, filter.kinds.iter().map(|&k| &kinds[k]), &mut self.kinds);
-        }
-        if filter.chooses_months() {
-            union_of(
-                n,
-                filter.months.indexes().map(|m| &possible[m]),
-                &mut self.months,
-            );
-            if filter.undated {
-                self.months.union_with(undated);
-            }
-        }
-    }
-
-    /// What all the facets that are named let through, put into `left`, which holds all to begin with.
-    fn meet(&self, left: &mut Bits, months: bool, kinds: bool, query: bool) {
-        let parts = [
-            (months, &self.months),
-            (kinds, &self.kinds),
-            (query, &self.query),
-        ];
-        parts
-            .into_iter()
-            .filter(|(is_asked, _)| *is_asked)
-            .for_each(|(_, part)| left.intersect_with(part));
-    }
-}
-
-fn every(n: usize, set: &mut Bits) {
-    set.reset(n);
-    set.fill();
-}
-
-impl Outcome {
-    /// Becomes what follows from that filter.
-    pub fn update(&mut self, data: &Dataset, filter: &Filter) {
-        let (n, postings) = (data.n_activities(), &data.postings);
-        let ranked = &postings.ranked;
+    fn of(data: &Dataset, filter: &Filter) -> Self {
+        let initiatives = filter.initiatives.iter().map(|&i| data.of_initiative(i));
+        let kinds = filter.kinds.iter().map(|&k| data.of_kind(k));
+        let undated = filter.undated.then(|| data.undated());
+        let months = filter.months.indexes().map(|m| data.possible_in(m));
         let words = filter.words();
-        let (months, kinds, query) = (
-            filter.chooses_months(),
-            !filter.kinds.is_empty(),
-            !words.is_empty(),
-        );
-        if query {
-            every(n, &mut self.parts.query);
-            words
+        Self {
+            initiatives: (!filter.initiatives.is_empty()).then(|| union(data, initiatives)),
+            months: filter
+                .chooses_months()
+                .then(|| union(data, months.chain(undated))),
+            kinds: (!filter.kinds.is_empty()).then(|| union(data, kinds)),
+            query: words
                 .iter()
-                .for_each(|word| self.parts.query.intersect_with(&data.holding(word)));
-            ranked.put(&self.parts.query, &mut self.ranks.query);
-        }
-        self.parts.choose(
-            filter,
-            n,
-            &postings.kinds,
-            &postings.possible,
-            &postings.undated,
-        );
-        self.ranks
-            .choose(filter, n, &ranked.kinds, &ranked.possible, &ranked.undated);
-
-        let Selection {
-            shown,
-            set_aside,
-            is_filtered,
-        } = &mut self.selection;
-        *is_filtered = !filter.is_empty();
-        let begin = |set: &mut Bits| match filter.initiatives.as_slice() {
-            [] => every(n, set),
-            chosen => union_of(n, chosen.iter().map(|&i| &postings.initiatives[i]), set),
-        };
-        begin(shown);
-        self.parts.meet(shown, months, kinds, query);
-        set_aside.reset(n);
-        if !filter.months.is_empty() && !filter.undated {
-            begin(set_aside);
-            self.parts.meet(set_aside, false, kinds, query);
-            set_aside.intersect_with(&postings.undated);
-        }
-        self.count(data, filter, (months, kinds, query));
-    }
-
-    /// The facets and the matrix, in ranks.
-    fn count(
-        &mut self,
-        data: &Dataset,
-        filter: &Filter,
-        (months, kinds, query): (bool, bool, bool),
-    ) {
-        let (n, ranked) = (data.n_activities(), &data.postings.ranked);
-        let n_months = data.period().n_months();
-        let (facets, matrix, among) = (&mut self.facets, &mut self.matrix, &mut self.among);
-        let is_chosen = |i: usize| filter.initiatives.is_empty() || filter.initiatives.contains(&i);
-        let n_initiatives = data.initiatives().len();
-
-        // All facets but the initiatives: what is counted of it in an initiative that is chosen is what is shown of it.
-        every(n, among);
-        self.ranks.meet(among, months, kinds, query);
-        facets.initiatives.clear();
-        facets
-            .initiatives
-            .extend((0..n_initiatives).map(|i| among.count_in(ranked.of_initiative(i))));
-        matrix.rows.resize_with(n_initiatives, MatrixRow::default);
-        matrix.total.become_empty(n_months);
-        for (i, row) in matrix.rows.iter_mut().enumerate() {
-            row.become_empty(n_months);
-            if is_chosen(i) && facets.initiatives[i] > 0 {
-                row.count(ranked, among, ranked.of_initiative(i));
-                matrix.total.add(row);
-            }
-        }
-
-        // All facets but the kinds.
-        facets.kinds.clear();
-        if kinds {
-            every(n, among);
-            self.ranks.meet(among, months, false, query);
-        }
-        let within: Option<Range<usize>> = filter.initiatives.is_empty().then_some(0..n);
-        facets.kinds.extend(ranked.kinds.iter().map(|kind| {
-            match &within {
-                Some(all) => among.intersection_count_in(kind, all.clone()),
-                None => filter
-                    .initiatives
-                    .iter()
-                    .map(|&i| among.intersection_count_in(kind, ranked.of_initiative(i)))
-                    .sum(),
-            }
-        }));
-
-        // All facets but the months: without a choice of months, the matrix's last line.
-        facets.certain.clear();
-        facets.possible.clear();
-        if !months {
-            facets
-                .certain
-                .extend(matrix.total.months.iter().map(|cell| cell.certain));
-            facets
-                .possible
-                .extend(matrix.total.months.iter().map(|cell| cell.possible));
-            facets.undated = matrix.total.undated;
-            return;
-        }
-        every(n, among);
-        self.ranks.meet(among, false, kinds, query);
-        let mut sum = |set: &Bits| match &within {
-            Some(all) => among.intersection_count_in(set, all.clone()),
-            None => filter
-                .initiatives
-                .iter()
-                .map(|&i| among.intersection_count_in(set, ranked.of_initiative(i)))
-                .sum(),
-        };
-        facets.certain.extend(ranked.certain.iter().map(&mut sum));
-        facets.possible.extend(
-            ranked
-                .only_possible
-                .iter()
-                .map(|set| set.as_ref().map_or(0, &mut sum)),
-        );
-        facets.undated = sum(&ranked.undated);
-    }
-}
-
-impl MatrixRow {
-    fn become_empty(&mut self, n_months: usize) {
-        self.months.clear();
-        self.months.resize(n_months, Cell::default());
-        (self.undated, self.n) = (0, 0);
-    }
-
-    /// Counts an initiative: its range of the ranks.
-    pub(super) fn count(&mut self, ranked: &Ranked, among: &Bits, range: Range<usize>) {
-        self.n = among.count_in(range.clone());
-        self.undated = among.intersection_count_in(&ranked.undated, range.clone());
-        for (cell, certain) in self.months.iter_mut().zip(&ranked.certain) {
-            cell.certain = among.intersection_count_in(certain, range.clone());
-        }
-        for (cell, possible) in self.months.iter_mut().zip(&ranked.only_possible) {
-            cell.possible = possible
-                .as_ref()
-                .map_or(0, |set| among.intersection_count_in(set, range.clone()));
-        }
-    }
-
-    fn add(&mut self, other: &Self) {
-        self.n += other.n;
-        self.undated += other.undated;
-        for (sum, cell) in self.months.iter_mut().zip(&other.months) {
-            sum.certain += cell.certain;
-            sum.possible += cell.possible;
+                .map(|word| data.holding(word))
+                .reduce(|mut all, found| {
+                    all.intersect_with(&found);
+                    all
+                }),
         }
     }
 }
 
-impl Matrix {
-    /// Counts `among` by initiative and month.
+fn union<'s>(data: &Dataset, sets: impl Iterator<Item = &'s FixedBitSet>) -> FixedBitSet {
+    let mut all = data.none();
+    sets.for_each(|set| all.union_with(set));
+    all
+}
+
+/// What all of these facets let through.
+fn common<const N: usize>(data: &Dataset, parts: [&Option<FixedBitSet>; N]) -> FixedBitSet {
+    let mut left = data.every();
+    for part in parts.into_iter().flatten() {
+        left.intersect_with(part);
+    }
+    left
+}
+
+impl Filter {
+    /// What it leaves of a dataset.
     #[must_use]
-    pub fn of(data: &Dataset, among: &Bits) -> Self {
-        let (ranked, n_months) = (&data.postings.ranked, data.period().n_months());
-        let mut in_ranks = Bits::default();
-        ranked.put(among, &mut in_ranks);
-        let mut matrix = Self::default();
-        matrix.total.become_empty(n_months);
-        for i in 0..data.initiatives().len() {
-            let mut row = MatrixRow::default();
-            row.become_empty(n_months);
-            row.count(ranked, &in_ranks, ranked.of_initiative(i));
-            matrix.total.add(&row);
-            matrix.rows.push(row);
+    pub fn select(&self, data: &Dataset) -> Selection {
+        self.selection(data, &Parts::of(data, self))
+    }
+
+    /// What each further choice would show.
+    #[must_use]
+    pub fn facets(&self, data: &Dataset) -> Facets {
+        facets(data, &Parts::of(data, self))
+    }
+
+    /// All that follows from it.
+    #[must_use]
+    pub fn apply(&self, data: &Dataset) -> Outcome {
+        let parts = Parts::of(data, self);
+        let selection = self.selection(data, &parts);
+        Outcome {
+            matrix: Matrix::of(data, &selection.shown),
+            facets: facets(data, &parts),
+            selection,
         }
-        matrix
+    }
+
+    fn selection(&self, data: &Dataset, parts: &Parts) -> Selection {
+        let Parts {
+            initiatives,
+            months,
+            kinds,
+            query,
+        } = parts;
+        // Only a choice of months sets anything aside, and not where those without a month are asked for.
+        let set_aside = if self.months.is_empty() || self.undated {
+            data.none()
+        } else {
+            let mut set_aside = common(data, [initiatives, kinds, query]);
+            set_aside.intersect_with(data.undated());
+            set_aside
+        };
+        Selection {
+            shown: common(data, [initiatives, months, kinds, query]),
+            set_aside,
+            is_filtered: !self.is_empty(),
+        }
+    }
+}
+
+fn facets(data: &Dataset, parts: &Parts) -> Facets {
+    let Parts {
+        initiatives,
+        months,
+        kinds,
+        query,
+    } = parts;
+    let by_initiative = common(data, [months, kinds, query]);
+    let by_kind = common(data, [initiatives, months, query]);
+    let in_time = common(data, [initiatives, kinds, query]);
+    let cells = by_month(data, &in_time);
+    Facets {
+        initiatives: (0..data.initiatives().len())
+            .map(|i| by_initiative.intersection_count(data.of_initiative(i)))
+            .collect(),
+        certain: cells.iter().map(|cell| cell.certain).collect(),
+        possible: cells.iter().map(|cell| cell.possible).collect(),
+        undated: in_time.intersection_count(data.undated()),
+        kinds: (0..data.kinds().len())
+            .map(|k| by_kind.intersection_count(data.of_kind(k)))
+            .collect(),
     }
 }

@@ -3,9 +3,14 @@
 use super::calendar::{Day, Period};
 use super::text::{Text, TextRow};
 use super::when::When;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// What the date of an activity rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub enum Basis {
     /// The report says so.
     Stated,
@@ -32,7 +37,9 @@ impl Placement {
 }
 
 /// How a figure's value is to be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub enum Qualifier {
     /// The value itself.
     Exact,
@@ -52,12 +59,17 @@ impl Qualifier {
     }
 }
 
-/// Where a statement stands in the source, both counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// Where in the report a statement stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Place {
-    /// The paragraph of the report.
+    /// The paragraph of the report, counted from 1. A date line and a title line count together as paragraph 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub paragraph: u16,
-    /// The sentence of the paragraph, where it is known.
+    /// The sentence within the paragraph, counted from 1 by full stops.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(required, range(min = 1)))]
     pub sentence: Option<u16>,
 }
 

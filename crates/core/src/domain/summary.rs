@@ -2,17 +2,17 @@
 //!
 //! Every function takes a dataset and a set of its activities, so the same one serves the whole year and a selection of it.
 
-use super::bits::Bits;
+use fixedbitset::FixedBitSet;
 
 use super::dataset::Dataset;
 use super::record::Placement;
 
-/// The activities of one month: those that surely lie in it, and those that only may.
+/// The activities of one month: those that are certain in it, and those that are only possible.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// Surely in the month.
+    /// Certain in the month.
     pub certain: usize,
-    /// Possibly in it and not surely. The two are never added up in front of a reader.
+    /// Possible in it and not certain. A reader never sees the sum of the two.
     pub possible: usize,
 }
 
@@ -35,6 +35,16 @@ pub struct MatrixRow {
     pub n: usize,
 }
 
+impl MatrixRow {
+    fn of(data: &Dataset, among: &FixedBitSet) -> Self {
+        Self {
+            months: by_month(data, among),
+            undated: among.intersection_count(data.undated()),
+            n: among.count_ones(..),
+        }
+    }
+}
+
 /// Initiatives by months.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matrix {
@@ -45,21 +55,27 @@ pub struct Matrix {
 }
 
 impl Matrix {
+    /// Counts `among` by initiative and month.
+    #[must_use]
+    pub fn of(data: &Dataset, among: &FixedBitSet) -> Self {
+        let row = |i| MatrixRow::of(data, &both(among, data.of_initiative(i)));
+        Self {
+            rows: (0..data.initiatives().len()).map(row).collect(),
+            total: MatrixRow::of(data, among),
+        }
+    }
+
     /// The largest count of certain activities in one cell of the rows.
     #[must_use]
     pub fn max_certain(&self) -> usize {
-        self.rows
-            .iter()
-            .flat_map(|r| &r.months)
-            .map(|c| c.certain)
-            .max()
-            .unwrap_or(0)
+        let cells = self.rows.iter().flat_map(|row| &row.months);
+        cells.map(|cell| cell.certain).max().unwrap_or(0)
     }
 }
 
 /// Counts `among` by month.
 #[must_use]
-pub fn by_month(data: &Dataset, among: &Bits) -> Vec<Cell> {
+pub fn by_month(data: &Dataset, among: &FixedBitSet) -> Vec<Cell> {
     (0..data.period().n_months())
         .map(|m| {
             let certain = among.intersection_count(data.certain_in(m));
@@ -74,7 +90,7 @@ pub fn by_month(data: &Dataset, among: &Bits) -> Vec<Cell> {
 /// How many activities can be placed how closely.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Split {
-    /// Surely in at least one month.
+    /// Certain in at least one month.
     pub certain: usize,
     /// Narrowed to some months.
     pub narrowed: usize,
@@ -85,7 +101,7 @@ pub struct Split {
 impl Split {
     /// Counts `among`.
     #[must_use]
-    pub fn of(data: &Dataset, among: &Bits) -> Self {
+    pub fn of(data: &Dataset, among: &FixedBitSet) -> Self {
         let undated = among.intersection_count(data.undated());
         let narrowed = among.intersection_count(data.narrowed());
         Self {
@@ -120,22 +136,22 @@ impl Split {
 
 /// Splits `among` by initiative.
 #[must_use]
-pub fn by_initiative(data: &Dataset, among: &Bits) -> Vec<Split> {
+pub fn by_initiative(data: &Dataset, among: &FixedBitSet) -> Vec<Split> {
     (0..data.initiatives().len())
-        .map(|i| split_within(data, among, data.of_initiative(i)))
+        .map(|i| Split::of(data, &both(among, data.of_initiative(i))))
         .collect()
 }
 
 /// Splits `among` by kind.
 #[must_use]
-pub fn by_kind(data: &Dataset, among: &Bits) -> Vec<Split> {
+pub fn by_kind(data: &Dataset, among: &FixedBitSet) -> Vec<Split> {
     (0..data.kinds().len())
-        .map(|k| split_within(data, among, data.of_kind(k)))
+        .map(|k| Split::of(data, &both(among, data.of_kind(k))))
         .collect()
 }
 
-fn split_within(data: &Dataset, among: &Bits, own: &Bits) -> Split {
-    let mut both = among.clone();
-    both.intersect_with(own);
-    Split::of(data, &both)
+fn both(a: &FixedBitSet, b: &FixedBitSet) -> FixedBitSet {
+    let mut both = a.clone();
+    both.intersect_with(b);
+    both
 }

@@ -1,10 +1,9 @@
 //! Texts of a dataset, in one language or several.
 //!
-//! A text is a plain string or a map from language to string. What is shown is the reader's language where the text has
-//! it, else the first language of the dataset that the text has. [`TextColumn`] keeps one text a row for a whole dataset, with
-//! all characters in one arena.
+//! A text is a plain string or a map from language to string. Readers see it in their language if the text has it, else in the first of the
+//! dataset's languages that it has. [`TextColumn`] holds one text a row for a whole dataset, with all characters in one string.
 
-/// A language that the page itself speaks.
+/// A language of the page itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
     /// English.
@@ -18,7 +17,7 @@ impl Lang {
     /// All of them, in the order of the language switch.
     pub const ALL: [Self; 2] = [Self::En, Self::ZhHans];
 
-    /// The BCP 47 tag.
+    /// Its BCP 47 tag.
     #[must_use]
     pub fn tag(self) -> &'static str {
         match self {
@@ -27,13 +26,13 @@ impl Lang {
         }
     }
 
-    /// The language of a BCP 47 tag that is spelled exactly.
+    /// The language with exactly this BCP 47 tag.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|l| l.tag() == tag)
     }
 
-    /// The language that serves a reader who prefers `tag` (`zh-CN`, `en-AU`), by its first subtag.
+    /// The language for a reader who prefers `tag` (`zh-CN`, `en-AU`), by its first subtag.
     #[must_use]
     pub fn serving(tag: &str) -> Option<Self> {
         Self::ALL
@@ -46,7 +45,7 @@ fn primary(tag: &str) -> &str {
     tag.split(['-', '_']).next().unwrap_or(tag)
 }
 
-/// The index in `languages` that serves `lang`: the same tag, else the same first subtag, else the first.
+/// The index in `languages` for a reader of `lang`: the same tag, else the same first subtag, else the first.
 #[must_use]
 pub fn serving_index(languages: &[String], lang: Lang) -> usize {
     languages
@@ -75,7 +74,7 @@ impl Text {
         }
     }
 
-    /// From one slot a language.
+    /// From one slot for each language.
     #[must_use]
     pub fn from_slots(by_language: Vec<Option<String>>) -> Self {
         Self { by_language }
@@ -96,7 +95,7 @@ impl Text {
         self.by_language.iter().map(Option::as_deref)
     }
 
-    /// Whether no language has anything to say.
+    /// Whether it is blank in every language.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.by_language
@@ -106,12 +105,12 @@ impl Text {
     }
 }
 
-/// A text on its way into a column.
+/// A text to be added to a column.
 #[derive(Clone, Copy, Debug)]
 pub enum TextRow<'a> {
     /// The same in every language; empty for none.
     Same(&'a str),
-    /// One slot a language.
+    /// One slot for each language.
     Each(&'a [Option<&'a str>]),
 }
 
@@ -119,13 +118,13 @@ pub enum TextRow<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TextColumn {
     arena: String,
-    /// Where each slot ends in the arena, row by row, `n_languages` to a row; it begins where the one before ends. With [`SAME`], its
-    /// text is that of the slot before it which has one. An empty slot without it: the row lacks that language.
+    /// Where each slot ends in the arena, row by row, `n_languages` to a row; it begins where the previous one ends. An empty slot marked
+    /// [`SAME`] repeats the last slot of its row that has characters; one without the mark has no text in that language.
     ends: Vec<u32>,
     n_languages: usize,
 }
 
-/// Marks a slot that shares the characters of one before it in its row.
+/// Marks a slot that shares the characters of an earlier one in its row.
 const SAME: u32 = 1 << 31;
 
 impl TextColumn {
@@ -138,19 +137,13 @@ impl TextColumn {
         }
     }
 
-    /// Makes room for that many rows more, of that many bytes together.
-    pub fn reserve(&mut self, n_rows: usize, n_bytes: usize) {
-        self.ends.reserve_exact(n_rows * self.n_languages);
-        self.arena.reserve_exact(n_bytes);
-    }
-
     /// Gives back the memory that is not needed.
     pub fn shrink(&mut self) {
         self.ends.shrink_to_fit();
         self.arena.shrink_to_fit();
     }
 
-    /// Adds a row. Slots beyond the column's languages are left out; a slot that repeats the one before shares its characters.
+    /// Adds a row. Slots beyond the column's languages are ignored; a slot that repeats the previous one shares its characters.
     pub fn push<'a>(&mut self, slots: impl IntoIterator<Item = Option<&'a str>>) {
         let n_slots = self.ends.len() + self.n_languages;
         let mut before: Option<&str> = None;
@@ -177,7 +170,7 @@ impl TextColumn {
             .resize(self.ends.len() + self.n_languages - 1, others);
     }
 
-    /// The characters that a slot has of its own.
+    /// The characters of a slot that are not shared.
     fn own(&self, slot: usize) -> &str {
         let end = |slot: usize| (self.ends[slot] & !SAME) as usize;
         &self.arena[if slot == 0 { 0 } else { end(slot - 1) }..end(slot)]
@@ -218,47 +211,6 @@ impl TextColumn {
             .filter(|text| !text.is_empty())
     }
 
-    /// All characters, one text behind the other.
-    pub(super) fn arena(&self) -> &str {
-        &self.arena
-    }
-
-    /// The slot that a byte of the arena belongs to, or a later one's first: not before `from`.
-    pub(super) fn slot_at(&self, byte: usize, from: usize) -> usize {
-        let mut slot = from;
-        while (self.ends[slot] & !SAME) as usize <= byte {
-            slot += 1;
-        }
-        slot
-    }
-
-    /// How many slots a row has.
-    pub(super) fn n_slots(&self) -> usize {
-        self.n_languages
-    }
-
-    /// The row of a slot.
-    pub(super) fn row_of(&self, slot: usize) -> usize {
-        slot / self.n_languages
-    }
-
-    /// Where a row's characters lie in the arena.
-    pub(super) fn bytes_of(&self, row: usize) -> core::ops::Range<usize> {
-        let end = |slots: usize| {
-            if slots == 0 {
-                0
-            } else {
-                (self.ends[slots - 1] & !SAME) as usize
-            }
-        };
-        end(row * self.n_languages)..end((row + 1) * self.n_languages)
-    }
-
-    /// Where a slot's own characters end in the arena.
-    pub(super) fn end_of(&self, slot: usize) -> usize {
-        (self.ends[slot] & !SAME) as usize
-    }
-
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -277,7 +229,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reader_gets_their_language_or_the_first_that_there_is() {
+    fn a_reader_gets_their_language_or_the_first_that_a_text_has() {
         let mut column = TextColumn::new(2);
         column.push([Some("year"), Some("年")]);
         column.push([None, Some("月")]);

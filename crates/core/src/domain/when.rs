@@ -1,16 +1,17 @@
-//! From an EDTF expression to months: what *certainly* lies in a month, what *possibly* does, and what is not known.
+//! From an EDTF expression to months: in which months an activity is *certain*, and in which only *possible*.
 //!
-//! EDTF is ISO 8601-2:2019, Annex A; [`edtf_core`] reads it, levels 0 to 2. What an expression means for a month is ours:
+//! EDTF is ISO 8601-2:2019, Annex A; [`edtf_core`] reads it, levels 0 to 2. What an expression says about a month is written here by
+//! hand: the standard gives an expression's bounds and no library goes further, and this rule is what the product is about.
+//! `tests/months.rs` compares it with an oracle that tries every day. The rules:
 //!
-//! - **An interval** (`2022-03/2022-06`) is something that lasted. It is certain in a month when it was under way on some
-//!   day of it wherever its ends may lie, and possible when it was under way for some choice of the ends.
-//! - `..` is an end that was not reached (still going on, so certain up to the end of the period); an empty end is an end
-//!   that nobody knows (so nothing after the start is certain).
-//! - **A date, or one of a set** (`2022-05`, `[2022-10..2022-12]`) took place once: certain in a month only if that month is the
-//!   only one that it may lie in.
+//! - **An interval** (`2022-03/2022-06`) is something that lasted. It is certain in a month if it was under way on some day of that month
+//!   wherever its ends may lie, and possible if it was under way for some choice of the ends.
+//! - `..` is an end that was not reached: still going on, so certain up to the end of the period. An empty end is one that nobody knows,
+//!   so nothing after the start is certain.
+//! - **A date, or one of a set** (`2022-05`, `[2022-10..2022-12]`) took place once: certain in a month only if it cannot lie in another.
 //! - **All of a set** (`{2022-03,2022-09}`) took place in each of its members.
-//! - **`~`, `?` and `%`** make the month that they stand in possible, never certain, and reach over the whole of that month. They
-//!   never reach into a neighbouring month: who means that writes it, as a set.
+//! - **`~`, `?` and `%`** make the whole month that they qualify possible and no month certain. They never extend into a neighbouring
+//!   month: an author who means that writes a set.
 
 use core::fmt;
 
@@ -21,7 +22,7 @@ use edtf_core::{
 
 use super::calendar::{Day, Month, MonthSet, Period};
 
-/// How an activity lies in time.
+/// The shape of an activity in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
     /// On one named day.
@@ -41,38 +42,38 @@ pub enum Edge {
     Named,
     /// Qualified by `~`, `?` or `%`.
     Approximate,
-    /// `..`: there is none within sight.
+    /// `..`: no end was reached.
     Open,
-    /// Empty: there is one, and nobody knows when.
+    /// Empty: there is an end, and nobody knows when.
     Unknown,
 }
 
 /// An activity's place in time, seen from one period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct When {
-    /// How it lies in time.
+    /// Its shape.
     pub shape: Shape,
     /// The earliest day that it may touch; [`Day::MIN`] where its start is open or unknown.
     pub first: Day,
     /// The latest day that it may touch; [`Day::MAX`] where its end is open or unknown.
     pub last: Day,
-    /// From and to which day it is drawn solid, both included: it was under way there, as precisely as its ends are written (a start
-    /// "in March" counts from 1 March). Only for what lasted, or a named day.
+    /// The first and the last day on which it was certainly under way, as precisely as its ends are written (a start "in March" counts from
+    /// 1 March). Only for what lasted, and for a named day.
     pub sure: Option<(Day, Day)>,
     /// How well the start is known.
     pub start: Edge,
     /// How well the end is known.
     pub end: Edge,
-    /// The months of the period that it surely lies in.
+    /// The months of the period in which it is certain.
     pub certain: MonthSet,
-    /// The months of the period that it may lie in; the certain ones are among them.
+    /// The months of the period in which it is possible; the certain ones are among them.
     pub possible: MonthSet,
 }
 
-/// Why a text is no place in time.
+/// Why a text does not place an activity in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WhenError {
-    /// EDTF does not read it; at that byte, for that reason.
+    /// It is not EDTF; the error has the byte and the reason.
     NotEdtf(ParseError),
     /// No month of the period is possible.
     OutsidePeriod,
@@ -89,7 +90,7 @@ impl fmt::Display for WhenError {
 
 impl core::error::Error for WhenError {}
 
-/// The days from `first` to `last` and whether the expression is qualified.
+/// The days that a date may be, from `first` to `last`.
 #[derive(Clone, Copy)]
 struct Span {
     first: Day,
@@ -117,7 +118,7 @@ impl Span {
         .widened()
     }
 
-    /// A qualified span reaches over the whole of the months that it stands in.
+    /// A qualified span covers the months of its ends completely.
     fn widened(self) -> Self {
         if !self.qualified {
             return self;
@@ -139,7 +140,7 @@ impl Span {
         }
     }
 
-    /// The one month of the period that an event within the span must lie in.
+    /// The month that a single event within the span must lie in, if there is only one.
     fn certain(self, period: Period) -> MonthSet {
         let bounded = self.first != Day::MIN && self.last != Day::MAX;
         if bounded && !self.qualified && self.first.month() == self.last.month() {
@@ -150,7 +151,15 @@ impl Span {
     }
 }
 
-/// Whether a member of a set is written to the month or the day.
+fn edge(is_qualified: bool) -> Edge {
+    if is_qualified {
+        Edge::Approximate
+    } else {
+        Edge::Named
+    }
+}
+
+/// Whether a member of a set is precise to the month or the day.
 fn names_months(element: &SetElement) -> bool {
     let (SetElement::Date(date)
     | SetElement::Range(date, _)
@@ -188,7 +197,7 @@ fn may_lie_in(date: Date, month: Month) -> bool {
         }
         YearKind::Big { .. } | YearKind::Exponential { .. } => true,
     };
-    // A season has no digits to compare; its bounds have to do.
+    // A season has no digits to compare: its bounds decide.
     let is_season = date.precision() == Precision::Season;
     let is_month = date
         .month
@@ -197,23 +206,6 @@ fn may_lie_in(date: Date, month: Month) -> bool {
         .day
         .is_none_or(|d| (1..=month.n_days()).any(|day| fits(&d.digits, day.into())));
     is_year && is_month && is_day
-}
-
-/// A day as `2022-03-04`.
-fn plain_day(text: &str) -> Option<Day> {
-    let &[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = text.as_bytes() else {
-        return None;
-    };
-    let number = |digits: &[u8]| {
-        digits.iter().try_fold(0, |sum: i32, b| {
-            b.is_ascii_digit().then(|| sum * 10 + i32::from(b - b'0'))
-        })
-    };
-    Day::from_civil(
-        number(&[y0, y1, y2, y3])?,
-        number(&[m0, m1])? as u8,
-        number(&[d0, d1])? as u8,
-    )
 }
 
 impl When {
@@ -231,10 +223,6 @@ impl When {
     /// assert_eq!(service.certain.len(), 9);
     /// ```
     pub fn parse(text: &str, period: Period) -> Result<Self, WhenError> {
-        Self::of_days(text, period).map_or_else(|| Self::of_edtf(text, period), Ok)
-    }
-
-    fn of_edtf(text: &str, period: Period) -> Result<Self, WhenError> {
         let when = match Edtf::parse(text).map_err(WhenError::NotEdtf)? {
             Edtf::Date(date) => Self::once(date, period),
             Edtf::DateTime(at) => Self::once(at.date, period),
@@ -248,41 +236,11 @@ impl When {
         }
     }
 
-    /// A day, or an interval of days, in the period: what most dates of a well-dated year are, and what takes a twentieth of the time
-    /// to read by itself. The rest, and all that is at fault, is read as EDTF.
-    fn of_days(text: &str, period: Period) -> Option<Self> {
-        const LENGTH: usize = "2022-03-04".len();
-        let (shape, first, last) = match text.as_bytes().get(LENGTH) {
-            None => (Shape::Day, plain_day(text)?, plain_day(text)?),
-            Some(b'/') => (
-                Shape::Lasted,
-                plain_day(text.get(..LENGTH)?)?,
-                plain_day(text.get(LENGTH + 1..)?)?,
-            ),
-            Some(_) => return None,
-        };
-        let months = period.months_touched(first, last);
-        (!months.is_empty()).then_some(Self {
-            shape,
-            first,
-            last,
-            sure: Some((first, last)),
-            start: Edge::Named,
-            end: Edge::Named,
-            certain: months,
-            possible: months,
-        })
-    }
-
     fn once(date: Date, period: Period) -> Self {
         let span = Span::of(date);
         let is_day =
             date.precision() == Precision::Day && !date.has_unspecified() && !span.qualified;
-        let edge = if span.qualified {
-            Edge::Approximate
-        } else {
-            Edge::Named
-        };
+        let edge = edge(span.qualified);
         Self {
             shape: if is_day { Shape::Day } else { Shape::Once },
             first: span.first,
@@ -296,18 +254,11 @@ impl When {
     }
 
     fn lasted(interval: Interval, period: Period) -> Self {
-        // (earliest, latest) day that each end may lie on. `None` is an end that nobody knows.
+        // The earliest and the latest day of each end. `None` is an end that nobody knows.
         let end_of = |endpoint: IntervalEndpoint, unbounded: Day| match endpoint {
             IntervalEndpoint::Date(d) => {
                 let span = Span::of(d);
-                (
-                    Some((span.first, span.last)),
-                    if span.qualified {
-                        Edge::Approximate
-                    } else {
-                        Edge::Named
-                    },
-                )
+                (Some((span.first, span.last)), edge(span.qualified))
             }
             IntervalEndpoint::Open => (Some((unbounded, unbounded)), Edge::Open),
             IntervalEndpoint::Unknown => (None, Edge::Unknown),
@@ -320,7 +271,7 @@ impl When {
         };
         let (start_days, start) = end_of(interval.start, Day::MIN);
         let (end_days, end) = end_of(interval.end, Day::MAX);
-        // An unknown end may lie anywhere on its side of the known one, and no further: a start is not after its end.
+        // An unknown end may be any day on its side of the known one: a start is not after its end.
         let (start_first, mut start_last) =
             start_days.unwrap_or((Day::MIN, end_days.map_or(Day::MAX, |(_, last)| last)));
         let (mut end_first, end_last) =
@@ -328,15 +279,15 @@ impl When {
         // Nor may two known ends cross: in `2022/2022-03` the start is at the latest the last day of March.
         start_last = start_last.min(end_last);
         end_first = end_first.max(start_first);
-        // An approximate end leaves its own month possible: certainty begins with the next month, or stops with the one before.
+        // The month of an approximate end stays possible: certainty begins with the next month, or ends with the previous one.
         if start == Edge::Approximate && start_last != Day::MAX {
             start_last = start_last.month().plus(1).first_day();
         }
         if end == Edge::Approximate && end_first != Day::MIN {
             end_first = Day(end_first.month().first_day().0 - 1);
         }
-        // Under way on some day of month m for every choice of the ends: the latest start is not after m's last day and the earliest
-        // end not before m's first.
+        // Under way on some day of month m for every choice of the ends: the latest start is not after m's last day, and the earliest
+        // end is not before its first day.
         let certain = period
             .months()
             .enumerate()
@@ -355,7 +306,7 @@ impl When {
         };
         let sure = match (start, end) {
             (Edge::Unknown, Edge::Unknown) => None,
-            // Next to an unknown end only the known one is sure, as precisely as it is written.
+            // Beside an unknown end only the known one is sure, as precisely as it is written.
             (Edge::Unknown, Edge::Named) => end_days,
             (Edge::Named, Edge::Unknown) => start_days,
             (Edge::Unknown, _) | (_, Edge::Unknown) => None,
@@ -422,7 +373,7 @@ impl When {
                 .certain(period),
             ),
             SetKind::AllMembers => {
-                // A range of an all-of set names every unit in it; an unbounded one does so up to the period's edge.
+                // A range in an all-of set names every unit in it, an unbounded one up to the edge of the period.
                 let certain = spans.iter().zip(&set.elements).fold(
                     MonthSet::EMPTY,
                     |months, (span, element)| {
@@ -438,11 +389,7 @@ impl When {
                 (Shape::Each, certain)
             }
         };
-        let edge = if qualified {
-            Edge::Approximate
-        } else {
-            Edge::Named
-        };
+        let edge = edge(qualified);
         Self {
             shape,
             first,
@@ -452,40 +399,6 @@ impl When {
             end: edge,
             certain,
             possible,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_read_by_itself_is_what_edtf_makes_of_it() {
-        let Ok(period) = Period::parse("2023-11/2024-03") else {
-            panic!("a period")
-        };
-        let day = |n: i32| Day(19_600 + n * 7).to_string();
-        let mut n_read = 0;
-        for (i, j) in (0..40).flat_map(|i| (0..40).map(move |j| (i, j))) {
-            for text in [day(i), format!("{}/{}", day(i), day(j))] {
-                if let Some(when) = When::of_days(&text, period) {
-                    assert_eq!(When::of_edtf(&text, period), Ok(when), "{text}");
-                    n_read += 1;
-                }
-            }
-        }
-        assert!(n_read > 1000, "{n_read}");
-        for text in [
-            "2024-02-30",
-            "2024-13-01",
-            "2024-2-01",
-            "2024-01-05/2024-01-01",
-            "2024-01-05~",
-            "2022-01-01",
-            "",
-        ] {
-            assert_eq!(When::of_days(text, period), None, "{text}");
         }
     }
 }

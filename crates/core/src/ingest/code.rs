@@ -53,7 +53,7 @@ codes! {
     /// Brackets within brackets beyond any table. Parameter: `AtMost` (levels). *Remedy:* it is not a dataset of this
     /// format.
     TooDeep = "too-deep",
-    /// The syntax is broken. Parameter: `Syntax` (the slip). *Remedy:* follows from the slip.
+    /// The syntax is broken. Parameter: `Syntax` (how). *Remedy:* follows from that.
     NotJson = "not-json",
     /// JSON, and no object at its top: a list of rows, say. *Remedy:* begin with the package, `{"name": …,
     /// "resources": […]}`.
@@ -81,6 +81,9 @@ codes! {
     /// A warning: a property that this format does not have, and that looks like one that it has. Parameter: `Near`.
     /// *Remedy:* correct the heading.
     UnknownField = "unknown-field",
+    /// A property, or a language of a text, that stands twice in one object: which of the two is meant would be a guess.
+    /// Parameter: `Once`. *Remedy:* take one of the two away.
+    DuplicateName = "duplicate-name",
 
     // The package.
 

@@ -39,8 +39,8 @@ pub const MAX_FOUND: usize = 80;
 pub enum Expected {
     /// A JSON file of this format.
     Json,
-    /// JSON without this slip.
-    Syntax(Slip),
+    /// JSON without this fault.
+    Syntax(SyntaxFault),
     /// These brackets, in this order, at the end.
     Closing(String),
     /// A value of this type.
@@ -80,6 +80,8 @@ pub enum Expected {
     AtMost(usize),
     /// Something that does not stand here already.
     Elsewhere(Path),
+    /// A name that stands in its object once.
+    Once,
     /// A table of this name.
     Resource(&'static str),
     /// An identifier of this table.
@@ -112,9 +114,9 @@ pub enum Type {
     Place,
 }
 
-/// A slip of syntax, so that its remedy can be said.
+/// A fault of syntax, so that its remedy can be said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Slip {
+pub enum SyntaxFault {
     /// A comma after the last element: take it away.
     TrailingComma,
     /// No comma between two elements: add one.

@@ -20,7 +20,7 @@ pub(super) struct Fault<'f> {
 }
 
 /// A fault before its line and column are counted.
-struct Kept {
+struct Found {
     at: usize,
     diagnostic: Diagnostic,
 }
@@ -28,8 +28,8 @@ struct Kept {
 /// All faults of a file, up to [`MAX_DIAGNOSTICS`] of each severity, and the count of the rest.
 #[derive(Default)]
 pub(super) struct Findings {
-    errors: Vec<Kept>,
-    warnings: Vec<Kept>,
+    errors: Vec<Found>,
+    warnings: Vec<Found>,
     n_errors: usize,
     n: usize,
 }
@@ -54,20 +54,15 @@ impl Findings {
         };
         if list.len() < MAX_DIAGNOSTICS {
             let (path, found) = (trail.to_path(), excerpt(written));
-            put(
-                list,
-                Kept {
-                    at,
-                    diagnostic: Diagnostic {
-                        code,
-                        severity,
-                        path,
-                        place: None,
-                        found,
-                        expected,
-                    },
-                },
-            );
+            let diagnostic = Diagnostic {
+                code,
+                severity,
+                path,
+                place: None,
+                found,
+                expected,
+            };
+            list.push(Found { at, diagnostic });
         }
     }
 
@@ -82,27 +77,18 @@ impl Findings {
 
     /// The faults in the order of the file, and how many more there are. Errors are never left out for warnings.
     pub(super) fn finish(self, text: &str) -> (Vec<Diagnostic>, usize) {
-        let mut kept = self.errors;
-        let room = MAX_DIAGNOSTICS - kept.len();
-        self.warnings
-            .into_iter()
-            .take(room)
-            .for_each(|warning| put(&mut kept, warning));
+        let mut found = self.errors;
+        let room = MAX_DIAGNOSTICS - found.len();
+        found.extend(self.warnings.into_iter().take(room));
+        found.sort_by_key(|fault| fault.at);
+        let n_more = self.n - found.len();
         let mut places = Places::new(text);
-        let n = kept.len();
-        let place_it = |k: Kept| Diagnostic {
-            place: Some(places.of(k.at)),
-            ..k.diagnostic
+        let place_it = |Found { at, diagnostic }| Diagnostic {
+            place: Some(places.of(at)),
+            ..diagnostic
         };
-        (kept.into_iter().map(place_it).collect(), self.n - n)
+        (found.into_iter().map(place_it).collect(), n_more)
     }
-}
-
-/// Puts a fault in its place in the order of the file, behind those that are there. A list this short needs no sorting
-/// algorithm in the page.
-fn put(list: &mut Vec<Kept>, kept: Kept) {
-    let place = list.partition_point(|other| other.at <= kept.at);
-    list.insert(place, kept);
 }
 
 /// The one fault of a file that could not be looked into.

@@ -3,48 +3,35 @@
 //! [`read`] never stops at the first fault: who writes next year's file gets the whole list, each fault with its place in the
 //! JSON and in the spreadsheet that it was made from. It never panics, whatever the bytes.
 //!
-//! This room has no words: a [`Diagnostic`] is a code and typed parameters, and what is said of it in which language is the
-//! work of `text`. Nor does it fetch anything.
+//! A file is read twice at most. The first reading, `strict`, is quick and knows files without a fault only. What it gives
+//! up is read again by `careful`, which finds all faults. Both read the types and names of [`format`](crate::format), and
+//! both keep the same rules, which stand once, in `rules`.
 //!
-//! Reading order: [`code`] (what can be wrong, and how grave it is), [`diagnostic`] (one fault), [`path`] (where), [`columns`] (the
-//! names of the format); then inwards `syntax` (is it JSON?), `json` (values that know where they stand) and `literal` (what is written in one), `fields` (one
-//! property after another), `package`, `tables` and `activities` (what each means), `swift` (rows without a fault), `stream` (files without a fault, while they come in), `findings` (the list of faults), `near` (what was
-//! probably meant).
+//! A [`Diagnostic`] is a code and typed parameters. What is said of it in which language is the work of `text`.
 //!
-//! Architecture invariant: the rows of a file are never all in memory as values. Each is looked at in place, in the text, fills
-//! the columns of a [`DatasetBuilder`](crate::domain::DatasetBuilder), and is gone.
+//! Reading order: [`code`] (what can be wrong, and how grave it is), [`diagnostic`] (one fault), [`path`] (where); then
+//! `rules`, `strict`, `careful`; and what these use: `syntax` (what is wrong with a text that is not JSON), `findings` (the
+//! list of faults), `suggest` (what was probably meant).
 
-mod activities;
+mod careful;
 pub mod code;
-pub mod columns;
-mod cursor;
 pub mod diagnostic;
-mod fields;
 mod findings;
-mod json;
-mod literal;
-mod names;
-mod near;
-mod package;
 pub mod path;
-mod stream;
-mod swift;
+mod rules;
+mod strict;
+mod suggest;
 mod syntax;
-mod tables;
 
+pub use crate::format::FORMAT;
 pub use code::{Code, Severity};
-pub use diagnostic::{Diagnostic, Expected, MAX_FOUND, Slip, TextPlace, Type};
-pub use fields::{MAX_ID, MAX_TEXT, MAX_TITLE};
+pub use diagnostic::{Diagnostic, Expected, MAX_FOUND, SyntaxFault, TextPlace, Type};
 pub use findings::MAX_DIAGNOSTICS;
-pub use package::{FORMAT, MAX_LANGUAGES};
 pub use path::{Path, Sheet, Step};
-pub use stream::Stream;
-pub use tables::MAX_KINDS;
+pub use rules::{MAX_ID, MAX_KINDS, MAX_LANGUAGES, MAX_TEXT, MAX_TITLE};
 
 use crate::domain::Dataset;
-use fields::Checker;
 use findings::{Places, alone};
-use json::{Json, Kind};
 
 /// The largest file, in bytes: some two hundred thousand activities.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -80,10 +67,25 @@ impl Reading {
 /// ```
 #[must_use]
 pub fn read(bytes: &[u8]) -> Reading {
-    match text_of(bytes).and_then(|text| Ok((text, json_of(text)?))) {
-        Ok((text, json)) => read_json(text, &json),
-        Err(diagnostic) => Reading::alone(*diagnostic),
+    let text = match text_of(bytes) {
+        Ok(text) => text,
+        Err(diagnostic) => return Reading::alone(*diagnostic),
+    };
+    match strict::read(text) {
+        Some(dataset) => Reading {
+            dataset: Some(dataset),
+            diagnostics: Vec::new(),
+            n_more: 0,
+        },
+        None => careful::read(text),
     }
+}
+
+/// Reads a file by the second reading only, which gives the same [`Reading`] in more time: for tests.
+#[doc(hidden)]
+#[must_use]
+pub fn read_carefully(bytes: &[u8]) -> Reading {
+    text_of(bytes).map_or_else(|diagnostic| Reading::alone(*diagnostic), careful::read)
 }
 
 fn text_of(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
@@ -97,7 +99,7 @@ fn text_of(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     }
     // Spreadsheets and some editors put a byte order mark before UTF-8.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    core::str::from_utf8(bytes).map_err(|e| {
+    let text = core::str::from_utf8(bytes).map_err(|e| {
         let (valid, rest) = bytes.split_at(e.valid_up_to());
         let place = Places::new(core::str::from_utf8(valid).unwrap_or_default()).of(valid.len());
         let written: Vec<String> = rest.iter().take(4).map(|b| format!("{b:02X}")).collect();
@@ -107,49 +109,9 @@ fn text_of(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
             &written.join(" "),
             Expected::Json,
         ))
-    })
-}
-
-fn json_of(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
-    let place = |at| Some(Places::new(text).of(at));
-    let begin = text.trim_start();
-    let at = text.len() - begin.len();
-    if begin.is_empty() {
+    })?;
+    if text.trim_start().is_empty() {
         return Err(Box::new(alone(Code::EmptyFile, None, "", Expected::Json)));
     }
-    if begin.starts_with('<') {
-        return Err(Box::new(alone(
-            Code::HtmlInsteadOfJson,
-            place(at),
-            begin,
-            Expected::Json,
-        )));
-    }
-    Json::new(text).map_err(|fault| {
-        let line = text[fault.at..].lines().next().unwrap_or_default();
-        Box::new(alone(fault.code, place(fault.at), line, fault.expected))
-    })
-}
-
-fn read_json(text: &str, json: &Json<'_>) -> Reading {
-    let top = json.top();
-    if top.kind() != Kind::Object {
-        let place = Places::new(text).of(top.at());
-        return Reading::alone(alone(
-            Code::NotAnObject,
-            Some(place),
-            top.raw(),
-            Expected::Type(Type::Object),
-        ));
-    }
-    let mut checker = Checker::default();
-    let dataset = checker
-        .package(top)
-        .and_then(|package| checker.fill(package));
-    let (diagnostics, n_more) = checker.findings.finish(text);
-    Reading {
-        dataset,
-        diagnostics,
-        n_more,
-    }
+    Ok(text)
 }

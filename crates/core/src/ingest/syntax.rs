@@ -1,127 +1,153 @@
-//! Whether a text is JSON (RFC 8259), and if not, by which slip.
+//! What is wrong with a text that is not JSON (RFC 8259).
 //!
-//! Why not `serde_json`: its reasons are English sentences without a public kind, so no remedy can be said in the reader's language;
-//! it refuses `1e400` as a whole file, where we want to name the row; its values do not know where they stand; and a tree of
-//! a hundred thousand rows costs more memory than the columns made of it. A test holds the two to the same verdict and the
-//! same values on arbitrary text.
-
-use super::cursor::run_end;
+//! serde_json finds that a text is not JSON, and says so in English sentences without a public kind, at the byte where it
+//! stopped. A reader needs the beginning of what is wrong, its kind and the remedy in their own language. So this module goes
+//! through the tokens of a file that serde_json refused up to the first one that does not fit. It also looks into strings
+//! that serde_json skips, where half a character may be written.
 
 use super::code::Code;
-use super::diagnostic::{Expected, Slip};
+use super::diagnostic::{Expected, SyntaxFault};
 
 /// The deepest brackets: the format needs eight, the schemas of a Data Package a few more.
-pub(super) const MAX_DEPTH: usize = 64;
+const MAX_DEPTH: usize = 64;
 
-/// Containers from this length on are remembered with their ends, so that nobody has to look for them again.
-const LONG: usize = 4096;
-
-/// Why a text is no JSON, and from which byte on.
-#[derive(Debug)]
+/// What is wrong, from which byte on.
+#[derive(Debug, PartialEq)]
 pub(super) struct Fault {
     pub(super) at: usize,
     pub(super) code: Code,
     pub(super) expected: Expected,
 }
 
-/// Checks the whole of a text.
-///
-/// Gives the (start, end) of every long array and object, by start.
-pub(super) fn check(text: &str) -> Result<Vec<(usize, usize)>, Fault> {
-    let mut scanner = Scanner {
-        bytes: text.as_bytes(),
-        at: 0,
-        open: Vec::new(),
-        long: Vec::new(),
-    };
-    scanner.space();
-    scanner.value()?;
-    scanner.space();
-    if scanner.at < text.len() {
-        return scanner.slip(if scanner.at_comment() {
-            Slip::Comment
-        } else {
-            Slip::AfterTheEnd
-        });
-    }
-    Ok(scanner.long)
-}
-
-struct Scanner<'a> {
-    bytes: &'a [u8],
-    at: usize,
-    /// What has to close, innermost last.
-    open: Vec<u8>,
-    /// The containers that are open or long, by start.
-    long: Vec<(usize, usize)>,
-}
-
-type Step<T = ()> = Result<T, Fault>;
-
-impl Scanner<'_> {
-    fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
-    }
-
-    fn space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            self.at += 1;
+impl Fault {
+    fn syntax(at: usize, fault: SyntaxFault) -> Self {
+        Self {
+            at,
+            code: Code::NotJson,
+            expected: Expected::Syntax(fault),
         }
     }
+}
 
-    fn slip<T>(&self, slip: Slip) -> Step<T> {
-        Err(Fault {
-            at: self.at,
-            code: Code::NotJson,
-            expected: Expected::Syntax(slip),
-        })
+/// What may follow.
+#[derive(Clone, Copy, PartialEq)]
+enum Next {
+    Value,
+    Name,
+    Colon,
+    CommaOrEnd,
+    Nothing,
+}
+
+/// The first fault of a text; `None` if it is JSON.
+pub(super) fn find(text: &str) -> Option<Fault> {
+    let mut tokens = Tokens {
+        text,
+        at: 0,
+        open: Vec::new(),
+        next: Next::Value,
+        before: 0,
+    };
+    loop {
+        match tokens.advance() {
+            Ok(true) => {}
+            Ok(false) => return None,
+            Err(fault) => return Some(fault),
+        }
+    }
+}
+
+struct Tokens<'a> {
+    text: &'a str,
+    at: usize,
+    /// The brackets and quotes that have to close, innermost last.
+    open: Vec<u8>,
+    next: Next,
+    /// Where the token before begins.
+    before: usize,
+}
+
+impl Tokens<'_> {
+    fn byte(&self, at: usize) -> u8 {
+        self.text.as_bytes().get(at).copied().unwrap_or(0)
     }
 
-    fn truncated<T>(&self) -> Step<T> {
+    fn fault<T>(&self, fault: SyntaxFault) -> Result<T, Fault> {
+        Err(Fault::syntax(self.at, fault))
+    }
+
+    fn truncated<T>(&self) -> Result<T, Fault> {
         let closing = self.open.iter().rev().map(|&b| char::from(b)).collect();
         Err(Fault {
-            at: self.bytes.len(),
+            at: self.text.len(),
             code: Code::Truncated,
             expected: Expected::Closing(closing),
         })
     }
 
-    fn at_comment(&self) -> bool {
-        matches!(self.bytes.get(self.at..self.at + 2), Some(b"//" | b"/*"))
-    }
-
-    /// Names the slip where something else should stand, or the end of the file if that is what stands there.
-    fn other_than<T>(&self, missing: Slip) -> Step<T> {
-        match self.peek() {
-            None => self.truncated(),
-            Some(b'\'' | b'`') => self.slip(Slip::WrongQuotes),
-            // ‘ ’ “ ” and their relatives: U+2018 to U+201F.
-            Some(0xe2) if self.bytes[self.at..].starts_with(&[0xe2, 0x80]) => {
-                match self.bytes.get(self.at + 2) {
-                    Some(0x98..=0x9f) => self.slip(Slip::WrongQuotes),
-                    _ => self.slip(Slip::Stray),
+    /// Takes one token. False at the end of the text.
+    fn advance(&mut self) -> Result<bool, Fault> {
+        while matches!(self.byte(self.at), b' ' | b'\n' | b'\r' | b'\t') {
+            self.at += 1;
+        }
+        if self.at == self.text.len() {
+            return if self.next == Next::Nothing {
+                Ok(false)
+            } else {
+                self.truncated()
+            };
+        }
+        let start = self.at;
+        match (self.next, self.byte(start)) {
+            (Next::Value, b'{') => self.open(b'}', Next::Name)?,
+            (Next::Value, b'[') => self.open(b']', Next::Value)?,
+            (Next::Value, b'"') => {
+                self.string()?;
+                self.next = self.after_value();
+            }
+            (Next::Value, b'-' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'_') => {
+                self.literal()?;
+                self.next = self.after_value();
+            }
+            (Next::Value | Next::Name, closing) if Some(&closing) == self.open.last() => {
+                match self.byte(self.before) {
+                    b'{' | b'[' => self.close(),
+                    b',' => return Err(Fault::syntax(self.before, SyntaxFault::TrailingComma)),
+                    _ => return self.fault(SyntaxFault::MissingValue),
                 }
             }
-            Some(_) if self.at_comment() => self.slip(Slip::Comment),
-            Some(_) => self.slip(missing),
+            (Next::Name, b'"') => {
+                self.string()?;
+                self.next = Next::Colon;
+            }
+            (Next::Colon, b':') => {
+                self.at += 1;
+                self.next = Next::Value;
+            }
+            (Next::CommaOrEnd, b',') => {
+                self.at += 1;
+                self.next = if self.open.last() == Some(&b'}') {
+                    Next::Name
+                } else {
+                    Next::Value
+                };
+            }
+            (Next::CommaOrEnd, closing) if Some(&closing) == self.open.last() => self.close(),
+            (next, byte) => return self.unexpected(next, byte),
+        }
+        self.before = start;
+        Ok(true)
+    }
+
+    fn after_value(&self) -> Next {
+        if self.open.is_empty() {
+            Next::Nothing
+        } else {
+            Next::CommaOrEnd
         }
     }
 
-    fn value(&mut self) -> Step {
-        match self.peek() {
-            Some(b'{') => self.object(),
-            Some(b'[') => self.array(),
-            Some(b'"') => self.string(),
-            Some(b'-' | b'0'..=b'9') => self.number(),
-            Some(b'+' | b'.') => self.slip(Slip::BadNumber),
-            Some(b'a'..=b'z' | b'A'..=b'Z' | b'_') => self.word(),
-            Some(b',' | b']' | b'}') => self.slip(Slip::MissingValue),
-            _ => self.other_than(Slip::Stray),
-        }
-    }
-
-    /// Gives the index of the container among those that are open or long.
-    fn enter(&mut self, closing: u8) -> Step<usize> {
+    fn open(&mut self, closing: u8, next: Next) -> Result<(), Fault> {
         if self.open.len() == MAX_DEPTH {
             return Err(Fault {
                 at: self.at,
@@ -130,169 +156,85 @@ impl Scanner<'_> {
             });
         }
         self.open.push(closing);
-        self.long.push((self.at, self.at));
         self.at += 1;
-        self.space();
-        Ok(self.long.len() - 1)
+        self.next = next;
+        Ok(())
     }
 
-    fn leave(&mut self, container: usize) {
+    fn close(&mut self) {
         self.open.pop();
         self.at += 1;
-        let (start, end) = &mut self.long[container];
-        *end = self.at;
-        if self.at - *start < LONG {
-            // All that it holds is shorter still, and gone: it is the last.
-            self.long.pop();
-        }
+        self.next = self.after_value();
     }
 
-    /// After an element: whether another follows. The comma's place is kept, to name one too many.
-    fn another(&mut self, closing: u8) -> Step<bool> {
-        self.space();
-        match self.peek() {
-            Some(b',') => {
-                let comma = self.at;
-                self.at += 1;
-                self.space();
-                if self.peek() == Some(closing) {
-                    self.at = comma;
-                    return self.slip(Slip::TrailingComma);
-                }
-                Ok(true)
+    /// Names what begins with that byte and does not fit.
+    fn unexpected(&self, next: Next, byte: u8) -> Result<bool, Fault> {
+        let rest = &self.text[self.at..];
+        let is_comment = rest.starts_with("//") || rest.starts_with("/*");
+        let is_quote = rest.starts_with(['\'', '`', '‘', '’', '‚', '‛', '“', '”', '„', '‟']);
+        self.fault(match (next, byte) {
+            (Next::Nothing, _) if !is_comment => SyntaxFault::AfterTheEnd,
+            _ if is_comment => SyntaxFault::Comment,
+            _ if is_quote => SyntaxFault::WrongQuotes,
+            (Next::Value, b'+' | b'.') => SyntaxFault::BadNumber,
+            (Next::Value, b',' | b']' | b'}') => SyntaxFault::MissingValue,
+            // "value": 1,000
+            (Next::Name, b'0'..=b'9') if self.byte(self.before) == b',' => SyntaxFault::BadNumber,
+            (Next::Name, _) => SyntaxFault::MissingName,
+            (Next::Colon, _) => SyntaxFault::MissingColon,
+            (Next::CommaOrEnd, b'}' | b']') => SyntaxFault::WrongBracket,
+            (Next::CommaOrEnd, b'"' | b'{' | b'[' | b'-' | b'0'..=b'9') => {
+                SyntaxFault::MissingComma
             }
-            Some(b) if b == closing => Ok(false),
-            Some(b'}' | b']') => self.slip(Slip::WrongBracket),
-            Some(b'"' | b'{' | b'[' | b'-' | b'0'..=b'9') => self.slip(Slip::MissingComma),
-            _ => self.other_than(Slip::Stray),
-        }
+            _ => SyntaxFault::Stray,
+        })
     }
 
-    fn array(&mut self) -> Step {
-        let container = self.enter(b']')?;
-        if self.peek() != Some(b']') {
-            self.value()?;
-            while self.another(b']')? {
-                self.value()?;
-            }
+    /// A number or a word.
+    fn literal(&mut self) -> Result<(), Fault> {
+        let rest = &self.text[self.at..];
+        let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '-' | '.');
+        let literal = &rest[..rest.find(|c| !part(c)).unwrap_or(rest.len())];
+        if serde_json::from_str::<serde::de::IgnoredAny>(literal).is_ok() {
+            self.at += literal.len();
+            return Ok(());
         }
-        self.leave(container);
-        Ok(())
-    }
-
-    fn object(&mut self) -> Step {
-        let container = self.enter(b'}')?;
-        if self.peek() != Some(b'}') {
-            self.member()?;
-            while self.another(b'}')? {
-                if matches!(self.peek(), Some(b'0'..=b'9')) {
-                    // "value": 1,000
-                    return self.slip(Slip::BadNumber);
-                }
-                self.member()?;
-            }
-        }
-        self.leave(container);
-        Ok(())
-    }
-
-    fn member(&mut self) -> Step {
-        match self.peek() {
-            Some(b'"') => self.string()?,
-            _ => return self.other_than(Slip::MissingName),
-        }
-        self.space();
-        match self.peek() {
-            Some(b':') => self.at += 1,
-            _ => return self.other_than(Slip::MissingColon),
-        }
-        self.space();
-        self.value()
-    }
-
-    fn word(&mut self) -> Step {
-        let rest = &self.bytes[self.at..];
-        let n = rest
-            .iter()
-            .take_while(|b| b.is_ascii_alphanumeric() || **b == b'_')
-            .count();
-        match &rest[..n] {
-            b"true" | b"false" | b"null" => self.at += n,
-            cut if n == rest.len()
-                && ["true", "false", "null"]
-                    .iter()
-                    .any(|w| w.as_bytes().starts_with(cut)) =>
-            {
-                return self.truncated();
-            }
-            _ => return self.slip(Slip::UnknownWord),
-        }
-        Ok(())
-    }
-
-    fn digits(&mut self) -> usize {
-        let start = self.at;
-        while matches!(self.peek(), Some(b'0'..=b'9')) {
-            self.at += 1;
-        }
-        self.at - start
-    }
-
-    fn number(&mut self) -> Step {
-        let start = self.at;
-        let bad = |scanner: &mut Self, slip| {
-            if scanner.peek().is_none() {
-                return scanner.truncated();
-            }
-            scanner.at = start;
-            scanner.slip(slip)
+        let is_number = literal
+            .trim_start_matches('-')
+            .starts_with(|c: char| !c.is_ascii_alphabetic());
+        let is_cut = if is_number {
+            literal.ends_with(['-', '+', '.', 'e', 'E'])
+        } else {
+            ["true", "false", "null"]
+                .iter()
+                .any(|word| word.starts_with(literal))
         };
-        if self.peek() == Some(b'-') {
-            self.at += 1;
-        }
-        let first = self.at;
-        match (self.digits(), self.peek()) {
-            (0, Some(b'a'..=b'z' | b'A'..=b'Z')) => return bad(self, Slip::UnknownWord),
-            (0, _) => return bad(self, Slip::BadNumber),
-            (2.., _) if self.bytes[first] == b'0' => {
-                self.at = start;
-                return self.slip(Slip::BadNumber);
-            }
-            _ => {}
-        }
-        if self.peek() == Some(b'.') {
-            self.at += 1;
-            if self.digits() == 0 {
-                return bad(self, Slip::BadNumber);
-            }
-        }
-        if matches!(self.peek(), Some(b'e' | b'E')) {
-            self.at += 1;
-            if matches!(self.peek(), Some(b'+' | b'-')) {
-                self.at += 1;
-            }
-            if self.digits() == 0 {
-                return bad(self, Slip::BadNumber);
-            }
-        }
-        match self.peek() {
-            Some(b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'+' | b'-' | b'.' | b'_') => {
-                bad(self, Slip::BadNumber)
-            }
-            _ => Ok(()),
+        match (
+            is_number || literal == "-",
+            is_cut && literal.len() == rest.len(),
+        ) {
+            (_, true) => self.truncated(),
+            (true, false) => self.fault(SyntaxFault::BadNumber),
+            (false, false) => self.fault(SyntaxFault::UnknownWord),
         }
     }
 
-    fn string(&mut self) -> Step {
+    fn string(&mut self) -> Result<(), Fault> {
         self.open.push(b'"');
         self.at += 1;
         loop {
-            self.at = run_end(self.bytes, self.at);
-            match self.peek() {
-                None => return self.truncated(),
-                Some(b'"') => break,
-                Some(b'\\') => self.escape()?,
-                Some(_) => return self.slip(Slip::ControlCharacter),
+            let rest = &self.text.as_bytes()[self.at..];
+            let Some(n) = rest
+                .iter()
+                .position(|b| matches!(b, b'"' | b'\\' | 0..0x20))
+            else {
+                return self.truncated();
+            };
+            self.at += n;
+            match rest[n] {
+                b'"' => break,
+                b'\\' => self.escape()?,
+                _ => return self.fault(SyntaxFault::ControlCharacter),
             }
         }
         self.open.pop();
@@ -300,43 +242,84 @@ impl Scanner<'_> {
         Ok(())
     }
 
-    fn escape(&mut self) -> Step {
-        match self.bytes.get(self.at + 1) {
+    fn escape(&mut self) -> Result<(), Fault> {
+        match self.text.as_bytes().get(self.at + 1) {
             None => self.truncated(),
             Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => {
                 self.at += 2;
                 Ok(())
             }
-            Some(b'u') => match (
-                self.unit(self.at)?,
-                self.bytes.get(self.at + 6..self.at + 8),
-            ) {
-                (0xd800..0xdc00, Some(b"\\u"))
-                    if matches!(self.unit(self.at + 6)?, 0xdc00..0xe000) =>
-                {
-                    self.at += 12;
-                    Ok(())
-                }
-                (0xd800..0xe000, _) => self.slip(Slip::LoneSurrogate),
-                _ => {
-                    self.at += 6;
-                    Ok(())
-                }
-            },
-            Some(_) => self.slip(Slip::BadEscape),
+            Some(b'u') => {
+                let unit = self.utf16_unit(self.at)?;
+                self.at += match unit {
+                    0xd800..0xdc00 if self.text[self.at + 6..].starts_with("\\u") => {
+                        if !matches!(self.utf16_unit(self.at + 6)?, 0xdc00..0xe000) {
+                            return self.fault(SyntaxFault::LoneSurrogate);
+                        }
+                        12
+                    }
+                    0xd800..0xe000 => return self.fault(SyntaxFault::LoneSurrogate),
+                    _ => 6,
+                };
+                Ok(())
+            }
+            Some(_) => self.fault(SyntaxFault::BadEscape),
         }
     }
 
-    /// The UTF-16 unit that `\uXXXX` at that byte stands for.
-    fn unit(&self, at: usize) -> Step<u32> {
-        let digits = &self.bytes[at + 2..self.bytes.len().min(at + 6)];
-        let value = digits.iter().try_fold(0, |sum, &b| {
-            char::from(b).to_digit(16).map(|digit| sum * 16 + digit)
-        });
-        match value {
-            Some(_) if digits.len() < 4 => self.truncated(),
-            Some(unit) => Ok(unit),
-            None => self.slip(Slip::BadEscape),
+    /// The UTF-16 unit of the escape `\uXXXX` at that byte.
+    fn utf16_unit(&self, at: usize) -> Result<u16, Fault> {
+        let digits = self.text.as_bytes()[at + 2..].iter().take(4);
+        let n_digits = digits.clone().take_while(|b| b.is_ascii_hexdigit()).count();
+        match n_digits {
+            4 => Ok(u16::from_str_radix(&self.text[at + 2..at + 6], 16).unwrap_or_default()),
+            n if n == digits.len() => self.truncated(),
+            _ => self.fault(SyntaxFault::BadEscape),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// serde_json and this module agree on what is JSON.
+    fn assert_same_verdict(text: &str) {
+        match (find(text), serde_json::from_str::<serde_json::Value>(text)) {
+            (None, Ok(_)) | (Some(_), Err(_)) => {}
+            (None, Err(e)) => assert!(
+                e.to_string().starts_with("number out of range"),
+                "{text}: {e}"
+            ),
+            (Some(fault), Ok(_)) => assert_eq!(fault.code, Code::TooDeep, "{text}: {fault:?}"),
+        }
+    }
+
+    #[test]
+    fn the_corners_of_json_are_judged_as_serde_json_judges_them() {
+        let deep = "[".repeat(65) + &"]".repeat(65);
+        #[rustfmt::skip]
+        let table = [
+            "", " ", "0", "-0", "-", "00", "01", "1.", ".5", "1.5e+10", "1e", "1e400", "-1e400", "1E-400", "\"\"", "\"",
+            "\"\\", "\"\\u", "\"\\u12", "\"\\u12g4\"", "\"\\u12\"", "\"\\ud800\"", "\"\\udc00\"", "\"\\ud83d\\ude00\"",
+            "\"\\ud83d\\u0041\"", "\"\\b\\f\\n\\r\\t\\/\\\\\\\"\"", "\"\\x\"", "\"a\nb\"", "\"\u{7f}\u{2028}é年😀\"", "[]",
+            "[ ]", "{}", "{ }", "[1,]", "[,1]", "[1 2]", "{\"a\":1,}", "{\"a\"}", "{\"a\":}", "{a:1}", "{\"a\":1,\"a\":2}",
+            "[1]]", "[1}", "true", "tru", "True", "nul", "null", "NaN", "[\"a\\\\\"]", "[\"[\",\"]\"]", "1 //", "/**/1",
+            "'a'", "“a”", "\u{feff}1", "[1,2\u{a0}]", "1/**/", "truefalse", "\"a\"b", &deep,
+        ];
+        for text in table {
+            assert_same_verdict(text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn json_is_judged_as_serde_json_judges_it(
+            text in r#"([\[\]{},: \n0-9.eE+\-a"\\u]|true|null|"a":|\\ud83d|\\ude00){0,24}"#,
+        ) {
+            assert_same_verdict(&text);
         }
     }
 }

@@ -1,8 +1,9 @@
-//! What charts say: the counts beside their marks, and each mark's name for those who do not see it.
+//! The texts of charts: the counts beside the marks, and the accessible name of each mark.
 
 use crate::domain::{Activity, Cell, Dataset, Figure, Lang, Matrix, Place, Qualifier, Split};
 
-use super::{DateForm, Speech};
+use super::plain::DateForm;
+use super::speech::Speech;
 
 impl Speech {
     /// The count of a bar: "10", or "2 of 10" where something is chosen.
@@ -15,7 +16,7 @@ impl Speech {
         }
     }
 
-    /// The counts of a month, never added up: "1+4"; "2" where none is certain; empty where there is none.
+    /// The counts of a month, never added up: "1+4"; "+4" if none is certain; empty if there is none.
     #[must_use]
     pub fn cell(self, cell: Cell) -> String {
         match (cell.certain, cell.possible) {
@@ -80,16 +81,16 @@ impl Speech {
         )
     }
 
-    /// A name and what is to be said of it.
+    /// A name and what it is: "Source: The college's report".
     #[must_use]
-    pub fn named(self, name: &str, said: &str) -> String {
+    pub fn named(self, name: &str, text: &str) -> String {
         match self.lang {
-            Lang::En => format!("{name}: {said}"),
-            Lang::ZhHans => format!("{name}：{said}"),
+            Lang::En => format!("{name}: {text}"),
+            Lang::ZhHans => format!("{name}：{text}"),
         }
     }
 
-    /// The name of an activity's mark: number, title, when.
+    /// The accessible name of an activity's mark: number, title, when.
     #[must_use]
     pub fn activity_name(self, data: &Dataset, activity: Activity<'_>) -> String {
         let language = data.language(self.lang);
@@ -97,7 +98,7 @@ impl Speech {
         self.named(&name, &self.when(activity, data.period()))
     }
 
-    /// The name of a mark that stands for several activities of an initiative: how many, when, and how many of them are chosen.
+    /// The accessible name of a mark for several activities of an initiative: how many, when, and how many of them are selected.
     #[must_use]
     pub fn merged(
         self,
@@ -120,11 +121,11 @@ impl Speech {
             Some(chosen) => self.part_of(chosen, members.len(), true),
             None => self.activities(members.len()),
         };
-        let said = [n, when].join(if self.is_chinese() { "，" } else { ", " });
-        self.named(&self.initiative_name(data, one.initiative_index()), &said)
+        let text = [n, when].join(if self.is_chinese() { "，" } else { ", " });
+        self.named(&self.initiative_name(data, one.initiative_index()), &text)
     }
 
-    /// A row of the matrix as a sentence for those who hear it.
+    /// The total row of the matrix as one phrase, for screen readers.
     #[must_use]
     pub fn matrix_total(self, data: &Dataset, matrix: &Matrix) -> String {
         let months: Vec<String> = matrix
@@ -138,7 +139,7 @@ impl Speech {
         months.join(if self.is_chinese() { "；" } else { "; " })
     }
 
-    /// How a figure is to be read; empty for an exact one.
+    /// The words before a figure; empty for an exact one.
     #[must_use]
     pub fn qualifier(self, qualifier: Qualifier) -> &'static str {
         match qualifier {
@@ -195,7 +196,7 @@ impl Speech {
         }
     }
 
-    /// "activity 1 of 4", within what is shown.
+    /// "activity 1 of 4", within the selection.
     #[must_use]
     pub fn position(self, position: usize, n: usize) -> String {
         match self.lang {
@@ -213,7 +214,7 @@ impl Speech {
         }
     }
 
-    /// A unit of which not all figures are drawn: "sessions, the 8 largest of 120".
+    /// The label of a unit of which not all figures are drawn: "sessions, the 8 largest of 120".
     #[must_use]
     pub fn largest(self, unit: &str, n: usize, all: usize) -> String {
         let (n, all) = (self.count(n), self.count(all));
@@ -223,7 +224,7 @@ impl Speech {
         }
     }
 
-    /// Which rows of a large table are there: "Rows 1 to 40 of 10,000. The CSV file has all of them."
+    /// Which rows of a large table are rendered: "Rows 1 to 40 of 10,000. The CSV file has all of them."
     #[must_use]
     pub fn rows(self, from: usize, n: usize, all: usize) -> String {
         let (first, last, all) = (self.count(from + 1), self.count(from + n), self.count(all));
@@ -251,7 +252,7 @@ impl Speech {
         }
     }
 
-    /// A part of the address that cannot be read, as one line on the page.
+    /// The message about a part of the address that cannot be used.
     #[must_use]
     pub fn url_fault(self, param: &str, value: &str) -> String {
         let of_dataset = ["initiative", "kind", "item"].contains(&param);
@@ -268,10 +269,8 @@ impl Speech {
             (Lang::ZhHans, true) => format!("地址要求 {param}={value}，但本数据集中没有，已忽略。"),
         }
     }
-}
 
-impl Speech {
-    /// What taking one choice back would show: "without the month: 12 activities".
+    /// What the selection would be without one facet: "any month: 12 activities".
     #[must_use]
     pub fn without(self, facet: &str, n: usize) -> String {
         match self.lang {

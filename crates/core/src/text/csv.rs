@@ -1,25 +1,20 @@
 //! The table of a selection as CSV (RFC 4180), for a spreadsheet.
 
-use crate::domain::{Basis, Dataset};
+use csv::{Terminator, WriterBuilder};
 
-use super::Speech;
+use crate::domain::{Activity, Basis, Dataset};
+
+use super::speech::Speech;
 
 impl Speech {
-    /// The activities of those indexes, in that order, one a line, the headings first.
+    /// The activities with those indexes, in that order, one a line, below a line of headings.
     ///
-    /// Begins with a byte order mark: without one, spreadsheet programs take Chinese for something else. A cell that a
-    /// spreadsheet would compute (`=`, `+`, `-`, `@` in front) gets an apostrophe, so that text stays text.
+    /// The text begins with a byte order mark: without one, spreadsheet programs do not recognise UTF-8. A cell that a spreadsheet would
+    /// take for a formula (`=`, `+`, `-`, `@` in front) gets an apostrophe, so that text stays text.
     #[must_use]
     pub fn csv(self, data: &Dataset, activities: &[usize]) -> String {
         let words = self.words;
-        let language = data.language(self.lang);
-        let mut out = String::from("\u{feff}");
-        let mut line = |cells: &[&str]| {
-            let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
-            out.push_str(&cells.join(","));
-            out.push_str("\r\n");
-        };
-        line(&[
+        let headings = [
             "id",
             words.column_number,
             words.initiative,
@@ -31,49 +26,61 @@ impl Speech {
             words.what_is_unclear,
             words.column_figures,
             words.column_source,
-        ]);
-        for &index in activities {
-            let activity = data.activity(index);
-            let figures: Vec<String> = activity
-                .figures()
-                .map(|f| self.figure(f, language))
-                .collect();
-            let basis = match activity.basis() {
-                Basis::Stated => words.basis_stated_short,
-                Basis::Implied => words.basis_implied_short,
-                Basis::Period => words.basis_period_short,
-            };
-            line(&[
-                activity.id(),
-                &activity.number(),
-                activity.initiative().title.get(language),
-                activity.title(language),
-                activity.kind().title.get(language),
-                &self.when(activity, data.period()),
-                activity.edtf(),
-                basis,
-                activity.note(language),
-                &figures.join("; "),
-                &activity
-                    .source()
-                    .map(|place| self.place_short(place))
-                    .unwrap_or_default(),
-            ]);
-        }
-        out
+        ];
+        let rows = activities
+            .iter()
+            .map(|&index| self.csv_row(data, data.activity(index)));
+        written(std::iter::once(headings.map(str::to_owned)).chain(rows))
+    }
+
+    fn csv_row(self, data: &Dataset, activity: Activity<'_>) -> [String; 11] {
+        let language = data.language(self.lang);
+        let figures: Vec<String> = activity
+            .figures()
+            .map(|figure| self.figure(figure, language))
+            .collect();
+        let basis = match activity.basis() {
+            Basis::Stated => self.words.basis_stated_short,
+            Basis::Implied => self.words.basis_implied_short,
+            Basis::Period => self.words.basis_period_short,
+        };
+        [
+            activity.id().to_owned(),
+            activity.number(),
+            activity.initiative().title.get(language).to_owned(),
+            activity.title(language).to_owned(),
+            activity.kind().title.get(language).to_owned(),
+            self.when(activity, data.period()),
+            activity.edtf().to_owned(),
+            basis.to_owned(),
+            activity.note(language).to_owned(),
+            figures.join("; "),
+            activity
+                .source()
+                .map(|place| self.place_short(place))
+                .unwrap_or_default(),
+        ]
     }
 }
 
-fn quoted(cell: &str) -> String {
-    let text = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+fn written<const N: usize>(rows: impl Iterator<Item = [String; N]>) -> String {
+    let mut writer = WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    for row in rows {
+        writer
+            .write_record(row.map(without_formula))
+            .expect("rows of one length, written into memory");
+    }
+    let bytes = writer.into_inner().expect("written into memory");
+    String::from_utf8(bytes).expect("written from strings")
+}
+
+fn without_formula(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{cell}")
     } else {
-        cell.to_owned()
-    };
-    if text.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
+        cell
     }
 }
 
@@ -91,7 +98,8 @@ mod tests {
             ("two\nlines", "\"two\nlines\""),
         ];
         for (cell, want) in table {
-            assert_eq!(quoted(cell), want);
+            let row = written(std::iter::once([cell.to_owned()]));
+            assert_eq!(row, format!("\u{feff}{want}\r\n"));
         }
     }
 }

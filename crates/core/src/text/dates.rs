@@ -1,10 +1,11 @@
-//! An activity's place in time, in words that claim no more than the data do.
+//! An activity's place in time, in words that claim no more than the data.
 
 use crate::domain::{Activity, Basis, Day, Edge, Lang, MonthSet, Period, Placement, Shape, When};
 
-use super::{DateForm, Speech};
+use super::plain::DateForm;
+use super::speech::Speech;
 
-/// What stands for "or" or "and" between months.
+/// The conjunction between months.
 #[derive(Clone, Copy)]
 enum Join {
     Or,
@@ -38,16 +39,6 @@ impl Speech {
         self.date(period.month(index).first_day(), DateForm::Month)
     }
 
-    /// A month of the period without its year, where the period is one year.
-    fn month_within(self, period: Period, index: usize) -> String {
-        let form = if period.year().is_some() {
-            DateForm::MonthName
-        } else {
-            DateForm::Month
-        };
-        self.date(period.month(index).first_day(), form)
-    }
-
     /// Months as a sentence has them: "March to June", "March and May to July 2022".
     #[must_use]
     pub fn months(self, period: Period, months: MonthSet) -> String {
@@ -59,7 +50,8 @@ impl Speech {
             .runs()
             .into_iter()
             .map(|(a, b)| {
-                let (first, last) = (self.month_within(period, a), self.month_within(period, b));
+                let month = |i| self.date_within(period, period.month(i).first_day(), true);
+                let (first, last) = (month(a), month(b));
                 match self.lang {
                     _ if a == b => first,
                     Lang::En => format!("{first} to {last}"),
@@ -78,36 +70,19 @@ impl Speech {
         }
     }
 
-    /// A day, with its year where it lies outside a period of one year.
-    fn day(self, period: Period, day: Day) -> String {
-        let inside = period.year() == Some(day.civil().0);
-        self.date(
-            day,
-            if inside {
-                DateForm::DayOfYear
-            } else {
-                DateForm::Day
-            },
-        )
+    /// A day or its month, without the year where the period is that one year.
+    fn date_within(self, period: Period, day: Day, is_month: bool) -> String {
+        let is_inside = period.year() == Some(day.civil().0);
+        let form = match (is_month, is_inside) {
+            (false, true) => DateForm::DayOfYear,
+            (false, false) => DateForm::Day,
+            (true, true) => DateForm::MonthName,
+            (true, false) => DateForm::Month,
+        };
+        self.date(day, form)
     }
 
-    /// The start or the end of something that lasted, as precisely as it is known.
-    fn end(self, period: Period, day: Day, is_month: bool) -> String {
-        if !is_month {
-            return self.day(period, day);
-        }
-        let inside = period.year() == Some(day.civil().0);
-        self.date(
-            day,
-            if inside {
-                DateForm::MonthName
-            } else {
-                DateForm::Month
-            },
-        )
-    }
-
-    /// Where an activity lies in time, in a few words without a full stop: "from about March", "once, October to December".
+    /// When an activity took place, in a few words without a full stop: "from about March", "once, October to December".
     #[must_use]
     pub fn when(self, activity: Activity<'_>, period: Period) -> String {
         if activity.placement() == Placement::Undated {
@@ -118,7 +93,7 @@ impl Speech {
 
     fn when_placed(self, when: &When, period: Period) -> String {
         match when.shape {
-            Shape::Day => self.day(period, when.first),
+            Shape::Day => self.date_within(period, when.first, false),
             Shape::Lasted => self.lasted(when, period),
             Shape::Each => match self.lang {
                 Lang::En => format!("in {}", self.joined(period, when.possible, Join::And)),
@@ -140,73 +115,62 @@ impl Speech {
     }
 
     fn lasted(self, when: &When, period: Period) -> String {
-        // A start on the first and an end on the last of a month are what a month, written without a day, becomes.
+        // A month without a day starts on its first and ends on its last day, so such days are written as months.
         let start_is_month = when.first == when.first.month().first_day() && when.first != Day::MIN;
         let end_is_month = when.last == when.last.month().last_day() && when.last != Day::MAX;
         let whole_months = (start_is_month || matches!(when.start, Edge::Open | Edge::Unknown))
             && (end_is_month || matches!(when.end, Edge::Open | Edge::Unknown));
-        let start = |s: Self| {
-            s.end(
-                period,
-                when.first,
-                whole_months || when.start == Edge::Approximate,
-            )
+        let date = |day, edge| {
+            let is_month = whole_months || edge == Edge::Approximate;
+            self.date_within(period, day, is_month)
         };
-        let end = |s: Self| {
-            s.end(
-                period,
-                when.last,
-                whole_months || when.end == Edge::Approximate,
-            )
-        };
-        let about = |edge: Edge, text: String| match (edge, self.lang) {
+        let (start, end) = (date(when.first, when.start), date(when.last, when.end));
+        let about = |edge: Edge, text: &str| match (edge, self.lang) {
             (Edge::Approximate, Lang::En) => format!("about {text}"),
             (Edge::Approximate, Lang::ZhHans) => format!("约{text}"),
-            _ => text,
+            _ => text.to_owned(),
         };
-        let same = when.first != Day::MIN && when.last != Day::MAX && start(self) == end(self);
+        let same = when.first != Day::MIN && when.last != Day::MAX && start == end;
         match self.lang {
             Lang::En => {
                 let from = match when.start {
                     Edge::Open => "from before this period".to_owned(),
                     Edge::Unknown => "from an unknown start".to_owned(),
-                    edge => format!("from {}", about(edge, start(self))),
+                    edge => format!("from {}", about(edge, &start)),
                 };
                 match when.end {
                     _ if same && when.start == Edge::Named && when.end == Edge::Named => {
                         if whole_months {
-                            format!("during {}", start(self))
+                            format!("during {start}")
                         } else {
-                            start(self)
+                            start
                         }
                     }
                     Edge::Open => format!("{from}, no end named"),
                     Edge::Unknown => format!("{from}, end not known"),
-                    edge => format!("{from} to {}", about(edge, end(self))),
+                    edge => format!("{from} to {}", about(edge, &end)),
                 }
             }
             Lang::ZhHans => {
                 let from = match when.start {
                     Edge::Open => "此前已开始".to_owned(),
                     Edge::Unknown => "开始时间不明".to_owned(),
-                    edge => about(edge, start(self)),
+                    edge => about(edge, &start),
                 };
                 match when.end {
-                    _ if same && when.start == Edge::Named && when.end == Edge::Named => {
-                        start(self)
-                    }
+                    _ if same && when.start == Edge::Named && when.end == Edge::Named => start,
                     Edge::Open => format!("{from}起，未写明结束"),
                     Edge::Unknown => format!("{from}起，结束时间不明"),
                     edge if matches!(when.start, Edge::Open | Edge::Unknown) => {
-                        format!("{from}，至{}", about(edge, end(self)))
+                        format!("{from}，至{}", about(edge, &end))
                     }
-                    edge => format!("{from}至{}", about(edge, end(self))),
+                    edge => format!("{from}至{}", about(edge, &end)),
                 }
             }
         }
     }
 
-    /// The same as a sentence, with the year and with what the months are worth: "Some time between October and December 2022."
+    /// The same as a sentence, with the year and with which months are certain: "Some time in October to December 2022."
     #[must_use]
     pub fn when_sentence(self, activity: Activity<'_>, period: Period) -> String {
         let whole = self.period(period);
@@ -225,7 +189,7 @@ impl Speech {
         let dated = match (self.lang, year) {
             (_, None) => words.clone(),
             (Lang::ZhHans, Some(year)) => format!("{year}年：{words}"),
-            // The year belongs to the last month, which ", no end named" follows.
+            // The year comes after the last month, so before ", no end named".
             (Lang::En, Some(year)) => match words
                 .split_once(", no end")
                 .or_else(|| words.split_once(", end not"))
@@ -235,43 +199,22 @@ impl Speech {
             },
         };
         let only_possible = when.possible.without(when.certain);
-        let told = |months: MonthSet| self.joined(period, months, Join::And);
+        let list = |months: MonthSet| self.joined(period, months, Join::And);
+        let sentence = match (self.lang, when.shape) {
+            (Lang::ZhHans, _) => format!("{dated}。"),
+            (Lang::En, Shape::Once) if when.possible.len() > 1 => {
+                format!("Some time in {}.", dated.trim_start_matches("once, "))
+            }
+            (Lang::En, Shape::Day) => format!("On {dated}."),
+            (Lang::En, _) => format!("{}.", capitalised(&dated)),
+        };
+        if when.shape != Shape::Lasted || only_possible.is_empty() || when.certain.is_empty() {
+            return sentence;
+        }
+        let (possible, certain) = (list(only_possible), list(when.certain));
         match self.lang {
-            Lang::En => {
-                let dated = match when.shape {
-                    Shape::Once if when.possible.len() > 1 => {
-                        format!("some time in {}", dated.trim_start_matches("once, "))
-                    }
-                    Shape::Day => format!("on {dated}"),
-                    _ => dated,
-                };
-                let mut sentence = format!("{}.", capitalised(&dated));
-                if when.shape == Shape::Lasted
-                    && !only_possible.is_empty()
-                    && !when.certain.is_empty()
-                {
-                    sentence += &format!(
-                        " Possible: {}. Certain: {}.",
-                        told(only_possible),
-                        told(when.certain)
-                    );
-                }
-                sentence
-            }
-            Lang::ZhHans => {
-                let mut sentence = format!("{dated}。");
-                if when.shape == Shape::Lasted
-                    && !only_possible.is_empty()
-                    && !when.certain.is_empty()
-                {
-                    sentence += &format!(
-                        "可能：{}；确定：{}。",
-                        told(only_possible),
-                        told(when.certain)
-                    );
-                }
-                sentence
-            }
+            Lang::En => format!("{sentence} Possible: {possible}. Certain: {certain}."),
+            Lang::ZhHans => format!("{sentence}可能：{possible}；确定：{certain}。"),
         }
     }
 
@@ -300,7 +243,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_in_time_are_told_as_precisely_as_they_are_known() {
+    fn dates_are_as_precise_in_words_as_in_edtf() {
         let year = Period::parse("2022").unwrap_or_else(|e| panic!("{e:?}"));
         #[rustfmt::skip]
         let table = [

@@ -4,7 +4,7 @@ use crate::domain::{Lang, Period};
 use crate::ingest::{Code, Diagnostic, Expected, Path, Severity, Type};
 
 use super::Speech;
-use super::slips::slip_words;
+use super::slips::syntax_words;
 
 /// A fault as the page tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -200,7 +200,7 @@ impl Speech {
                 "文件不完整，中途断开。",
             ),
             Code::TooDeep => ("Brackets are nested too deeply.", "括号嵌套过深。"),
-            Code::NotJson => return self.slip(&d.expected).0,
+            Code::NotJson => return self.syntax(&d.expected).0,
             Code::NotAnObject => (
                 "The file does not begin with a package.",
                 "文件开头不是数据包对象。",
@@ -211,6 +211,10 @@ impl Speech {
             Code::MissingTranslation => ("The text lacks a language.", "文字缺少一种语言。"),
             Code::TextTooLong => ("The text is too long.", "文字太长。"),
             Code::UnknownField => ("This format has no such column.", "本格式没有这一列。"),
+            Code::DuplicateName => (
+                "This name stands twice in one object.",
+                "同一对象中该名称出现两次。",
+            ),
             Code::UnknownFormat => (
                 "This page does not read that version of the format.",
                 "本页不支持该格式版本。",
@@ -268,7 +272,7 @@ impl Speech {
 
     fn remedy(self, d: &Diagnostic) -> String {
         if d.code == Code::NotJson {
-            return self.slip(&d.expected).1;
+            return self.syntax(&d.expected).1;
         }
         match (d.code, &d.expected) {
             (Code::EmptyFile, _) => self.pick(
@@ -410,6 +414,7 @@ impl Speech {
                 ),
                 format!("已出现在{}，请更改其中之一。", self.path(path)),
             ),
+            Expected::Once => self.pick("Take one of the two away.", "请删去其中之一。"),
             Expected::Resource(name) => self.pick(
                 format!("Add a table of the name {name}."),
                 format!("请添加名为 {name} 的表。"),
@@ -431,15 +436,15 @@ impl Speech {
         }
     }
 
-    /// What a slip of syntax is, and its remedy.
-    fn slip(self, expected: &Expected) -> (String, String) {
-        let Expected::Syntax(slip) = expected else {
+    /// What is wrong with the syntax, and its remedy.
+    fn syntax(self, expected: &Expected) -> (String, String) {
+        let Expected::Syntax(fault) = expected else {
             return (
                 self.pick("The file is not JSON.", "文件不是 JSON。"),
                 self.expected(expected),
             );
         };
-        let (wrong_en, remedy_en, wrong_zh, remedy_zh) = slip_words(*slip);
+        let (wrong_en, remedy_en, wrong_zh, remedy_zh) = syntax_words(*fault);
         (
             self.pick(wrong_en, wrong_zh),
             self.pick(remedy_en, remedy_zh),

@@ -1,11 +1,12 @@
-//! Headlines, computed from counts alone, each with its forms for ties and for nothing.
+//! Headlines, computed from counts alone, with their forms for ties and for empty datasets.
 
 use crate::domain::{Basis, Dataset, Lang, Placement, Split};
 
-use super::{DateForm, Speech};
+use super::plain::DateForm;
+use super::speech::Speech;
 
 impl Speech {
-    /// What the page is: "10 initiatives and 78 activities, from a report of 17 February 2023."
+    /// The first sentence of the page: "10 initiatives and 78 activities, from a report of 17 February 2023."
     #[must_use]
     pub fn standfirst(self, data: &Dataset) -> String {
         let source = data.meta().sources.first();
@@ -28,22 +29,22 @@ impl Speech {
         }
     }
 
-    /// The source and its date: "Source: The college's report, 17 February 2023". Empty where no source is named.
+    /// The source and its date: "Source: The college's report, 17 February 2023". Empty if the dataset names no source.
     #[must_use]
     pub fn source_line(self, data: &Dataset) -> String {
         let Some(source) = data.meta().sources.first() else {
             return String::new();
         };
         let title = source.title.get(data.language(self.lang));
-        let said = match (source.date, self.lang) {
+        let text = match (source.date, self.lang) {
             (Some(date), Lang::ZhHans) => format!("{title}（{}）", self.date(date, DateForm::Day)),
             (Some(date), Lang::En) => format!("{title}, {}", self.date(date, DateForm::Day)),
             (None, _) => title.to_owned(),
         };
-        self.named(self.words.source, &said)
+        self.named(self.words.source, &text)
     }
 
-    /// How much of the year is dated, as the reason for what follows it in the standfirst.
+    /// How much of the year is dated; the explanation of the signs follows it in the standfirst.
     #[must_use]
     pub fn datedness(self, data: &Dataset) -> String {
         let split = Split::of(data, &data.every());
@@ -65,7 +66,7 @@ impl Speech {
         .to_owned()
     }
 
-    /// Over the figures: "12 figures, 3 of them “more than”".
+    /// Above the figures: "12 figures, 3 of them a floor, not a total".
     #[must_use]
     pub fn figures_headline(self, n: usize, n_open: usize) -> String {
         let (all, open) = (self.count(n), self.count(n_open));
@@ -80,7 +81,7 @@ impl Speech {
         }
     }
 
-    /// Over the matrix: "4 of 78 activities can be placed in months".
+    /// Above the matrix: "4 of 78 activities can be placed in months".
     #[must_use]
     pub fn matrix_headline(self, data: &Dataset) -> String {
         let split = Split::of(data, &data.every());
@@ -107,7 +108,7 @@ impl Speech {
         }
     }
 
-    /// Over the charts: which initiative has the most activities.
+    /// Above the charts: which initiative has the most activities.
     #[must_use]
     pub fn charts_headline(self, data: &Dataset) -> String {
         let language = data.language(self.lang);
@@ -156,7 +157,7 @@ impl Speech {
         }
     }
 
-    /// Over the timeline: what its dates rest on.
+    /// Above the timeline: what its dates are based on.
     #[must_use]
     pub fn timeline_headline(self, data: &Dataset) -> String {
         let placed = |basis| {
@@ -179,7 +180,7 @@ impl Speech {
                     } else {
                         format!("{} dates are", self.count(s))
                     },
-                    // Next to "one", a small number is a word too.
+                    // Beside "One", small numbers are words too.
                     match i {
                         2..=9 if s == 1 => [
                             "two", "three", "four", "five", "six", "seven", "eight", "nine"

@@ -1,10 +1,14 @@
-//! What the page says, in every language.
+//! What the page says, in English and Chinese. It makes strings and knows nothing of the page.
 //!
-//! Fixed words stand in [`words`], one table a language, complete because the compiler counts the fields. What is computed (sentences,
-//! headlines, dates in words, faults) is in the other modules, each sentence beside its translation, so that the two
-//! are changed together. Numbers and dates are written by [`plain`].
+//! Fixed words are in [`words`], one table for both languages, which the compiler keeps complete. Whatever is computed (sentences, headlines,
+//! dates, faults) is a method of [`Speech`], with the two languages side by side in one `match`, so that they are changed together.
 //!
-//! This room knows no page: it makes strings.
+//! Sentences are written by hand, not with a message format such as Fluent: each one chooses among whole forms by several counts at once
+//! (none, one, all, ties, undated), and the two languages choose differently. Rust's `match` says that directly, and a form that is missing
+//! does not compile.
+//!
+//! Reading order; each module uses only those before it: [`words`], [`plain`] (numbers and dates), [`speech`], [`dates`] (an activity's place
+//! in time), [`charts`], [`headlines`], [`sentence`], [`csv`], [`faults`] (with `slips`), [`snippet`] (markup for embedding).
 
 pub mod charts;
 pub mod csv;
@@ -15,108 +19,8 @@ pub mod plain;
 pub mod sentence;
 mod slips;
 pub mod snippet;
+pub mod speech;
 pub mod words;
 
-use crate::domain::{Day, Lang};
-use words::Words;
-
-/// How much of a day is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum DateForm {
-    /// 17 February 2023.
-    Day,
-    /// 17 February.
-    DayOfYear,
-    /// February 2023.
-    Month,
-    /// February.
-    MonthName,
-    /// Feb.
-    MonthShort,
-    /// F.
-    MonthNarrow,
-}
-
-/// A language as the page speaks it.
-#[derive(Clone, Copy, Debug)]
-pub struct Speech {
-    /// The language.
-    pub lang: Lang,
-    /// Its fixed words.
-    pub words: &'static Words,
-}
-
-impl PartialEq for Speech {
-    fn eq(&self, other: &Self) -> bool {
-        self.lang == other.lang
-    }
-}
-
-impl Speech {
-    /// A language.
-    #[must_use]
-    pub fn new(lang: Lang) -> Self {
-        Self {
-            lang,
-            words: Words::of(lang),
-        }
-    }
-
-    /// Whether it is Chinese.
-    #[must_use]
-    pub fn is_chinese(self) -> bool {
-        self.lang == Lang::ZhHans
-    }
-
-    /// A number in the language's own form.
-    #[must_use]
-    pub fn number(self, value: f64) -> String {
-        plain::number(self.lang, value)
-    }
-
-    /// A count in the language's own form.
-    #[must_use]
-    pub fn count(self, n: usize) -> String {
-        self.number(n as f64)
-    }
-
-    /// A date in the language's own form.
-    #[must_use]
-    pub fn date(self, day: Day, form: DateForm) -> String {
-        plain::date(self.lang, day, form)
-    }
-
-    /// "1 activity", "2 activities"; "2项活动".
-    #[must_use]
-    pub fn activities(self, n: usize) -> String {
-        match self.lang {
-            Lang::En if n == 1 => "1 activity".to_owned(),
-            Lang::En => format!("{} activities", self.count(n)),
-            Lang::ZhHans => format!("{}项活动", self.count(n)),
-        }
-    }
-
-    /// "1 initiative", "10 initiatives"; "10项工作".
-    #[must_use]
-    pub fn initiatives(self, n: usize) -> String {
-        match self.lang {
-            Lang::En if n == 1 => "1 initiative".to_owned(),
-            Lang::En => format!("{} initiatives", self.count(n)),
-            Lang::ZhHans => format!("{}项工作", self.count(n)),
-        }
-    }
-
-    /// A list as a sentence has it: "a, b and c"; "a、b和c".
-    #[must_use]
-    pub fn list(self, items: &[String]) -> String {
-        let (comma, and) = match self.lang {
-            Lang::En => (", ", " and "),
-            Lang::ZhHans => ("、", "和"),
-        };
-        match items {
-            [] => String::new(),
-            [one] => one.clone(),
-            [head @ .., last] => format!("{}{and}{last}", head.join(comma)),
-        }
-    }
-}
+pub use plain::DateForm;
+pub use speech::Speech;

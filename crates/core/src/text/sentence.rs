@@ -1,22 +1,22 @@
-//! The sentence that says what is shown: the live region, the head of a print, the alt text of a picture.
+//! The sentence about the selection: in the live region, at the top of a printed page, as alternative text of a picture.
 
 use crate::domain::{Dataset, Filter, Lang, Selection, Split};
 
-use super::Speech;
+use super::speech::Speech;
 
-/// A whole year and what a reader chose of it: all that the sentence is made of.
+/// A dataset and the selection from it that the sentence describes.
 #[derive(Clone, Copy, Debug)]
 pub struct Shown<'a> {
     /// The dataset.
     pub data: &'a Dataset,
-    /// What was chosen.
+    /// What the reader chose.
     pub filter: &'a Filter,
-    /// What that leaves.
+    /// What the filter leaves.
     pub selection: &'a Selection,
 }
 
 impl Speech {
-    /// What was chosen, one phrase a facet: "initiative 4, Epidemic response", "March to June".
+    /// The filter, one phrase for each facet: "initiative 4, Epidemic response", "March to June".
     #[must_use]
     pub fn criteria(self, data: &Dataset, filter: &Filter) -> Vec<String> {
         let language = data.language(self.lang);
@@ -86,7 +86,7 @@ impl Speech {
         criteria
     }
 
-    /// The first part of the sentence, which stands out: "4 of 78 activities".
+    /// The first part of the sentence, which is set in bold: "4 of 78 activities".
     #[must_use]
     pub fn count_of(self, shown: Shown<'_>) -> String {
         let (n, all) = (shown.selection.n(), shown.data.n_activities());
@@ -98,7 +98,7 @@ impl Speech {
         }
     }
 
-    /// The rest of the sentence: what was chosen, how much of it has a month, what was set aside.
+    /// The rest of the sentence: the filter, how many activities have a month, how many were set aside.
     #[must_use]
     pub fn rest_of(self, shown: Shown<'_>) -> String {
         let split = Split::of(shown.data, &shown.selection.shown);
@@ -130,7 +130,7 @@ impl Speech {
         self.count_of(shown) + &self.rest_of(shown)
     }
 
-    /// What a filter by month leaves aside, for want of a month.
+    /// How many activities a filter by month sets aside because they have none.
     fn set_aside(self, n: usize) -> String {
         match self.lang {
             Lang::En if n == 1 => {

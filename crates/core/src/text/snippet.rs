@@ -1,22 +1,24 @@
-//! What the keeper of a website pastes into a page to show this one in it.
+//! The markup that somebody pastes into their own website to show this page in it.
+
+use html_escape::encode_double_quoted_attribute as attribute;
 
 use crate::url::ViewState;
 
-/// What is to be shown where, as markup.
+/// What to embed, and in which form.
 #[derive(Clone, Copy, Debug)]
 pub struct Snippet<'a> {
     /// The address of the page, without a query.
     pub page: &'a str,
     /// What the frame shows.
     pub state: &'a ViewState,
-    /// Names the frame to those who do not see it.
+    /// The name of the frame for assistive technology.
     pub title: &'a str,
-    /// The frame's height in CSS pixels, where nothing else sets it.
+    /// The frame's height in CSS pixels, unless the script sets it.
     pub height_px: u32,
 }
 
 impl Snippet<'_> {
-    /// A frame that works alone: its height is fixed, and what does not fit scrolls in it.
+    /// A frame that needs no script: its height is fixed, and it scrolls.
     ///
     /// ```
     /// use yearline_core::text::snippet::Snippet;
@@ -35,7 +37,7 @@ impl Snippet<'_> {
             embed: true,
             ..self.state.clone()
         };
-        // A frame lets its host shine through only if both have the same scheme, whatever scheme the host is of.
+        // Browsers paint a frame opaque if its colour scheme differs from that of its host page.
         let scheme = if self.state.transparent {
             ";color-scheme:light"
         } else {
@@ -43,19 +45,19 @@ impl Snippet<'_> {
         };
         format!(
             "<iframe title=\"{}\" src=\"{}\" loading=\"lazy\" style=\"width:100%;height:{}px;border:0{scheme}\"></iframe>",
-            escaped(self.title),
-            escaped(&with_query(self.page, &framed)),
+            attribute(self.title),
+            attribute(&with_query(self.page, &framed)),
             self.height_px
         )
     }
 
-    /// The same, and the script that gives it the height of what it shows.
+    /// The frame, and the script that sets its height to that of its content.
     #[must_use]
     pub fn frame_with_script(&self) -> String {
         format!("{}\n{}", self.frame(), self.script())
     }
 
-    /// The element that the script brings, with a link for where there is no script.
+    /// The custom element that the script defines, with a link inside for readers without scripts.
     #[must_use]
     pub fn element(&self) -> String {
         let own = self.state.unframed();
@@ -64,24 +66,25 @@ impl Snippet<'_> {
             ..self.state.clone()
         }
         .pairs();
-        let mut tag = format!("<yearline-embed src=\"{}\"", escaped(self.page));
+        let mut tag = format!("<yearline-embed src=\"{}\"", attribute(self.page));
         for (name, value) in attributes {
-            tag += &format!(" {name}=\"{}\"", escaped(&value));
+            tag += &format!(" {name}=\"{}\"", attribute(&value));
         }
-        let link = escaped(&with_query(self.page, &own));
+        let address = with_query(self.page, &own);
+        let link = attribute(&address);
         format!(
             "{tag}><a href=\"{link}\">{}</a></yearline-embed>\n{}",
-            escaped(self.title),
+            html_escape::encode_text(self.title),
             self.script()
         )
     }
 
-    /// The script lies beside the page.
+    /// The script is in the same folder as the page.
     fn script(&self) -> String {
         let folder = self.page.rfind('/').map_or("", |at| &self.page[..=at]);
         format!(
             "<script defer src=\"{}embed.js\"></script>",
-            escaped(folder)
+            attribute(folder)
         )
     }
 }
@@ -93,14 +96,6 @@ fn with_query(page: &str, state: &ViewState) -> String {
     } else {
         format!("{page}?{query}")
     }
-}
-
-/// A text as it may stand in an attribute or between tags.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 #[cfg(test)]

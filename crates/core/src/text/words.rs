@@ -1,12 +1,12 @@
-//! Fixed words, one table a language.
+//! The fixed messages of the page, each with its translation.
 
 use crate::domain::Lang;
 use crate::url::View;
 
-/// Declares [`Words`] and its two tables side by side, so that a word and its translation stand in one line.
+/// Declares [`Words`] and its two tables, with a message and its translation in one line.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident: $en:literal, $zh:literal;)*) => {
-        /// The fixed words of one language.
+        /// The fixed messages of one language.
         #[derive(Debug)]
         pub struct Words {
             $($(#[$doc])* pub $name: &'static str,)*
@@ -21,7 +21,7 @@ macro_rules! words {
 }
 
 impl Words {
-    /// The words of a language.
+    /// The messages of a language.
     #[must_use]
     pub fn of(lang: Lang) -> &'static Self {
         match lang {
@@ -49,11 +49,11 @@ impl Words {
 words! {
     /// The language's own name, for the language switch.
     language: "English", "中文";
-    /// Names the language switch.
+    /// Name of the language switch.
     language_switch: "Language", "语言";
     /// Before the period in the masthead.
     report_on: "Report on", "年度报告";
-    /// Names the navigation.
+    /// Name of the navigation.
     sections: "Parts of the page", "页面各部分";
     /// The link that skips to the content.
     skip: "Skip to the filters", "跳到筛选";
@@ -69,7 +69,7 @@ words! {
     part_table: "Table", "表格";
     /// All parts.
     part_overview: "Whole page", "完整页面";
-    /// Names the theme switch.
+    /// Name of the theme switch.
     theme: "Colours", "配色";
     /// A theme.
     theme_auto: "Auto", "自动";
@@ -77,7 +77,7 @@ words! {
     theme_light: "Light", "浅色";
     /// A theme.
     theme_dark: "Dark", "深色";
-    /// In the standfirst, after solid ink: what ...
+    /// In the standfirst, before the certain ones.
     key_certain_lead: "what ", "";
     /// In the standfirst.
     key_certain: "certainly", "确定";
@@ -87,7 +87,7 @@ words! {
     key_possible: "possibly", "可能";
     /// In the standfirst.
     key_possible_tail: " did, and what has ", "发生在某月的，以及";
-    /// In the standfirst where nothing is undated.
+    /// In the standfirst if nothing is undated.
     key_possible_end: " did.", "发生在某月的。";
     /// In the standfirst.
     key_undated: "no month", "没有月份";
@@ -98,7 +98,7 @@ words! {
     /// Under the figures: how to read them.
     figures_key: "A line with an end is an exact count. A line that runs out into hatching is “more than”: a floor, not a total. Nothing here is added up.",
         "有端点的线表示确切数字；末端为斜线的表示“超过”，是下限而非总数。这里的数字不作相加。";
-    /// Shows the first figures only.
+    /// Button that shows the first figures only.
     figures_fewer: "Show fewer figures", "只显示部分数字";
     /// A qualifier.
     more_than: "more than", "超过";
@@ -106,45 +106,45 @@ words! {
     at_least: "at least", "至少";
     /// A qualifier.
     about: "about", "约";
-    /// Heading of the filters, for those who cannot see where they are.
+    /// Heading of the filters, for screen readers.
     filters: "Filters", "筛选";
     /// A facet.
     initiative: "Initiative", "工作";
     /// A facet.
     month: "Month", "月份";
-    /// Above the months: how to choose several.
+    /// Hint above the months: how to choose several.
     month_hint: "Shift for a range", "按住 Shift 选择一段";
     /// A facet.
     kind: "Kind", "类别";
     /// Label of the search field.
     search: "Search", "搜索";
-    /// What the search field looks through.
+    /// Placeholder of the search field.
     search_hint: "Search the activities, in any language", "搜索活动（中英文均可）";
-    /// What is active.
+    /// Heading of the active filters.
     active_filters: "Active filters", "已选条件";
-    /// On the button that takes one choice back; before its name.
+    /// Before the name of a choice, on the button that removes it.
     remove: "Remove", "移除";
-    /// Takes all choices back.
+    /// Button that removes all choices.
     clear_all: "Clear all", "全部清除";
     /// The column and the filter of activities without a month.
     no_month: "no month", "未写月份";
     /// The same as a heading.
     no_month_given: "No month given", "报告未写月份";
-    /// Offers the activities that a filter by month sets aside.
+    /// Button that includes the activities that a filter by month sets aside.
     include_undated: "Show them too", "一并显示";
     /// The row of all initiatives together.
     all_initiatives: "All initiatives", "全部工作";
     /// Above the sums of a month: certain plus possible.
     certain_plus_possible: "certain + possible", "确定 + 可能";
-    /// Explains a sign.
+    /// Legend.
     legend_certain: "Certain in that month", "该月确定";
-    /// Explains a sign.
+    /// Legend.
     legend_possible: "Possible", "可能";
-    /// Explains a sign.
+    /// Legend.
     legend_undated: "No month given", "未写月份";
     /// Under the headline of the matrix.
     matrix_sub: "Activities by initiative and month; a number where there is more than one.", "按工作和月份统计的活动；多于一项时标出数目。";
-    /// Names the matrix.
+    /// Name of the matrix.
     matrix_name: "Activities by initiative and month", "各项工作各月活动";
     /// Under the headline of the charts.
     charts_sub: "One block is one activity of the report, large or small. Each bar is a filter.", "一格是报告中的一项活动，不论大小。点击条形即可筛选。";
@@ -160,21 +160,21 @@ words! {
     chart_figures_more: "Figures by unit, continued", "按单位列出的数字（续）";
     /// Under the figures by unit.
     chart_figures_note: "Each unit has its own scale; unlike things are never added up.", "各单位使用各自的刻度，不同事物从不相加。";
-    /// Explains a sign.
+    /// Legend.
     legend_placed: "in a certain month", "月份确定";
-    /// Explains a sign.
+    /// Legend.
     legend_narrowed: "narrowed to months", "限于若干月";
-    /// Explains a sign in the charts.
+    /// Legend of the charts.
     legend_none: "no month", "未写月份";
     /// Under the headline of the timeline.
     timeline_sub: "A lane is an initiative, a mark an activity.", "一行是一项工作，一个标记是一项活动。";
-    /// Explains a sign.
+    /// Legend.
     legend_underway: "Took place or was under way", "发生或进行中";
-    /// Explains a sign.
+    /// Legend.
     legend_somewhere: "Start or day not known: somewhere in the hatching", "起点或日期不明：在斜线范围内";
-    /// Explains a sign.
+    /// Legend.
     legend_tray: "In the tray: no month given", "右侧栏：未写月份";
-    /// Names the timeline.
+    /// Name of the timeline.
     timeline_name: "Timeline of the initiatives", "各项工作时间线";
     /// How to use a chart by keyboard.
     chart_keys: "Arrow keys move between the marks, Enter chooses, Escape goes back.", "用方向键在标记间移动，回车键选择，Esc 键返回。";
@@ -190,9 +190,9 @@ words! {
     later: "Later", "向后";
     /// A button of the timeline.
     whole_period: "Whole period", "全部时段";
-    /// Opens every lane of the timeline.
+    /// Button that opens every lane of the timeline.
     open_all: "Open all lanes", "展开各行";
-    /// Heading of the tray below the standing timeline.
+    /// Heading of the undated activities below the vertical timeline.
     tray: "No month given", "报告未写月份";
     /// In the activity.
     when: "When", "时间";
@@ -202,13 +202,13 @@ words! {
     what_is_unclear: "What has to be known", "需要说明的";
     /// In the activity.
     where_it_stands: "Where it stands in the report", "在报告中的位置";
-    /// Under the map of the report.
+    /// Note under the map of the report.
     report_map_key: "One block is one sentence that this page cites, under the number of its paragraph.", "一格是本页引用的一句话，上方数字为段落序号。";
-    /// What a date rests on.
+    /// The basis of a date.
     basis_stated: "The report states it.", "报告写明。";
-    /// What a date rests on.
+    /// The basis of a date.
     basis_implied: "It follows from something the report names.", "由报告提到的事情推出。";
-    /// What a date rests on.
+    /// The basis of a date.
     basis_period: "Only the period of the report.", "仅知报告所述时段。";
     /// The same in a table.
     basis_stated_short: "stated", "写明";
@@ -216,15 +216,15 @@ words! {
     basis_implied_short: "implied", "推出";
     /// The same in a table.
     basis_period_short: "the period", "仅时段";
-    /// Goes to the activity before.
+    /// Button to the previous activity.
     previous: "Previous", "上一项";
-    /// Goes to the activity after.
+    /// Button to the next activity.
     next: "Next", "下一项";
-    /// Closes the activity.
+    /// Button that closes the activity.
     close: "Close", "关闭";
-    /// Copies the address of what is open.
+    /// Button that copies the address of the open activity.
     copy_link: "Copy link", "复制链接";
-    /// Says that it was copied.
+    /// Confirms that it was copied.
     copied: "Copied", "已复制";
     /// Heading of the table.
     table: "The activities, one by one", "逐项活动";
@@ -242,17 +242,17 @@ words! {
     column_figures: "Figures", "数字";
     /// A column.
     column_source: "Report", "出处";
-    /// Downloads the table of what is shown.
+    /// Downloads the table of the selection.
     csv: "CSV", "CSV";
     /// Downloads a picture.
     image: "Image (SVG)", "图片（SVG）";
     /// Downloads the dataset.
     download_data: "Download the data (JSON)", "下载数据（JSON）";
-    /// Shows one part alone.
+    /// Link to one part alone.
     alone: "This part alone", "单独查看";
-    /// Goes back to the whole page.
+    /// Link back to the whole page.
     whole_page: "Back to the whole page", "返回完整页面";
-    /// Before the source.
+    /// Label of the source.
     source: "Source", "来源";
     /// Heading in the footer.
     reading: "Reading it", "图例";
@@ -268,13 +268,13 @@ words! {
     open_file: "Open a data file…", "打开数据文件…";
     /// Shown while a file hovers over the page.
     drop_here: "Drop the file to read it", "松开即可读取文件";
-    /// Goes back to the dataset that ships with the page.
+    /// Button back to the dataset that ships with the page.
     builtin: "Back to the built-in year", "返回内置年度";
-    /// While a dataset is on its way.
+    /// While a dataset is loading.
     loading: "Reading the data file.", "正在读取数据文件。";
-    /// While a dataset is on its way.
+    /// While a dataset is loading.
     loading_note: "Nothing is sent anywhere.", "不会上传任何内容。";
-    /// When it takes long.
+    /// When loading takes long.
     loading_slow: "Still waiting for the data file.", "仍在等待数据文件。";
     /// A button.
     cancel: "Cancel", "取消";
@@ -290,31 +290,31 @@ words! {
     fault_remedy: "What to do", "如何修改";
     /// Under the faults.
     fault_rows: "Rows are counted as in a spreadsheet: the headings are row 1.", "行号与电子表格一致：标题行为第1行。";
-    /// When the last good dataset is still shown below.
+    /// When the previous dataset is still shown below.
     fault_kept: "The page below stays as it was.", "下方页面保持不变。";
     /// The severity of a fault.
     fault: "Fault", "错误";
     /// The severity of a fault.
     remark: "Remark", "提醒";
-    /// Hides a message.
+    /// Button that hides a message.
     dismiss: "Dismiss", "关闭提示";
     /// When nothing matches.
     nothing: "No activity matches.", "没有符合条件的活动。";
-    /// Before what may be widened.
+    /// Before the choices that could be removed.
     or_widen: "Widen the choice:", "可以放宽条件：";
     /// The name of a file that was dropped.
     file: "File", "文件";
-    /// Opens the dialog about embedding.
+    /// Button that opens the dialog about embedding.
     embed: "Embed", "嵌入";
     /// Heading of that dialog.
     embed_title: "Put this on a website", "嵌入到网站";
-    /// Label of what is to be embedded.
+    /// Label of the choice of what to embed.
     embed_show: "Show", "内容";
-    /// A choice of that.
+    /// One of those choices.
     embed_one_initiative: "One initiative", "单项工作";
-    /// A choice of that.
+    /// One of those choices.
     embed_one_activity: "One activity", "单项活动";
-    /// Whether the present filter goes along.
+    /// Option: keep the current filter.
     embed_keep: "With the present filter", "保留当前筛选";
     /// A choice of language.
     embed_lang_around: "Follows the page around it", "随所在网页";
@@ -322,31 +322,31 @@ words! {
     embed_theme_around: "Follow the page around it", "随所在网页";
     /// A choice of colours.
     embed_theme_system: "Follow the reader’s system", "随读者系统设置";
-    /// Nothing is painted behind the page.
+    /// Option: a transparent background.
     embed_transparent: "Transparent background", "透明背景";
-    /// Label of where the height comes from.
+    /// Label of the choice of how the height is set.
     embed_form: "Height", "高度";
-    /// A choice of that.
+    /// One of those choices.
     embed_form_follows: "Follows what is shown, by a small script", "随内容变化（用一个小脚本）";
-    /// A choice of that.
+    /// One of those choices.
     embed_form_element: "The same, written as an element of its own", "同上，写成自定义元素";
-    /// A choice of that.
+    /// One of those choices.
     embed_form_fixed: "Fixed, without any script", "固定高度，不用脚本";
     /// Label of the height.
     embed_height: "Pixels", "像素";
     /// Label of the markup.
     embed_snippet: "Paste this into the page", "将以下代码粘贴到网页";
-    /// Copies the markup.
+    /// Button that copies the markup.
     copy: "Copy", "复制";
-    /// Where the browser does not let a page copy.
+    /// When the browser does not let a page copy.
     embed_by_hand: "Selected: copy it with Ctrl+C", "已选中，请按 Ctrl+C 复制";
     /// Above the preview.
     embed_preview: "How it will look. Drag the lower right corner to see other widths.", "预览。拖动右下角可查看其他宽度。";
-    /// When the page is opened from a disk.
+    /// Note when the page was opened from a disk.
     embed_disk: "This page lies on a disk. Once it lies on a website, the address of that takes the place of “https://…/”.", "本页在本机磁盘上。放到网站后，请用网站地址替换“https://…/”。";
-    /// When what is shown was dropped on the page.
+    /// Note when the dataset was dropped on the page.
     embed_local: "The file that you opened is only on your computer: the frame shows the year that lies on the website.", "您打开的文件只在本机：嵌入的页面显示网站上的年度。";
-    /// Link out of an embedded page.
+    /// Link from an embedded page to the full one.
     full_page: "Open the full page", "打开完整页面";
 }
 
@@ -355,7 +355,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_word_is_said_in_both_languages() {
+    fn every_message_exists_in_both_languages() {
         for (name, en, zh) in PAIRS {
             let joined_without_words = *name == "key_certain_lead";
             assert!(

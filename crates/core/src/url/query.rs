@@ -1,8 +1,9 @@
-//! A query as text: names and values, encoded and decoded. What they mean is not known here.
+//! The query of an address as names and values, encoded and decoded. It does not know what they mean.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-/// What may stand in a value as it is. `~`, `.`, `-` and `_` are unreserved in RFC 3986; the others read better and do no harm.
+/// What is escaped in a value. `~`, `.`, `-` and `_` are unreserved in RFC 3986; `/`, `:` and `,` are harmless in a query and easier to
+/// read.
 const ESCAPED: AsciiSet = NON_ALPHANUMERIC
     .remove(b'~')
     .remove(b'.')
@@ -12,8 +13,8 @@ const ESCAPED: AsciiSet = NON_ALPHANUMERIC
     .remove(b':')
     .remove(b',');
 
-/// Parameters that the host of a frame adds to the address for itself: its origin, and what pym.js adds. They say nothing of what
-/// is shown, and stay in the address of a frame.
+/// Parameters that a host page adds for itself: its origin, and those of pym.js. They are no part of the view state, and stay in the
+/// address of a frame.
 pub const OF_HOST: [&str; 5] = [
     "origin",
     "childId",
@@ -22,7 +23,7 @@ pub const OF_HOST: [&str; 5] = [
     "parentUrl",
 ];
 
-/// The value of a parameter of a query, decoded. Of several, the first.
+/// The decoded value of a parameter; the first one if there are several.
 #[must_use]
 pub fn parameter(query: &str, name: &str) -> Option<String> {
     parameters(query)
@@ -49,7 +50,7 @@ pub(super) fn parameters(query: &str) -> Vec<(&str, String)> {
         .collect()
 }
 
-/// A query of these parameters.
+/// The query with these parameters.
 pub(super) fn written(pairs: Vec<(&str, String)>) -> String {
     let pair =
         |(name, value): (&str, String)| format!("{name}={}", utf8_percent_encode(&value, &ESCAPED));

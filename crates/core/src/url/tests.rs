@@ -1,6 +1,58 @@
-//! Queries, and what is read of them.
+//! What queries parse to, and how states are written.
+
+use proptest::prelude::*;
 
 use super::*;
+
+fn state() -> impl Strategy<Value = ViewState> {
+    let month = (0..300i32)
+        .prop_map(|n| Month::parse("2000-01").map_or_else(|| panic!("a month"), |m| m.plus(n)));
+    let id = || "[a-z0-9][a-z0-9-]{0,8}";
+    let text = || prop::option::of("[^\\s\\p{C}]([^\\p{C}]{0,8}[^\\s\\p{C}])?");
+    let looks = (
+        prop::option::of(prop::sample::select(Lang::ALL.to_vec())),
+        prop::option::of(prop::sample::select(Theme::ALL.to_vec())),
+        any::<bool>(),
+        prop::sample::select(View::ALL.to_vec()),
+        any::<bool>(),
+    );
+    let filter = (
+        prop::collection::btree_set(any::<u16>(), 0..4),
+        prop::collection::btree_set(month, 0..6),
+        any::<bool>(),
+        prop::collection::btree_set(id(), 0..3),
+        text(),
+    );
+    (text(), looks, filter, prop::option::of(id())).prop_map(
+        |(data, (lang, theme, transparent, view, embed), filter, item)| {
+            let (initiatives, months, undated, kinds, query) = filter;
+            ViewState {
+                data,
+                lang,
+                theme: theme.filter(|t| embed || *t != Theme::Auto),
+                transparent,
+                view,
+                initiatives: initiatives.into_iter().collect(),
+                months: months.into_iter().collect(),
+                undated,
+                kinds: kinds.into_iter().collect(),
+                query: query.unwrap_or_default(),
+                item,
+                embed,
+            }
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_address_brings_back_the_state_that_it_was_written_from(state in state()) {
+        let query = state.query_string();
+        prop_assert_eq!(ViewState::parse(&query), (state, Vec::new()), "{}", query);
+    }
+}
 
 fn rewritten(query: &str) -> (String, Vec<String>) {
     let (state, faults) = ViewState::parse(query);
@@ -14,7 +66,7 @@ fn rewritten(query: &str) -> (String, Vec<String>) {
 }
 
 #[test]
-fn a_guest_is_light_unless_asked_and_keeps_no_colours_on_its_own_page() {
+fn an_embedded_page_is_light_unless_asked_and_passes_no_theme_to_the_full_page() {
     let table = [
         ("embed=1", Theme::Light, ""),
         ("embed=1&theme=auto", Theme::Auto, ""),
@@ -29,17 +81,17 @@ fn a_guest_is_light_unless_asked_and_keeps_no_colours_on_its_own_page() {
 }
 
 #[test]
-fn a_host_asks_for_what_is_seen_and_for_nothing_else() {
+fn a_host_page_changes_the_view_but_neither_dataset_nor_embedding() {
     let before = "data=d.json&lang=en&theme=dark&view=matrix&initiative=4&month=2022-03~none&kind=talks&q=e&item=a&embed=1";
-    let kept = "data=d.json&lang=en&theme=dark";
+    let unchanged = "data=d.json&lang=en&theme=dark";
     #[rustfmt::skip]
     type Asked<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>);
     let table: &[(Asked<'_>, &str)] = &[
         ((None, None, None), before),
-        ((Some(""), None, None), &format!("{kept}&embed=1")),
+        ((Some(""), None, None), &format!("{unchanged}&embed=1")),
         (
             (Some("view=timeline&initiative=9"), None, None),
-            &format!("{kept}&view=timeline&initiative=9&embed=1"),
+            &format!("{unchanged}&view=timeline&initiative=9&embed=1"),
         ),
         (
             (Some("lang=zh-Hans&theme=light"), None, None),
@@ -55,7 +107,7 @@ fn a_host_asks_for_what_is_seen_and_for_nothing_else() {
                 Some("pink"),
                 Some("tlh"),
             ),
-            &format!("{kept}&embed=1"),
+            &format!("{unchanged}&embed=1"),
         ),
         (
             (None, Some("light~transparent"), None),

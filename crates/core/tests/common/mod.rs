@@ -207,6 +207,12 @@ fn of_the_file() -> Vec<Spoilt> {
             "$",
         ),
         spoilt(
+            Swap("\"number\": 2", "\"number\": 3, \"number\": 2"),
+            Code::DuplicateName,
+            Error,
+            "$.resources[0].data[1].number",
+        ),
+        spoilt(
             Swap("\"value\": 400", "\"value\": 1e400"),
             Code::BadValue,
             Error,

@@ -1,4 +1,4 @@
-//! Made-up years to draw.
+//! Invented datasets to draw.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ pub(crate) const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
-/// Every form of EDTF that the house knows, as far as it lies in 2022.
+/// Every form of EDTF that is supported, with dates in or around 2022.
 pub(crate) const WHENS: [&str; 34] = [
     "2022-05-04",
     "2022-05",
@@ -66,7 +66,7 @@ pub(crate) fn when(edtf: &str) -> When {
     When::parse(edtf, year()).unwrap_or_else(|e| panic!("{edtf}: {e}"))
 }
 
-/// An activity for the timeline: initiative, title, EDTF, words; a title alone has no month.
+/// An activity for the timeline: initiative, title, EDTF, date as text. Without EDTF it is undated.
 type Activity<'a> = (usize, &'a str, &'a str, &'a str);
 
 pub(crate) const NAMES: [&str; 10] = [
@@ -82,7 +82,7 @@ pub(crate) const NAMES: [&str; 10] = [
     "A civilised campus",
 ];
 
-/// A year to be drawn as a timeline, with what a reader chose of it.
+/// A dataset to draw as a timeline, with what a reader chose.
 #[derive(Clone, Debug)]
 pub(crate) struct Drawn {
     pub(crate) input: TimelineInput,
@@ -93,7 +93,7 @@ pub(crate) struct Drawn {
     counts: Vec<Vec<(usize, usize)>>,
 }
 
-/// An activity of a made-up year.
+/// An activity of an invented dataset.
 #[derive(Clone, Debug)]
 pub(crate) struct Made {
     lane: usize,
@@ -185,26 +185,26 @@ impl Drawn {
     }
 }
 
-/// The timeline as a container of that width has it.
+/// The timeline in a container of that width.
 pub(crate) fn at_width(width: f64, drawn: &Drawn) -> Scene {
     if width < Columns::NARROW_BELOW {
-        standing(width, drawn)
+        vertical(width, drawn)
     } else {
-        lying(width, drawn)
+        horizontal(width, drawn)
     }
 }
 
-/// The timeline lying.
-pub(crate) fn lying(width: f64, drawn: &Drawn) -> Scene {
+/// The horizontal timeline.
+pub(crate) fn horizontal(width: f64, drawn: &Drawn) -> Scene {
     drawn.scene(&Timeline::lying(width, drawn.input.clone(), drawn))
 }
 
-/// The timeline standing.
-pub(crate) fn standing(width: f64, drawn: &Drawn) -> Scene {
+/// The vertical timeline.
+pub(crate) fn vertical(width: f64, drawn: &Drawn) -> Scene {
     drawn.scene(&Timeline::standing(width, drawn.input.clone(), drawn))
 }
 
-/// Like the report of 2022: hardly anything dated, most of it in the trays.
+/// Like the report of 2022: hardly anything is dated.
 pub(crate) fn sparse() -> Drawn {
     let mut activities: Vec<Activity<'_>> = vec![
         (
@@ -278,7 +278,7 @@ pub(crate) fn timeline(names: &[&str], activities: &[Activity<'_>]) -> Drawn {
     Drawn::new(input, activities.iter().map(made).collect())
 }
 
-/// A lane of those dates over another period, whose years begin at those months of it.
+/// A lane of those dates in another period, whose years begin at those months.
 pub(crate) fn over(period: &str, years: &[usize], dates: &[&str]) -> Drawn {
     let period = Period::parse(period).unwrap_or_else(|e| panic!("{e:?}"));
     let mut input = timeline(&["One"], &[]).input;
@@ -302,16 +302,16 @@ pub(crate) fn over(period: &str, years: &[usize], dates: &[&str]) -> Drawn {
     Drawn::new(input, dates.iter().map(made).collect())
 }
 
-/// Three hundred activities over twelve lanes, every form of date among them.
+/// Three hundred activities in twelve lanes, with every form of date.
 pub(crate) fn dense() -> Drawn {
     many(300)
 }
 
-/// So many activities over twelve lanes, every form of date among them.
+/// That many activities in twelve lanes, with every form of date.
 pub(crate) fn many(n: usize) -> Drawn {
     let names: Vec<String> = (1..=12).map(|i| format!("Initiative number {i}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    // Days and spans of days spread by a fixed stride, so that there is no chance in it.
+    // Days and spans of days are spread by a fixed stride, without randomness.
     let dates: Vec<String> = (0..n)
         .map(|i: usize| {
             let (month, day) = (i * 7 % 12 + 1, i * 11 % 28 + 1);
@@ -341,7 +341,7 @@ pub(crate) fn many(n: usize) -> Drawn {
     timeline(&names, &activities)
 }
 
-/// The same with that lane chosen and open, the others quiet.
+/// The same with that lane chosen and open.
 pub(crate) fn choosing(mut drawn: Drawn, chosen: usize) -> Drawn {
     drawn.chosen = Some(chosen);
     for (i, lane) in drawn.input.lanes.iter_mut().enumerate() {
@@ -350,8 +350,8 @@ pub(crate) fn choosing(mut drawn: Drawn, chosen: usize) -> Drawn {
     drawn
 }
 
-/// The same with other days in sight.
-pub(crate) fn seeing(mut drawn: Drawn, window: (Day, Day)) -> Drawn {
+/// The same with other days in view.
+pub(crate) fn in_view(mut drawn: Drawn, window: (Day, Day)) -> Drawn {
     drawn.input.window = window;
     drawn
 }

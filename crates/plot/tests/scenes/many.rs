@@ -1,4 +1,4 @@
-//! Many activities: a picture keeps within its budget, and what it draws together it does not confuse.
+//! Many activities: a picture stays within its mark budget, and merges only what looks the same.
 
 use yearline_plot::scene::{MarkKey, Role, Scene};
 use yearline_plot::timeline::MARK_BUDGET;
@@ -7,7 +7,7 @@ use super::input::*;
 
 /// The widths of phones, embeds, office screens, large screens.
 const WIDTHS: [f64; 8] = [320.0, 390.0, 600.0, 640.0, 768.0, 1024.0, 1240.0, 1920.0];
-/// A mark is a few shapes. The browser draws the shapes.
+/// The browser draws shapes, and a mark has a few of them.
 const SHAPE_BUDGET: usize = 5 * MARK_BUDGET;
 
 fn n_shapes(scene: &Scene) -> usize {
@@ -19,7 +19,7 @@ fn count(scene: &Scene, is: impl Fn(MarkKey) -> bool) -> usize {
 }
 
 #[test]
-fn a_hundred_thousand_activities_keep_within_the_budget() {
+fn a_hundred_thousand_activities_stay_within_the_budget() {
     let many = many(100_000);
     let open_all = |mut drawn: Drawn| {
         drawn
@@ -41,7 +41,7 @@ fn a_hundred_thousand_activities_keep_within_the_budget() {
     ];
     for (name, drawn) in variants {
         for window in windows {
-            let drawn = seeing(drawn.clone(), window);
+            let drawn = in_view(drawn.clone(), window);
             for width in WIDTHS {
                 let scene = at_width(width, &drawn);
                 let (marks, shapes) = (scene.marks.len(), n_shapes(&scene));
@@ -68,7 +68,7 @@ fn a_hundred_thousand_activities_keep_within_the_budget() {
 }
 
 #[test]
-fn sizes_between_keep_within_the_budget() {
+fn smaller_datasets_stay_within_the_budget() {
     for n in [301, 700, 1000, 3000, 10_000] {
         let drawn = many(n);
         for width in WIDTHS {
@@ -87,14 +87,17 @@ fn zooming_in_leads_from_crowds_to_activities() {
     let drawn = many(700);
     let is_cell = |key| matches!(key, MarkKey::Cell(..));
     let is_activity = |key| matches!(key, MarkKey::Activity(_));
-    let whole = lying(1240.0, &drawn);
+    let whole = horizontal(1240.0, &drawn);
     assert!(
         count(&whole, is_cell) > 130,
         "nearly each month of each lane: {}",
         count(&whole, is_cell)
     );
-    // An open lane names what is seen of it.
-    let close = lying(1240.0, &choosing(seeing(drawn, (day(5, 1), day(5, 14))), 2));
+    // An open lane names its activities in view.
+    let close = horizontal(
+        1240.0,
+        &choosing(in_view(drawn, (day(5, 1), day(5, 14))), 2),
+    );
     let in_lane = |is: &dyn Fn(MarkKey) -> bool| {
         close
             .marks
@@ -108,8 +111,8 @@ fn zooming_in_leads_from_crowds_to_activities() {
 }
 
 #[test]
-fn what_is_merged_looks_the_same_and_says_how_many_it_is() {
-    // Twenty times the same three: a lane that is no thicket when it is merged.
+fn merged_activities_look_the_same_and_have_a_count() {
+    // Twenty times the same six: few enough tracks once they are merged.
     let whens = [
         "2022-05",
         "2022-05~",
@@ -125,7 +128,7 @@ fn what_is_merged_looks_the_same_and_says_how_many_it_is() {
     let mut chosen = all.clone();
     chosen.chosen = Some(0);
     for drawn in [all, chosen] {
-        let scene = lying(720.0, &drawn);
+        let scene = horizontal(720.0, &drawn);
         let merged: Vec<_> = scene
             .marks
             .iter()
@@ -133,7 +136,7 @@ fn what_is_merged_looks_the_same_and_says_how_many_it_is() {
             .collect();
         let mut n_members: Vec<usize> = merged.iter().map(|m| m.members.len()).collect();
         n_members.sort_unstable();
-        // The first and second of August lie on each other, the others apart.
+        // The first and second of August overlap, the others do not.
         assert_eq!(n_members, [20, 20, 20, 20, 40]);
         for mark in merged {
             let roles = |role| mark.shapes.iter().any(|s| s.role == role);
@@ -151,9 +154,9 @@ fn what_is_merged_looks_the_same_and_says_how_many_it_is() {
 }
 
 #[test]
-fn a_crowd_shows_what_is_chosen_of_it() {
+fn a_crowd_shows_what_is_chosen() {
     let drawn = many(4000);
-    let chosen = lying(1240.0, &choosing(drawn, 3));
+    let chosen = horizontal(1240.0, &choosing(drawn, 3));
     for mark in chosen
         .marks
         .iter()

@@ -100,7 +100,7 @@ fn every_scene() -> Vec<(String, Scene)> {
             "figures",
             figures(w, &super::input::figures(), TypeSizes::cjk()),
         );
-        let zoomed = seeing(choosing(dense(), 2), (day(9, 10), day(10, 12)));
+        let zoomed = in_view(choosing(dense(), 2), (day(9, 10), day(10, 12)));
         for (name, input) in [
             ("sparse", sparse()),
             ("chosen", choosing(sparse(), 4)),
@@ -111,9 +111,9 @@ fn every_scene() -> Vec<(String, Scene)> {
             ("crowded", choosing(many(5000), 2)),
         ] {
             if w < Columns::NARROW_BELOW {
-                keep(name, standing(w, &input));
+                keep(name, vertical(w, &input));
             } else {
-                keep(name, lying(w, &input));
+                keep(name, horizontal(w, &input));
                 keep(
                     "head",
                     months(
@@ -127,7 +127,7 @@ fn every_scene() -> Vec<(String, Scene)> {
     scenes
 }
 
-/// Fails with the first of what was found.
+/// Fails with the first of the problems found.
 fn none(found: Vec<String>) {
     let first: Vec<_> = found.iter().take(12).map(String::as_str).collect();
     assert!(
@@ -245,7 +245,7 @@ fn rows_are_high_enough_to_be_hit() {
     }
 }
 
-/// A lying timeline of every form of date, an activity a lane, with the mark of each.
+/// A horizontal timeline with every form of date, one in each lane.
 fn forms(width: f64) -> (Columns, Scene) {
     let activities: Vec<_> = WHENS
         .iter()
@@ -255,7 +255,7 @@ fn forms(width: f64) -> (Columns, Scene) {
     let names = vec!["lane"; WHENS.len()];
     (
         Columns::new(width, 12),
-        lying(width, &super::input::timeline(&names, &activities)),
+        horizontal(width, &super::input::timeline(&names, &activities)),
     )
 }
 
@@ -338,14 +338,14 @@ fn once_within_has_caps_and_lasted_has_none() {
 }
 
 #[test]
-fn whole_months_stand_on_the_columns_of_the_matrix() {
+fn whole_months_are_on_the_columns_of_the_matrix() {
     for width in [640.0, 768.0, 1024.0, 1240.0, 1920.0] {
         let columns = Columns::new(width, 12);
         let edges = |month: usize| columns.months_left() + columns.month * month as f64;
         for (from, to) in [(1, 1), (3, 6), (1, 12), (12, 12), (2, 11)] {
             let edtf = format!("2022-{from:02}/2022-{to:02}");
             let input = super::input::timeline(&["one"], &[(0, "one", &edtf, "")]);
-            let scene = lying(width, &input);
+            let scene = horizontal(width, &input);
             let mark = scene
                 .mark(MarkKey::Activity(0))
                 .unwrap_or_else(|| panic!("{edtf} is not drawn"));
@@ -367,10 +367,10 @@ fn whole_months_stand_on_the_columns_of_the_matrix() {
 }
 
 #[test]
-fn widths_that_are_none_give_empty_scenes() {
+fn unusable_widths_give_empty_scenes() {
     for width in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -5.0, 0.0, 0.5] {
-        assert_eq!(lying(width, &sparse()), scene::Scene::default());
-        assert_eq!(standing(width, &sparse()), scene::Scene::default());
+        assert_eq!(horizontal(width, &sparse()), scene::Scene::default());
+        assert_eq!(vertical(width, &sparse()), scene::Scene::default());
         assert_eq!(
             bars(width, &super::input::bars(&NAMES, &WHOLES, None)),
             scene::Scene::default()
@@ -384,7 +384,7 @@ fn widths_that_are_none_give_empty_scenes() {
             scene::Scene::default()
         );
     }
-    assert!(lying(1e9, &sparse()).width.is_finite());
+    assert!(horizontal(1e9, &sparse()).width.is_finite());
     let odd = yearline_plot::months::Months {
         height_px: f64::NAN,
         ..super::input::months(&COUNTS, false, None)

@@ -1,0 +1,90 @@
+//! A language as the page speaks it: its messages, and the forms of numbers, dates, counts and lists.
+
+use crate::domain::{Day, Lang};
+
+use super::plain::{self, DateForm};
+use super::words::Words;
+
+/// A language as the page speaks it.
+#[derive(Clone, Copy, Debug)]
+pub struct Speech {
+    /// The language.
+    pub lang: Lang,
+    /// Its fixed words.
+    pub words: &'static Words,
+}
+
+impl PartialEq for Speech {
+    fn eq(&self, other: &Self) -> bool {
+        self.lang == other.lang
+    }
+}
+
+impl Speech {
+    /// A language.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            words: Words::of(lang),
+        }
+    }
+
+    /// Whether it is Chinese.
+    #[must_use]
+    pub fn is_chinese(self) -> bool {
+        self.lang == Lang::ZhHans
+    }
+
+    /// A number in the language's own form.
+    #[must_use]
+    pub fn number(self, value: f64) -> String {
+        plain::number(self.lang, value)
+    }
+
+    /// A count in the language's own form.
+    #[must_use]
+    pub fn count(self, n: usize) -> String {
+        self.number(n as f64)
+    }
+
+    /// A date in the language's own form.
+    #[must_use]
+    pub fn date(self, day: Day, form: DateForm) -> String {
+        plain::date(self.lang, day, form)
+    }
+
+    /// "1 activity", "2 activities"; "2项活动".
+    #[must_use]
+    pub fn activities(self, n: usize) -> String {
+        match self.lang {
+            Lang::En if n == 1 => "1 activity".to_owned(),
+            Lang::En => format!("{} activities", self.count(n)),
+            Lang::ZhHans => format!("{}项活动", self.count(n)),
+        }
+    }
+
+    /// "1 initiative", "10 initiatives"; "10项工作".
+    #[must_use]
+    pub fn initiatives(self, n: usize) -> String {
+        match self.lang {
+            Lang::En if n == 1 => "1 initiative".to_owned(),
+            Lang::En => format!("{} initiatives", self.count(n)),
+            Lang::ZhHans => format!("{}项工作", self.count(n)),
+        }
+    }
+
+    /// A list as a sentence has it: "a, b and c"; "a、b和c".
+    #[must_use]
+    pub fn list(self, items: &[String]) -> String {
+        let (comma, and) = match self.lang {
+            Lang::En => (", ", " and "),
+            Lang::ZhHans => ("、", "和"),
+        };
+        match items {
+            [] => String::new(),
+            [one] => one.clone(),
+            [head @ .., last] => format!("{}{and}{last}", head.join(comma)),
+        }
+    }
+}

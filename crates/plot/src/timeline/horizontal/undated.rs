@@ -1,0 +1,145 @@
+//! The undated column of a lane: open squares, a number, or in an open lane a list of names.
+
+use super::context::LaneContext;
+use crate::columns::Columns;
+use crate::element::{Element, MarkElements, font, text};
+use crate::measure::{TypeSizes, width_px};
+use crate::row::{Name, chosen_or_plain};
+use crate::scene::{MarkKey, Role, Tone};
+use crate::squares::{MAX_SQUARES, PITCH_PX, SIDE_PX, per_row, square};
+use crate::timeline::input::{Activities, Choice, Lane};
+
+/// From the edges of the column to its content.
+const PAD_PX: f64 = 12.0;
+/// From a square to the name beside it.
+const NAME_GAP_PX: f64 = 8.0;
+/// The least height of a name in an open lane: a target of 24 px (WCAG 2.5.8).
+const NAME_PX: f64 = 26.0;
+/// The column may be narrow, and a list of cut names is of no use.
+const MAX_NAME_LINES: usize = 5;
+
+/// How many squares are in a row of all closed lanes; 0 if only numbers have room.
+pub(crate) fn squares_per_row(columns: Columns, lanes: &[Lane], type_px: TypeSizes) -> usize {
+    let value_width = |l: &Lane| width_px(&l.undated_value, type_px.value_px, true);
+    let count = lanes.iter().map(value_width).fold(0.0, f64::max);
+    let per_row = per_row(columns.tray - 2.0 * PAD_PX - count - 10.0);
+    let numbers = lanes.iter().map(|l| l.days.undated().len());
+    let most = numbers.filter(|n| *n <= MAX_SQUARES).max().unwrap_or(0);
+    if most <= 2 * per_row { per_row } else { 0 }
+}
+
+/// A name in an open lane.
+#[derive(Clone, Debug)]
+struct PlacedName {
+    activity: usize,
+    name: Name,
+    top: f64,
+    height: f64,
+}
+
+/// The names of an open lane's undated activities; empty if the lane is closed or there are too many.
+#[derive(Clone, Debug)]
+pub(crate) struct UndatedNames {
+    names: Vec<PlacedName>,
+    pub(crate) bottom: f64,
+}
+
+impl UndatedNames {
+    /// For a lane whose top edge is there.
+    pub(crate) fn new(
+        lane: &Lane,
+        context: &LaneContext,
+        activities: &dyn Activities,
+        top: f64,
+    ) -> Self {
+        let mut names = Vec::new();
+        let mut bottom = top + 6.0;
+        if lane.is_open && lane.days.undated().len() <= context.max_marks {
+            let room = context.columns.tray - 2.0 * PAD_PX - SIDE_PX - NAME_GAP_PX;
+            for activity in lane.days.undated() {
+                let title = activities.title(activity);
+                let name = Name::plain(&title, context.type_px, room, MAX_NAME_LINES);
+                let height = (name.height() + 8.0).max(NAME_PX);
+                names.push(PlacedName {
+                    activity,
+                    name,
+                    top: bottom,
+                    height,
+                });
+                bottom += height;
+            }
+        }
+        Self { names, bottom }
+    }
+
+    fn marks(&self, lane: &Lane, context: &LaneContext, choice: &Choice<'_>) -> Vec<MarkElements> {
+        let left = context.columns.tray_left();
+        let mark = |n: &PlacedName| {
+            let tone = (choice.tone)(n.activity);
+            let hit = [left, n.top, context.columns.tray, n.height];
+            let mut mark = MarkElements::new(MarkKey::Activity(n.activity), Some(lane.key), hit);
+            let name_top = n.top + (n.height - n.name.height()) / 2.0;
+            let square_top = name_top + (context.type_px.label_line() - SIDE_PX) / 2.0;
+            mark.push(square(tone, left + PAD_PX, square_top));
+            let text_left = left + PAD_PX + SIDE_PX + NAME_GAP_PX;
+            // Never bold: the name of a chosen lane is bold already, and a whole bold list would be too loud.
+            mark.extend(n.name.draw(Role::Label, tone, false, (text_left, name_top)));
+            mark
+        };
+        self.names.iter().map(mark).collect()
+    }
+}
+
+/// The vertical place of a lane.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LaneBand {
+    pub(crate) index: usize,
+    pub(crate) top: f64,
+    pub(crate) height: f64,
+    /// The middle of the badge and of the first line of the name.
+    pub(crate) middle: f64,
+}
+
+/// The marks of undated activities, and their number where it belongs to the lane's own mark.
+pub(crate) fn undated_marks(
+    names: &UndatedNames,
+    band: LaneBand,
+    lane: &Lane,
+    context: &LaneContext,
+    choice: &Choice<'_>,
+) -> (Vec<MarkElements>, Option<Element>) {
+    if !names.names.is_empty() {
+        return (names.marks(lane, context, choice), None);
+    }
+    let (columns, value_px) = (context.columns, context.type_px.value_px);
+    let left = columns.tray_left();
+    let tone = chosen_or_plain(choice.lane(band.index) == Tone::Chosen);
+    let at = (left + PAD_PX, band.middle + value_px * 0.35);
+    let value_font = font(value_px).bold(true);
+    let count = text(Role::Value, tone, at, value_font, &*lane.undated_value);
+    let (n, per_row) = (lane.days.undated().len(), context.squares_per_row);
+    if n == 0 {
+        return (Vec::new(), Some(count));
+    }
+    if n > MAX_SQUARES || per_row == 0 {
+        let hit = [left, band.top, columns.tray, band.height];
+        let mut mark = MarkElements::new(MarkKey::Tray(band.index), Some(lane.key), hit);
+        mark.push(count);
+        return (vec![mark], None);
+    }
+    let n_rows = n.div_ceil(per_row);
+    let row_px = if n_rows == 1 { 24.0 } else { PITCH_PX };
+    let right = columns.width - PAD_PX + PITCH_PX - SIDE_PX;
+    let marks = lane.days.undated().enumerate().map(|(i, activity)| {
+        let (row, column) = (i / per_row, i % per_row);
+        let n_in_row = per_row.min(n - row * per_row);
+        let x = right - (n_in_row - column) as f64 * PITCH_PX;
+        let y = band.middle + (row as f64 - n_rows as f64 / 2.0) * row_px;
+        let hit = [x - 2.0, y, PITCH_PX, row_px];
+        let mut mark = MarkElements::new(MarkKey::Activity(activity), Some(lane.key), hit);
+        let tone = (choice.tone)(activity);
+        mark.push(square(tone, x, y + (row_px - SIDE_PX) / 2.0));
+        mark
+    });
+    (marks.collect(), Some(count))
+}

@@ -1,7 +1,0 @@
-//! To be written.
-
-use leptos::prelude::*;
-
-/// To be written.
-#[component]
-pub fn Filters() -> impl IntoView {}

@@ -1,0 +1,46 @@
+//! The filters, what is chosen, and the sentence that says what is shown.
+
+mod chosen;
+mod initiatives;
+mod kinds;
+mod months;
+mod search;
+mod sentence;
+
+use leptos::prelude::*;
+
+use crate::state::use_session;
+use chosen::Chosen;
+use initiatives::InitiativeFacet;
+use kinds::KindFacet;
+use months::MonthFacet;
+use search::SearchFacet;
+use sentence::Sentence;
+
+/// The id of the section, which gets the focus where what had it is gone after a choice.
+const ID: &str = "filters";
+
+/// All the filters. An embedded page only says what is chosen.
+#[component]
+pub fn Filters() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <section
+            class="filters"
+            id=ID
+            tabindex="-1"
+            aria-label=move || session.words().filters
+        >
+            <Show when=move || !session.is_embedded()>
+                <InitiativeFacet/>
+                <MonthFacet/>
+                <div class="facet-row">
+                    <SearchFacet/>
+                    <KindFacet/>
+                </div>
+            </Show>
+            <Chosen/>
+            <Sentence/>
+        </section>
+    }
+}

@@ -1,0 +1,56 @@
+//! The head of the matrix: a button for each month, and one for what has no month.
+
+use leptos::prelude::*;
+use yearline_core::text::DateForm;
+
+use super::grid::{Grid, Position};
+
+/// The row of heads.
+#[component]
+pub(super) fn Head(grid: Grid) -> impl IntoView {
+    let year = grid.year;
+    let undated = Position::new(0, grid.undated_column());
+    let is_undated = move || grid.is_chosen(undated);
+    let months = (0..grid.n_months).map(|month| view! { <MonthHead grid month/> });
+    view! {
+        <tr role="row">
+            <td class="corner" role="gridcell"></td>
+            {months.collect_view()}
+            <td class="gap" role="gridcell"></td>
+            <th class="tray" class:is-chosen=is_undated role="columnheader" scope="col">
+                <button
+                    type="button"
+                    id=undated.id()
+                    aria-pressed=move || is_undated().to_string()
+                    tabindex=move || grid.tab_index(undated)
+                >
+                    {move || year.session.words().no_month_given}
+                </button>
+            </th>
+        </tr>
+    }
+}
+
+/// The head of a month: its whole name for screen readers, and a short and a very short one, of which the style sheet shows one.
+#[component]
+fn MonthHead(grid: Grid, month: usize) -> impl IntoView {
+    let locale = grid.year.session.locale;
+    let period = grid.year.data().period();
+    let at = Position::new(0, month + 1);
+    let is_chosen = Memo::new(move |_| grid.is_chosen(at));
+    let date = move |form| move || locale.get().date(period.month(month).first_day(), form);
+    view! {
+        <th class="m" class:is-chosen=is_chosen role="columnheader" scope="col">
+            <button
+                type="button"
+                id=at.id()
+                aria-pressed=move || is_chosen.get().to_string()
+                tabindex=move || grid.tab_index(at)
+            >
+                <span class="vh">{date(DateForm::Month)}</span>
+                <span class="wide" aria-hidden="true">{date(DateForm::MonthShort)}</span>
+                <span class="narrow" aria-hidden="true">{date(DateForm::MonthNarrow)}</span>
+            </button>
+        </th>
+    }
+}

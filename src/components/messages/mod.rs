@@ -1,0 +1,120 @@
+//! What has to be said before anything else: a file on its way, its faults, an address that cannot be read.
+
+mod report;
+
+use leptos::prelude::*;
+use yearline_core::url::UrlFault;
+
+use crate::state::use_session;
+use report::Report;
+
+/// All messages, in the order of their weight.
+#[component]
+pub fn Messages() -> impl IntoView {
+    let session = use_session();
+    // Each report has elements of its own, so the same fault is announced again when it occurs again.
+    let n_reports = StoredValue::new(0_u32);
+    let report = move || {
+        n_reports.update_value(|n| *n += 1);
+        let report = session.report.get()?;
+        Some((n_reports.get_value(), report))
+    };
+    view! {
+        <For
+            each=report
+            key=|(number, _)| *number
+            children=|(_, report)| view! { <Report report/> }
+        />
+        <Show when=move || session.loading.with(Option::is_some)>
+            <Progress/>
+        </Show>
+        <AddressFaults/>
+    }
+}
+
+/// A dataset on its way: an empty sheet that does not move. After a while it says so and offers to stop.
+#[component]
+fn Progress() -> impl IntoView {
+    let session = use_session();
+    let is_slow = move || session.loading.with(|l| l.is_some_and(|l| l.is_slow));
+    let n_bytes = move || session.loading.with(|l| l.map_or(0, |l| l.n_bytes));
+    let headline = move || {
+        let words = session.words();
+        if is_slow() {
+            words.loading_slow
+        } else {
+            words.loading
+        }
+    };
+    let amount = move || match n_bytes() {
+        0 => String::new(),
+        n => session.locale.get().bytes(n),
+    };
+    view! {
+        <section class="loading" aria-busy="true">
+            <p role="status">
+                <b>{headline}</b>
+                " "
+                {move || session.words().loading_note}
+            </p>
+            // Not in the live region, which would announce every number.
+            <p class="loading-progress" aria-hidden="true">{amount}</p>
+            <Show when=is_slow>
+                <p class="actions">
+                    <button
+                        type="button"
+                        class="tool tool-wide"
+                        id="cancel"
+                        on:click=move |_| session.cancel()
+                    >
+                        {move || session.words().cancel}
+                    </button>
+                    <button
+                        type="button"
+                        class="tool tool-wide"
+                        id="retry"
+                        on:click=move |_| session.load()
+                    >
+                        {move || session.words().retry}
+                    </button>
+                </p>
+            </Show>
+            <Show when=move || session.dataset.with(Option::is_none)>
+                <div class="empty-sheet" aria-hidden="true"></div>
+            </Show>
+        </section>
+    }
+}
+
+/// What the address asks for and nobody understands, or this dataset does not have.
+#[component]
+fn AddressFaults() -> impl IntoView {
+    let session = use_session();
+    let dismissed = RwSignal::new(Vec::<UrlFault>::new());
+    let faults = move || {
+        let mut faults = session.url_faults.get();
+        if let Some(data) = session.dataset.get() {
+            faults.extend(session.view.with(|v| v.filter(&data).1));
+        }
+        faults.retain(|fault| dismissed.with(|d| !d.contains(fault)));
+        faults
+    };
+    let message = move |fault: UrlFault| {
+        let (param, value) = (fault.param, fault.value.clone());
+        let dismiss = move |_| dismissed.update(|d| d.push(fault.clone()));
+        view! {
+            <p class="address-fault">
+                {move || session.locale.get().url_fault(param, &value)}
+                " "
+                <button type="button" class="plain" on:click=dismiss>
+                    {move || session.words().dismiss}
+                </button>
+            </p>
+        }
+    };
+    view! {
+        <div class="address-faults" role="status">
+            <For each=faults key=|fault| (fault.param, fault.value.clone()) children=message/>
+        </div>
+    }
+}

@@ -1,0 +1,150 @@
+//! The report on the last file: why it did not come, or what is wrong with it, row by row.
+
+use leptos::prelude::*;
+use yearline_core::ingest::{Diagnostic, Severity};
+use yearline_core::text::Speech;
+use yearline_core::text::faults::NoFile;
+
+use crate::browser::fetch::LoadFault;
+use crate::state::{FileReport, use_session};
+
+/// The last file's faults and remarks.
+#[component]
+pub(super) fn Report(report: FileReport) -> impl IntoView {
+    let session = use_session();
+    let FileReport {
+        name,
+        load,
+        diagnostics,
+        n_more,
+        is_shown,
+    } = report;
+    let has_page = move || session.dataset.with(Option::is_some);
+    let is_missing = load.is_some();
+    let headline = move || {
+        let locale = session.locale.get();
+        locale.report_headline(&name, is_shown, is_missing)
+    };
+    let load_fault = load.map(|fault| {
+        let words = move || session.locale.get().load_fault(no_file(&fault));
+        move || {
+            let (wrong, remedy) = words();
+            view! { <p>{wrong}" "{remedy}</p> }
+        }
+    });
+    let faults =
+        (!diagnostics.is_empty()).then(|| view! { <Faults diagnostics n_more is_open=!is_shown/> });
+    view! {
+        <section
+            class=if is_shown { "report" } else { "report is-error" }
+            role="alert"
+            id="report"
+        >
+            <h2 class="report-title">{headline}</h2>
+            {load_fault}
+            {faults}
+            <Show when=move || has_page() && !is_shown>
+                <p>{move || session.words().fault_kept}</p>
+            </Show>
+            <p class="actions">
+                <Show when=move || !is_shown>
+                    <button
+                        type="button"
+                        class="tool tool-wide"
+                        id="try-again"
+                        on:click=move |_| session.load()
+                    >
+                        {move || session.words().retry}
+                    </button>
+                    <button
+                        type="button"
+                        class="tool tool-wide"
+                        id="builtin"
+                        on:click=move |_| session.show_builtin()
+                    >
+                        {move || session.words().builtin}
+                    </button>
+                </Show>
+                <Show when=has_page>
+                    <button
+                        type="button"
+                        class="plain"
+                        id="dismiss"
+                        on:click=move |_| session.report.set(None)
+                    >
+                        {move || session.words().dismiss}
+                    </button>
+                </Show>
+            </p>
+        </section>
+    }
+}
+
+/// The faults as a table; open where they keep the file from being shown.
+#[component]
+fn Faults(diagnostics: Vec<Diagnostic>, n_more: usize, is_open: bool) -> impl IntoView {
+    let session = use_session();
+    let diagnostics = StoredValue::new(diagnostics);
+    let summary = move || diagnostics.with_value(|d| session.locale.get().report_count(d));
+    let head = move || {
+        let words = session.words();
+        let names = [
+            words.fault_where,
+            words.fault_found,
+            words.fault_wrong,
+            words.fault_remedy,
+        ];
+        names.map(|name| view! { <th scope="col">{name}</th> })
+    };
+    let rows = move || {
+        let locale = session.locale.get();
+        let row = |diagnostic: &Diagnostic| fault_row(locale, diagnostic);
+        diagnostics.with_value(|d| d.iter().map(row).collect_view())
+    };
+    let more = move || (n_more > 0).then(|| session.locale.get().and_more(n_more));
+    view! {
+        <details open=is_open>
+            <summary>{summary}</summary>
+            <div
+                class="fault-scroll"
+                tabindex="0"
+                role="region"
+                aria-label=move || session.words().fault_where
+            >
+                <table class="list faults">
+                    <thead>
+                        <tr>{head}</tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <p class="chart-note">{more}{move || session.words().fault_rows}</p>
+        </details>
+    }
+}
+
+fn fault_row(locale: Speech, diagnostic: &Diagnostic) -> impl IntoView + use<> {
+    let said = locale.diagnostic(diagnostic);
+    let (class, severity) = match diagnostic.severity {
+        Severity::Error => ("severity is-error", locale.words.fault),
+        Severity::Warning => ("severity", locale.words.remark),
+    };
+    view! {
+        <tr>
+            <th scope="row"><span class=class>{severity}</span>" "{said.place}</th>
+            <td><code>{diagnostic.found.clone()}</code></td>
+            <td>{said.wrong}</td>
+            <td>{said.remedy}</td>
+        </tr>
+    }
+}
+
+fn no_file(fault: &LoadFault) -> NoFile {
+    match fault {
+        LoadFault::Cancelled => NoFile::Cancelled,
+        LoadFault::TimedOut => NoFile::TimedOut,
+        LoadFault::BadAddress => NoFile::BadAddress,
+        LoadFault::Status(status) => NoFile::Status(*status),
+        LoadFault::Unreachable => NoFile::Unreachable,
+    }
+}

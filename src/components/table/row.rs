@@ -1,0 +1,67 @@
+//! A row of the table: an activity.
+
+use leptos::prelude::*;
+use yearline_core::domain::Placement;
+
+use super::columns::basis_short;
+use crate::state::{Year, use_year};
+
+/// The id of the button that opens an activity.
+pub(super) fn row_id(activity: usize) -> String {
+    format!("row-{activity}")
+}
+
+/// The activity that the button with that id opens.
+pub(super) fn activity_of(id: &str) -> Option<usize> {
+    id.strip_prefix("row-")?.parse().ok()
+}
+
+/// The row of an activity.
+#[component]
+pub(super) fn Row(
+    activity: usize,
+    /// Its number among all rows, where not all of them are in the document.
+    #[prop(into)]
+    row_index: Signal<Option<usize>>,
+    /// Which activity is open.
+    open: Selector<Option<usize>>,
+) -> impl IntoView {
+    let year = use_year();
+    view! {
+        <tr
+            class:is-open=move || open.selected(&Some(activity))
+            aria-rowindex=move || row_index.get().map(|index| index.to_string())
+        >
+            {move || cells(year, activity)}
+        </tr>
+    }
+}
+
+/// The cells of an activity's row, tracked: together, since only another language changes them.
+fn cells(year: Year, index: usize) -> impl IntoView + use<> {
+    let (data, locale, language) = (year.data(), year.session.locale.get(), year.language());
+    let activity = data.activity(index);
+    let number = activity.number();
+    let title = activity.title(language).to_owned();
+    let kind = activity.kind().title.get(language).to_owned();
+    let when = locale.when(activity, data.period());
+    let is_undated = activity.placement() == Placement::Undated;
+    let basis = basis_short(locale.words, activity.basis());
+    let figures: Vec<_> = activity.figures().map(|f| locale.figure_value(f)).collect();
+    let source = activity.source().map(|place| locale.place_short(place));
+    view! {
+        <td class="number">{number}</td>
+        <th class="name" scope="row">
+            <button type="button" class="plain" id=row_id(index)>
+                {title}
+            </button>
+        </th>
+        <td class="kind">{kind}</td>
+        <td class="when">
+            <span class:is-undated=is_undated>{when}</span>
+        </td>
+        <td class="basis">{basis}</td>
+        <td class="figures-cell">{figures.join(", ")}</td>
+        <td class="place">{source}</td>
+    }
+}

@@ -1,0 +1,147 @@
+//! What the page weighs, in the bytes that a visitor's browser is sent: each file of `dist/` in brotli.
+//!
+//! Not counted is what comes from a dataset, whose size is its maker's affair: the files of `data/`, and the year as text in `index.html`.
+//! Nor is counted what no visitor of the page is sent with it: the service worker, and files for hosts.
+
+use std::fmt;
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::finish::{compress, names};
+use crate::project::Project;
+
+/// The most that the page may weigh, in bytes of brotli: what it weighs, and 5 % more.
+pub(crate) const LIMIT: u64 = 450_000;
+
+/// The most that `embed.js` may weigh, which other people's pages are sent.
+pub(crate) const SCRIPT_LIMIT: u64 = 4_000;
+
+/// The script for other people's pages.
+const SCRIPT: &str = "embed.js";
+
+/// What no visitor is sent with the page, or what a dataset weighs.
+const LEFT_OUT: [&str; 5] = [
+    "data/",
+    "_headers",
+    "manifest.webmanifest",
+    "oembed.json",
+    "sw.js",
+];
+
+/// The weight of the built page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Weight {
+    /// Name, bytes, bytes in brotli.
+    files: Vec<(String, u64, u64)>,
+}
+
+impl Weight {
+    /// All files of the page together, without the script for others: bytes, bytes in brotli.
+    fn total(&self) -> (u64, u64) {
+        let of_page = self.files.iter().filter(|(name, ..)| name != SCRIPT);
+        of_page.fold((0, 0), |(raw, brotli), file| {
+            (raw + file.1, brotli + file.2)
+        })
+    }
+
+    /// Fails where the page is heavier than it may be.
+    pub(crate) fn check(&self) -> Result<()> {
+        let (_, total) = self.total();
+        ensure!(
+            total <= LIMIT,
+            "the page weighs {total} bytes in brotli, {} more than it may",
+            total - LIMIT
+        );
+        let script = self.files.iter().find(|(name, ..)| name == SCRIPT);
+        let script = script.map_or(0, |(.., brotli)| *brotli);
+        ensure!(
+            script <= SCRIPT_LIMIT,
+            "{SCRIPT} weighs {script} bytes in brotli, of {SCRIPT_LIMIT} that it may"
+        );
+        Ok(())
+    }
+}
+
+impl fmt::Display for Weight {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{:>10} {:>10}  file", "bytes", "brotli")?;
+        for (name, raw, brotli) in &self.files {
+            let remark = if name == SCRIPT {
+                format!(" (for other people's pages, not in the sum; {SCRIPT_LIMIT} allowed)")
+            } else {
+                String::new()
+            };
+            writeln!(f, "{raw:>10} {brotli:>10}  {name}{remark}")?;
+        }
+        let (raw, brotli) = self.total();
+        write!(
+            f,
+            "{raw:>10} {brotli:>10}  all of {LIMIT} allowed, without data/ and the year as text"
+        )
+    }
+}
+
+/// Weighs `dist/`.
+pub(crate) fn weigh(project: &Project) -> Result<Weight> {
+    let dist = project.dist();
+    let mut files = Vec::new();
+    for name in names(&dist).context("`cargo xtask build` makes dist/")? {
+        if LEFT_OUT.iter().any(|left_out| name.starts_with(left_out)) {
+            continue;
+        }
+        let file = dist.join(&name);
+        let (raw, brotli) = if name == "index.html" {
+            let html = without_year(&fs::read_to_string(file)?);
+            (
+                html.len() as u64,
+                compress::brotli(html.as_bytes())?.len() as u64,
+            )
+        } else {
+            let raw = fs::metadata(&file)?.len();
+            let compressed = fs::metadata(dist.join(format!("{name}.br")));
+            (raw, compressed.map_or(raw, |compressed| compressed.len()))
+        };
+        files.push((name, raw, brotli));
+    }
+    Ok(Weight { files })
+}
+
+/// Without what yearline-prerender has put between these two comments.
+fn without_year(html: &str) -> String {
+    let mut parts = html.split("<!--year-->");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |page, part| {
+        page + part
+            .split_once("<!--/year-->")
+            .map_or(part, |(_, rest)| rest)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weight(page: u64, script: u64) -> Weight {
+        Weight {
+            files: vec![
+                (SCRIPT.to_owned(), 9_000, script),
+                ("a.wasm".to_owned(), 500_000, page),
+            ],
+        }
+    }
+
+    #[test]
+    fn the_limits_are_the_last_sizes_that_are_allowed() {
+        assert!(weight(LIMIT, SCRIPT_LIMIT).check().is_ok());
+        assert!(weight(LIMIT + 1, SCRIPT_LIMIT).check().is_err());
+        assert!(weight(LIMIT, SCRIPT_LIMIT + 1).check().is_err());
+    }
+
+    #[test]
+    fn the_text_of_a_year_is_not_counted() {
+        let html =
+            "<title>x</title><!--year-->head<!--/year--><main><!--year-->body<!--/year--></main>";
+        assert_eq!(without_year(html), "<title>x</title><main></main>");
+    }
+}
