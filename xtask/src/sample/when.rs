@@ -2,6 +2,8 @@
 //! the dataset knows, in the shares of a well-dated year.
 
 use super::prng::SplitMix64;
+use yearline_core::domain::Basis;
+
 use super::text::{Text, text};
 
 /// The year of the dataset; a leap year.
@@ -66,8 +68,8 @@ const DECK: [(Form, usize); 21] = [
 pub(crate) struct When {
     /// In EDTF.
     pub(crate) edtf: String,
-    /// `stated`, `implied` or `period`.
-    pub(crate) basis: &'static str,
+    /// What that rests on.
+    pub(crate) basis: Basis,
     /// From what it follows, or what is unclear about it.
     pub(crate) note: Option<Text>,
 }
@@ -188,7 +190,7 @@ fn edtf(form: Form, month: usize, random: &mut SplitMix64) -> String {
 }
 
 /// What a date of this form rests on.
-fn basis(form: Form, random: &mut SplitMix64) -> (&'static str, Option<Text>) {
+fn basis(form: Form, random: &mut SplitMix64) -> (Basis, Option<Text>) {
     let implied = [
         text(
             "Made up: follows from the term calendar that the report names.",
@@ -205,35 +207,35 @@ fn basis(form: Form, random: &mut SplitMix64) -> (&'static str, Option<Text>) {
     ];
     match form {
         Form::Undated => (
-            "period",
+            Basis::Period,
             Some(text(
                 "Made up: the report gives no month.",
                 "虚构：报告未写明月份。",
             )),
         ),
         Form::ApproximateDay | Form::DoubtfulMonth | Form::SomeDayOfMonth => (
-            "stated",
+            Basis::Stated,
             Some(text(
                 "Made up: the report gives no exact day.",
                 "虚构：报告未写明确切日期。",
             )),
         ),
         Form::OpenEnd | Form::ApproximateStartOpenEnd | Form::UnknownEnd => (
-            "stated",
+            Basis::Stated,
             Some(text(
                 "Made up: the report names no end.",
                 "虚构：报告未写明结束时间。",
             )),
         ),
         Form::OneMonthOf | Form::OneDayOf => (
-            "implied",
+            Basis::Implied,
             Some(text(
                 "Made up: it took place once, between two events that the report dates.",
                 "虚构：只举行一次，时间在报告写明日期的两件事之间。",
             )),
         ),
-        _ if random.percent(12) => ("implied", Some(*random.pick(&implied))),
-        _ => ("stated", None),
+        _ if random.percent(12) => (Basis::Implied, Some(*random.pick(&implied))),
+        _ => (Basis::Stated, None),
     }
 }
 

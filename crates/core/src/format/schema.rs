@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+pub use schemars::JsonSchema;
 use schemars::transform::{RecursiveTransform, Transform, transform_subschemas};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
+use schemars::{Schema, SchemaGenerator, json_schema, schema_for};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 

@@ -193,15 +193,18 @@ impl Tokens<'_> {
     /// A number or a word.
     fn literal(&mut self) -> Result<(), Fault> {
         let rest = &self.text[self.at..];
-        let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '-' | '.');
-        let literal = &rest[..rest.find(|c| !part(c)).unwrap_or(rest.len())];
+        let is_number = !rest
+            .trim_start_matches('-')
+            .starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+        let part = |c: char| {
+            c.is_ascii_alphanumeric() || c == '_' || is_number && matches!(c, '+' | '-' | '.')
+        };
+        // A minus sign first, as in `-Infinity`.
+        let literal = &rest[..1 + rest[1..].find(|c| !part(c)).unwrap_or(rest.len() - 1)];
         if serde_json::from_str::<serde::de::IgnoredAny>(literal).is_ok() {
             self.at += literal.len();
             return Ok(());
         }
-        let is_number = literal
-            .trim_start_matches('-')
-            .starts_with(|c: char| !c.is_ascii_alphabetic());
         let is_cut = if is_number {
             literal.ends_with(['-', '+', '.', 'e', 'E'])
         } else {
@@ -209,13 +212,14 @@ impl Tokens<'_> {
                 .iter()
                 .any(|word| word.starts_with(literal))
         };
-        match (
-            is_number || literal == "-",
-            is_cut && literal.len() == rest.len(),
-        ) {
-            (_, true) => self.truncated(),
-            (true, false) => self.fault(SyntaxFault::BadNumber),
-            (false, false) => self.fault(SyntaxFault::UnknownWord),
+        if is_cut && literal.len() == rest.len() {
+            self.truncated()
+        } else {
+            self.fault(if is_number {
+                SyntaxFault::BadNumber
+            } else {
+                SyntaxFault::UnknownWord
+            })
         }
     }
 

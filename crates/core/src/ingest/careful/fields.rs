@@ -200,11 +200,9 @@ impl<'a> Checker<'a> {
                 continue;
             }
             let absent = absent.get_or_insert_with(|| {
-                names
-                    .iter()
-                    .copied()
-                    .filter(|name| row.get(name).is_none())
-                    .collect()
+                // Nobody reads `$schema`.
+                let is_absent = |name: &&str| row.get(name).is_none() && !name.starts_with('$');
+                names.iter().copied().filter(is_absent).collect()
             });
             if let Some(near) = nearest(name, absent.iter().copied()) {
                 let near = Expected::Near(near.to_owned());
