@@ -1,4 +1,4 @@
-// Measures the built page by itself, in Chromium, the way a reader would use it. `cargo xtask bench` runs it.
+// Measures the built page by itself, in Chromium, as a reader would use it. `cargo xtask bench` runs it.
 //
 //   node bench/page.mjs --chromium FILE --runs 5 --json FILE 60=target/bench/60.json 10000=target/bench/10000.json …
 //
