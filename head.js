@@ -28,14 +28,14 @@
   const link = (selector) => document.head.querySelector(`link${selector}`);
   const parsed = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
   const start = async () => {
-    // `cargo xtask finish` puts the links before this script; else they come later.
-    if (!link('[rel="modulepreload"]')) await parsed;
+    // Trunk writes the links behind this script.
+    await parsed;
     const glue = link('[rel="modulepreload"]');
     const wasm = link('[rel="preload"][type="application/wasm"]');
     // A page in one file starts its own.
     if (!glue && !wasm) return;
     const answer = fetch(wasm.href, { integrity: wasm.integrity, credentials: "same-origin" });
-    const [bindings] = await Promise.all([import(glue.href), parsed]);
+    const bindings = await import(glue.href);
     await bindings.default({ module_or_path: answer });
     // Then the page is kept for when there is no network: the page itself, not one that is a guest in another, and only where the build made
     // it installable (a manifest is there). Not while it is still being drawn. Where the browser refuses, the page works without.

@@ -1,9 +1,12 @@
-// How the side-by-side benchmark (`cargo xtask bench --yardstick DIR`) feeds this page, drives it and reads it.
+// How the side-by-side benchmark (`cargo xtask bench --yardstick DIR`) feeds this page, drives it and reads it. Its README explains what
+// an adapter is. `page.mjs`, which measures the page alone, uses parts of this file.
 //
-// What it asks of an adapter stands in its own README. This file is also what `page.mjs` measures the page alone with.
+// The folder of the built page is part of this module's address, `adapter.mjs?dist=/…/dist`, so that two builds can take part in one run.
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 
-const dist = new URL("../dist/", import.meta.url);
+const given = new URL(import.meta.url).searchParams.get("dist");
+const dist = given ? pathToFileURL(`${given}/`) : new URL("../dist/", import.meta.url);
 
 /** The name of a kind as an identifier. */
 const slug = (name) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
@@ -44,7 +47,7 @@ export function dataset(neutral) {
   };
 }
 
-/** Where the built page looks for its dataset: what is measured is the page as it is put on a website. */
+/** Where the built page looks for its dataset. */
 export function datasetPath() {
   const html = readFileSync(new URL("index.html", dist), "utf8");
   const link = /<link[^>]*\bid="?dataset"?[^>]*>/.exec(html)?.[0] ?? "";
@@ -53,24 +56,43 @@ export function datasetPath() {
   return new URL(href, "http://host/").pathname;
 }
 
-/** The sentence, the matrix, the charts and the timeline stand in the document. */
+/** An expression: the sentence, the matrix, the charts and the timeline are in the document. */
 export const isDrawn =
   "['#sentence b', '#matrix table', '#charts svg.scene', '#timeline .scene'].every((s) => document.querySelector(s)?.textContent)";
 
-const chips = { i: (n) => `#chip-initiative-${n}`, m: (n) => `#chip-month-${n - 1}` };
+/** The button of a filter by the benchmark's name for it: i0 to i9, m1 to m12, clear. */
+const selector = (name) =>
+  name === "clear" ? "#clear-all" : name[0] === "i" ? `#chip-initiative-${name.slice(1)}` : `#chip-month-${name.slice(1) - 1}`;
+
+// The page that is being measured. The benchmark hands it out where it asks for a button, and does not where it asks for the timeline.
+let measured;
 
 export default {
   data: (neutral) => [
     { path: datasetPath(), body: Buffer.from(JSON.stringify(dataset(neutral))), type: "application/json; charset=utf-8" },
   ],
 
-  // Asked in every frame: the second one in which all is there comes after the first that was painted with it.
+  // Evaluated in every frame. The second frame in which all is there comes after the first that was painted with it.
   readyExpr: `(${isDrawn} ? (window.__framesWithAll = (window.__framesWithAll ?? 0) + 1) : 0) >= 2`,
 
-  // i0..i9, m1..m12, clear
-  button: (name) => (name === "clear" ? "#clear-all" : chips[name[0]](Number(name.slice(1)))),
+  locate: (page, name) => {
+    measured = page;
+    return page.evaluate((button) => {
+      const { x, y, width, height } = document.querySelector(button).getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }, selector(name));
+  },
 
   // The sentence begins "12 of 60 activities", or "All 60 activities".
   count: "/[\\d,]+/.exec(document.getElementById('sentence').textContent)[0]",
   countPattern: /^([\d,]+)$/,
+
+  // Called after the clicks. The timeline is further down the page, and the wheel zooms it only with Ctrl, since the page scrolls without.
+  // The benchmark's own commands come after these in the same connection.
+  timeline: () => {
+    const shown = measured.evaluate(() => document.querySelector("#timeline .scene").scrollIntoView({ block: "center" }));
+    const held = measured.keyboard.down("Control");
+    Promise.all([shown, held]).catch((error) => console.error(error));
+    return { x: 700, y: 540 };
+  },
 };

@@ -1,4 +1,4 @@
-// Measures the built page by itself, in Chromium, the way a reader would use it. `cargo xtask bench` runs it.
+// Measures the built page by itself, in Chromium, as a reader would use it. `cargo xtask bench` runs it.
 //
 //   node bench/page.mjs --chromium FILE --runs 5 --json FILE 60=target/bench/60.json 10000=target/bench/10000.json …
 //
@@ -100,21 +100,22 @@ function watch(isDrawn) {
     const original = WebAssembly[name];
     WebAssembly[name] = (...args) => original.apply(WebAssembly, args).then(keep);
   }
-  // What reading takes: from each piece that has come until the next one is asked for, and what is done at the end.
+  // What reading takes: from each piece that was received until the next one is asked for, and the work at the end.
   let reading = 0;
-  let cameAt = null;
+  let readAt = null;
   const { read } = ReadableStreamDefaultReader.prototype;
   ReadableStreamDefaultReader.prototype.read = function readAndClock() {
-    if (cameAt !== null) reading += performance.now() - cameAt;
-    cameAt = null;
+    if (readAt !== null) reading += performance.now() - readAt;
+    readAt = null;
     return read.call(this).then((piece) => {
-      cameAt = piece.done ? null : performance.now();
+      readAt = piece.done ? null : performance.now();
       return piece;
     });
   };
   window.bench.reading = () => {
     const [begun, done] = ["finish", "read"].map((name) => performance.getEntriesByName(`yearline:${name}`).at(-1)?.startTime ?? Number.NaN);
-    return reading + done - begun;
+    const ms = reading + done - begun;
+    return Number.isFinite(ms) ? ms : null;
   };
   // From an event until a frame has been painted in which a condition holds.
   window.bench.arm = (type, condition) => {
@@ -155,7 +156,7 @@ function privateMib(pid) {
 
 /** A phone as Lighthouse imagines it: four times slower, slow 4G. What is painted first and largest, how much of it moves, when all is there. */
 async function onPhone(browser) {
-  // With its own dataset, whose text stands in the page.
+  // With its own dataset, which is in the page as text.
   const server = await serve(new Map(dist));
   const context = await browser.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, locale: "en-GB" });
   const page = await context.newPage();
@@ -216,13 +217,13 @@ async function run(files, isSmall) {
     const renderers = (await top.send("SystemInfo.getProcessInfo")).processInfo.filter((process) => process.type === "renderer");
     figures.privateMib = Math.max(...renderers.map((process) => privateMib(process.id) ?? Number.NaN));
 
-    const said = () => page.evaluate(() => document.getElementById("sentence").textContent);
-    /** One deed, and what it took; only the page's next frame is waited for where nothing has to come true. */
-    const measured = async (type, deed, condition = "true") => {
+    const sentence = () => page.evaluate(() => document.getElementById("sentence").textContent);
+    /** One action, and how long it took: until a frame in which the condition holds, or the next frame where there is none. */
+    const measured = async (type, action, condition = "true") => {
       await page.evaluate(() => window.bench.rest());
       await page.evaluate(([kind, source]) => window.bench.arm(kind, source), [type, condition]);
       const before = await busy();
-      await deed();
+      await action();
       const outcome = await within(page.evaluate(() => window.bench.outcome), type);
       return { ...outcome, busy: (await busy()) - before };
     };
@@ -235,8 +236,8 @@ async function run(files, isSmall) {
         return { x: x + width / 2, y: y + height / 2 };
       }, selector);
       await page.mouse.move(box.x, box.y);
-      const sentence = JSON.stringify(await said());
-      const changed = `document.getElementById("sentence").textContent !== ${sentence}`;
+      const before = JSON.stringify(await sentence());
+      const changed = `document.getElementById("sentence").textContent !== ${before}`;
       clicks.push(await measured("click", async () => { await page.mouse.down(); await page.mouse.up(); }, changed));
     }
     await page.focus("#search");

@@ -1,37 +1,37 @@
-//! Protocols: what happens in a frame, and what is sent for it.
+//! The protocols of host pages: which messages are sent after which events.
 
-use yearline::embed::{Asked, Frame, Heard, MOST_CHARS, Message, Told};
+use yearline::embed::{Frame, InboundMessage, MAX_CHARS, Outbound, Payload, Response, ViewRequest};
 
 const ADDRESS: &str = "https://page.example/year/?embed=1";
 const HOST: &str = "https://host.example";
 
 /// A message as a test writes it.
-enum Said<'a> {
+enum TestMessage<'a> {
     Text(&'a str),
-    /// Own properties; a value that begins with `#` is a number.
+    /// Own properties. A value that begins with `#` is a number.
     Object(&'a [(&'a str, &'a str)]),
-    /// A number, an array, nothing: no text, and no properties that are read.
+    /// Neither a string nor an object: a number, an array, `null`.
     Other,
 }
 
-impl Message for Said<'_> {
-    fn text(&self, most_chars: u32) -> Option<String> {
+impl InboundMessage for TestMessage<'_> {
+    fn text(&self, max_chars: u32) -> Option<String> {
         match self {
             Self::Text(text) => {
-                Some((*text).to_owned()).filter(|t| t.encode_utf16().count() <= most_chars as usize)
+                Some((*text).to_owned()).filter(|t| t.encode_utf16().count() <= max_chars as usize)
             }
             _ => None,
         }
     }
 
-    fn own_text(&self, name: &str, most_chars: u32) -> Option<String> {
+    fn own_text(&self, name: &str, max_chars: u32) -> Option<String> {
         let Self::Object(properties) = self else {
             return None;
         };
         let (_, value) = properties
             .iter()
             .find(|(n, v)| *n == name && !v.starts_with('#'))?;
-        Said::Text(value).text(most_chars)
+        TestMessage::Text(value).text(max_chars)
     }
 
     fn own_number(&self, name: &str) -> Option<f64> {
@@ -50,44 +50,40 @@ impl Message for Said<'_> {
 
 /// What happens in a frame.
 enum Step<'a> {
-    /// The host sends that.
-    Host(Said<'a>),
+    /// The host page sends that.
+    Host(TestMessage<'a>),
     /// The content has that size.
     Size(f64, f64),
-    /// A dataset comes to be shown.
+    /// A dataset from an address is shown.
     Show,
-    /// The view is another one: its query and the activity that is open.
+    /// Another view is shown: its query and the activity that is open.
     View(&'a str, Option<(&'a str, &'a str)>),
-    /// A reader's own file comes to be shown.
+    /// A file from the reader's disk is shown.
     OwnFile,
 }
-use Said::{Object, Other, Text};
 use Step::{Host, OwnFile, Show, Size, View};
+use TestMessage::{Object, Other, Text};
 
-fn sent(told: &[Told]) -> Vec<String> {
-    let form = |t: &Told| {
-        if t.is_object {
-            t.content.clone()
-        } else {
-            format!("text {}", t.content)
-        }
+fn sent(messages: &[Outbound]) -> Vec<String> {
+    let content = |payload: &Payload| match payload {
+        Payload::Text(text) => format!("text {text}"),
+        object => serde_json::to_string(object).expect("a message is JSON"),
     };
-    told.iter()
-        .map(|t| {
-            t.to.as_ref()
-                .map_or_else(|| form(t), |to| format!("{} only to {to}", form(t)))
-        })
-        .collect()
+    let line = |message: &Outbound| match &message.target_origin {
+        None => content(&message.payload),
+        Some(origin) => format!("{} only to {origin}", content(&message.payload)),
+    };
+    messages.iter().map(line).collect()
 }
 
 fn take(frame: &mut Frame, step: &Step<'_>) -> Vec<String> {
     sent(&match step {
-        Host(said) => frame.hear(said, HOST).answers,
-        Size(width, height) => frame.measured(*width, *height),
-        Show => frame.show("college-year", "The \"year\"", "view=timeline"),
-        View(query, item) => frame.choose(query, *item),
+        Host(message) => frame.receive(message, HOST).replies,
+        Size(width, height) => frame.resized(*width, *height),
+        Show => frame.dataset_shown("college-year", "The \"year\"", "view=timeline"),
+        View(query, item) => frame.view_changed(query, *item),
         OwnFile => {
-            frame.keep_quiet();
+            frame.local_file_shown();
             Vec::new()
         }
     })
@@ -108,13 +104,13 @@ fn known() -> Frame {
     framed("?embed=1", "https://host.example/about/")
 }
 
-const HELLO: Said<'_> = Object(&[("type", "yearline:hello"), ("version", "#1")]);
-const INIT_4: Said<'_> = Text(
+const HELLO: TestMessage<'_> = Object(&[("type", "yearline:hello"), ("version", "#1")]);
+const INIT_4: TestMessage<'_> = Text(
     "[iFrameSizer]frame0:8:false:false:32:true:true:null:bodyOffset:null:null:0:false:parent:scroll:true",
 );
 
 #[test]
-fn a_host_that_says_nothing_hears_each_dialect_that_somebody_may_listen_to() {
+fn a_host_page_that_is_silent_gets_each_passive_protocol() {
     play(
         &mut framed("?embed=1", ""),
         &[
@@ -128,7 +124,7 @@ fn a_host_that_says_nothing_hears_each_dialect_that_somebody_may_listen_to() {
                 ],
             ),
             (Show, &[r#"{"type":"yearline:ready","version":1}"#]),
-            // The same height again, at another width too, is nothing to tell.
+            // The same height again is not sent, at another width either.
             (Size(700.0, 600.9), &[]),
             (Size(350.0, 601.0), &[]),
             // It shrinks.
@@ -141,7 +137,7 @@ fn a_host_that_says_nothing_hears_each_dialect_that_somebody_may_listen_to() {
                     r#"text {"context":"iframe.resize","height":20,"src":"https://page.example/year/?embed=1"}"#,
                 ],
             ),
-            // What is chosen is nobody's business.
+            // The host page is not known, so it does not learn what is chosen.
             (View("initiative=4", Some(("a", "A"))), &[]),
         ],
     );
@@ -165,13 +161,13 @@ fn a_frame_that_is_not_shown_has_no_height() {
 }
 
 #[test]
-fn our_own_script_hears_who_is_there_and_what_is_shown() {
+fn our_own_script_learns_that_the_page_is_there_and_what_it_shows() {
     let ready = r#"{"type":"yearline:ready","version":1,"title":"The \"year\"","query":"view=timeline"} only to https://host.example"#;
     let changed = r#"{"type":"yearline:ready","version":1,"title":"The \"year\"","query":"initiative=4"} only to https://host.example"#;
     play(
         &mut known(),
         &[
-            // Nothing is there yet: the answer comes when it is.
+            // Nothing is shown yet: the answer is sent when something is.
             (Host(HELLO), &[]),
             (
                 Size(700.0, 600.0),
@@ -230,16 +226,16 @@ fn iframe_resizer_4_is_answered_as_by_its_own_child() {
                 Size(350.0, 500.0),
                 &["text [iFrameSizer]frame0:500:350:resizeObserver"],
             ),
-            // Its window was resized, another tab was shown: the page has seen for itself.
+            // The window was resized or another tab was shown: the page observes that itself.
             (Host(Text("[iFrameSizer]resize")), &[]),
             (Host(Text("[iFrameSizer]pageInfo:{}")), &[]),
             (Host(Text("[iFrameSizer]message:\"true:true:true\"")), &[]),
-            // It has set the frame to no height, and waits.
+            // It has set the frame's height to 0 and waits.
             (
                 Host(Text("[iFrameSizer]reset")),
                 &["text [iFrameSizer]frame0:500:350:resizeObserver"],
             ),
-            // Another frame of the host has said that it is there, and all are greeted again.
+            // Another frame of the host page is ready, and all are greeted again.
             (
                 Host(INIT_4),
                 &["text [iFrameSizer]frame0:500:350:resizeObserver"],
@@ -287,7 +283,7 @@ fn open_iframe_resizer_asks_until_it_is_answered() {
             ),
         ],
     );
-    // With `enableLegacyLibSupport` it speaks as iframe-resizer, and waits for an answer that ends so.
+    // With `enableLegacyLibSupport` it uses iframe-resizer's protocol and waits for an `init`.
     let legacy =
         "[iFrameSizer]ID:0:false:false:32:true:true::auto:::0:false:child:auto:true:::true:::false";
     play(
@@ -345,7 +341,7 @@ fn pym_says_in_the_address_that_it_is_there() {
 }
 
 #[test]
-fn each_change_is_one_message_in_each_dialect_that_is_spoken() {
+fn each_change_is_one_message_in_each_active_protocol() {
     play(
         &mut framed("?childId=g", ""),
         &[
@@ -372,7 +368,7 @@ fn each_change_is_one_message_in_each_dialect_that_is_spoken() {
 }
 
 #[test]
-fn only_a_host_of_known_origin_asks_for_a_view() {
+fn only_a_host_page_of_known_origin_requests_a_view() {
     let set = Object(&[
         ("type", "yearline:set"),
         ("version", "#1"),
@@ -380,12 +376,12 @@ fn only_a_host_of_known_origin_asks_for_a_view() {
         ("theme", "dark"),
         ("lang", "en"),
     ]);
-    let asked = Asked {
+    let request = ViewRequest {
         view: Some("initiative=4".into()),
         theme: Some("dark".into()),
         lang: Some("en".into()),
     };
-    // The query of the frame, its referrer, whence the message comes, and whether it is heeded.
+    // The frame's query, its referrer, the origin of the message, and whether the request is accepted.
     let table = [
         ("", "https://host.example/a?b", HOST, true),
         ("", "https://host.example", HOST, true),
@@ -420,14 +416,14 @@ fn only_a_host_of_known_origin_asks_for_a_view() {
         ("?origin=https://host.example?x", "", HOST, false),
         ("?origin=http://[::1]:80", "", "http://[::1]:80", true),
     ];
-    for (query, referrer, from, is_heeded) in table {
-        let heard = framed(query, referrer).hear(&set, from);
+    for (query, referrer, from, is_accepted) in table {
+        let response = framed(query, referrer).receive(&set, from);
         assert_eq!(
-            heard.asked,
-            is_heeded.then(|| asked.clone()),
+            response.request,
+            is_accepted.then(|| request.clone()),
             "{query} {referrer} {from}"
         );
-        assert_eq!(heard.answers, []);
+        assert_eq!(response.replies, []);
     }
 }
 
@@ -444,40 +440,47 @@ fn where_the_browser_names_the_origin_around_the_frame_another_is_not_believed()
             Some(HOST),
             false,
         ),
-        // It does not make known who has not said it.
+        // It does not stand in for a referrer that is missing.
         ("", "", Some(HOST), false),
     ];
-    for (query, referrer, around, is_heeded) in table {
+    for (query, referrer, around, is_accepted) in table {
         let mut frame = Frame::new(ADDRESS, query, referrer, around);
-        let told = frame.show("n", "T", "q");
-        assert_eq!(told[0].to.is_some(), is_heeded, "{query} {referrer}");
+        let messages = frame.dataset_shown("n", "T", "q");
         assert_eq!(
-            frame.hear(&set, HOST).asked.is_some(),
-            is_heeded,
+            messages[0].target_origin.is_some(),
+            is_accepted,
+            "{query} {referrer}"
+        );
+        assert_eq!(
+            frame.receive(&set, HOST).request.is_some(),
+            is_accepted,
             "{query} {referrer}"
         );
     }
 }
 
 #[test]
-fn a_host_that_is_not_the_one_named_hears_no_more_than_anybody() {
+fn a_host_page_of_another_origin_than_expected_learns_no_more_than_any() {
     let mut frame = known();
-    frame.show("n", "T", "q");
-    let told = frame.hear(&HELLO, "https://evil.example").answers;
-    assert_eq!(sent(&told), [r#"{"type":"yearline:ready","version":1}"#]);
-    assert_eq!(frame.choose("initiative=4", None), []);
+    frame.dataset_shown("n", "T", "q");
+    let messages = frame.receive(&HELLO, "https://evil.example").replies;
+    assert_eq!(
+        sent(&messages),
+        [r#"{"type":"yearline:ready","version":1}"#]
+    );
+    assert_eq!(frame.view_changed("initiative=4", None), []);
 }
 
 #[test]
-fn what_is_no_request_is_nothing() {
-    let long = "x".repeat(MOST_CHARS as usize + 1);
+fn what_belongs_to_no_protocol_is_ignored() {
+    let long = "x".repeat(MAX_CHARS as usize + 1);
     let long_view = [
         ("type", "yearline:set"),
         ("version", "#1"),
         ("view", long.as_str()),
     ];
     let long_init = format!("[iFrameSizer]{long}:8:false");
-    let hostile: &[Said<'_>] = &[
+    let hostile: &[TestMessage<'_>] = &[
         Other,
         Text(""),
         Text("yearline:hello"),
@@ -516,14 +519,18 @@ fn what_is_no_request_is_nothing() {
         Object(&[("type", "yearline:height"), ("height", "#5")]),
     ];
     let mut frame = known();
-    frame.measured(700.0, 600.0);
-    for (n, said) in hostile.iter().enumerate() {
-        assert_eq!(frame.hear(said, HOST), Heard::default(), "message {n}");
+    frame.resized(700.0, 600.0);
+    for (n, message) in hostile.iter().enumerate() {
+        assert_eq!(
+            frame.receive(message, HOST),
+            Response::default(),
+            "message {n}"
+        );
     }
-    // A part that is none is as if it were not there.
+    // A field that is not a text, or too long, is as if it were missing.
     assert_eq!(
-        frame.hear(&Object(&long_view), HOST).asked,
-        Some(Asked::default())
+        frame.receive(&Object(&long_view), HOST).request,
+        Some(ViewRequest::default())
     );
     let odd = [
         ("type", "yearline:set"),
@@ -532,26 +539,26 @@ fn what_is_no_request_is_nothing() {
         ("lang", "zh-Hans"),
     ];
     assert_eq!(
-        frame.hear(&Object(&odd), HOST).asked,
-        Some(Asked {
+        frame.receive(&Object(&odd), HOST).request,
+        Some(ViewRequest {
             lang: Some("zh-Hans".into()),
-            ..Asked::default()
+            ..ViewRequest::default()
         })
     );
-    // None of them counts as a dialect: the passive ones go on.
-    assert_eq!(frame.measured(700.0, 500.0).len(), 4);
+    // None of them makes a protocol active: the passive ones stay in use.
+    assert_eq!(frame.resized(700.0, 500.0).len(), 4);
 }
 
 #[test]
 fn a_host_cannot_make_the_page_remember_more_and_more() {
     let mut frame = known();
     for n in 0..10_000 {
-        frame.hear(&Text(&format!("[iFrameSizer]frame{n}:8:false")), HOST);
-        frame.hear(&HELLO, HOST);
+        frame.receive(&Text(&format!("[iFrameSizer]frame{n}:8:false")), HOST);
+        frame.receive(&HELLO, HOST);
     }
-    let told = frame.measured(700.0, 600.0);
+    let messages = frame.resized(700.0, 600.0);
     assert_eq!(
-        sent(&told),
+        sent(&messages),
         [
             "text [iFrameSizer]frame9999:600:700:init",
             r#"{"type":"yearline:height","height":600}"#
@@ -560,7 +567,7 @@ fn a_host_cannot_make_the_page_remember_more_and_more() {
 }
 
 #[test]
-fn sizes_that_are_none_are_not_told() {
+fn sizes_that_are_none_are_not_sent() {
     for (width, height) in [
         (f64::NAN, 600.0),
         (700.0, f64::NAN),
@@ -568,12 +575,12 @@ fn sizes_that_are_none_are_not_told() {
         (700.0, 0.0),
         (700.0, -5.0),
     ] {
-        assert_eq!(known().measured(width, height), [], "{width} {height}");
+        assert_eq!(known().resized(width, height), [], "{width} {height}");
     }
 }
 
 #[test]
-fn a_readers_own_file_is_nobodys_business() {
+fn nothing_is_sent_about_a_readers_own_file() {
     play(
         &mut known(),
         &[
@@ -596,14 +603,14 @@ fn a_readers_own_file_is_nobodys_business() {
 }
 
 #[test]
-fn of_several_requests_the_last_counts_in_each_part() {
-    let asked = |view: Option<&str>, theme: Option<&str>| Asked {
+fn of_several_requests_the_last_counts_for_each_field() {
+    let request = |view: Option<&str>, theme: Option<&str>| ViewRequest {
         view: view.map(Into::into),
         theme: theme.map(Into::into),
         lang: None,
     };
-    let all = asked(Some("a"), Some("dark"))
-        .then(asked(None, Some("light")))
-        .then(asked(Some("b"), None));
-    assert_eq!(all, asked(Some("b"), Some("light")));
+    let all = request(Some("a"), Some("dark"))
+        .then(request(None, Some("light")))
+        .then(request(Some("b"), None));
+    assert_eq!(all, request(Some("b"), Some("light")));
 }

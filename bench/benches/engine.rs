@@ -1,4 +1,4 @@
-//! How fast the rooms are without a page: reading, filtering, searching, counting, laying out.
+//! How fast the parts are that need no browser: reading, filtering, searching, counting, laying out.
 
 use std::hint::black_box;
 use std::sync::Arc;

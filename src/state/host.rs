@@ -1,26 +1,26 @@
-//! The page around this one: what happens in the session is told to it, and what it asks for is done.
+//! The host page: it is told what happens in the session, and what it requests is done.
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use yearline_core::url::ViewState;
 
 use super::session::{History, Part, Session};
-use crate::browser::host_window::{Parent, Received};
+use crate::browser::host_window::{Parent, ReceivedMessage};
 use crate::browser::{address, document, resize};
-use crate::embed::{Asked, Frame, Told};
+use crate::embed::{Frame, Outbound, ViewRequest};
 
-/// What the program has put into the document, and the part of it that has a width for the content. The prerendered year has classes
-/// of the same names, but lies deeper.
+/// The page that the program has rendered, and the part of it that has the width for the content. The prerendered year has elements of
+/// the same classes, but not directly in the body.
 const PAGE: &str = "body > .page";
 const SHEET: &str = "body > .page > .sheet";
 
-/// The page around this one.
+/// The host page.
 #[derive(Debug)]
 pub struct HostPage {
     parent: Parent,
     frame: Frame,
-    /// What the host has asked for and is still to be done.
-    asked: Option<Asked>,
+    /// What the host page has requested and is not yet done.
+    request: Option<ViewRequest>,
 }
 
 impl HostPage {
@@ -37,11 +37,11 @@ impl HostPage {
         Some(Self {
             parent,
             frame,
-            asked: None,
+            request: None,
         })
     }
 
-    fn send(&self, messages: &[Told]) {
+    fn send(&self, messages: &[Outbound]) {
         for message in messages {
             self.parent.send(message);
         }
@@ -49,7 +49,7 @@ impl HostPage {
 }
 
 impl Session {
-    /// Does something with the host page; nothing where there is none.
+    /// Does something with the host page, if there is one.
     fn with_host(self, act: impl FnOnce(&mut HostPage)) {
         self.host.update_value(|host| {
             if let Some(host) = host {
@@ -58,7 +58,7 @@ impl Session {
         });
     }
 
-    /// Begins to listen to the host page, if there is one.
+    /// Starts to listen to the host page, if there is one.
     pub(super) fn follow_host(self) {
         self.host.set_value(HostPage::find());
         self.with_host(|host| {
@@ -67,29 +67,31 @@ impl Session {
                 .listen(move |message, origin| self.receive(message, origin));
             // The arena drops the listener with the present owner.
             StoredValue::new_local(listener);
-            host.send(&[host.frame.greeting()]);
+            host.send(&[host.frame.announcement()]);
         });
     }
 
-    fn receive(self, message: &Received, origin: &str) {
+    fn receive(self, message: &ReceivedMessage, origin: &str) {
         self.with_host(|host| {
-            let heard = host.frame.hear(message, origin);
-            host.send(&heard.answers);
-            let Some(asked) = heard.asked else { return };
-            let before = host.asked.take();
+            let response = host.frame.receive(message, origin);
+            host.send(&response.replies);
+            let Some(request) = response.request else {
+                return;
+            };
+            let before = host.request.take();
             if before.is_none() {
-                // Once all messages that wait have been received: a flood of requests is rendered once.
-                Timeout::new(0, move || self.obey()).forget();
+                // After all messages that wait have been received: a flood of requests is rendered once.
+                Timeout::new(0, move || self.show_requested()).forget();
             }
-            host.asked = Some(before.unwrap_or_default().then(asked));
+            host.request = Some(before.unwrap_or_default().then(request));
         });
     }
 
-    /// Does what the host page has asked for.
-    fn obey(self) {
-        let mut asked = None;
-        self.with_host(|host| asked = host.asked.take());
-        let Some(Asked { view, theme, lang }) = asked else {
+    /// Shows what the host page has requested.
+    fn show_requested(self) {
+        let mut request = None;
+        self.with_host(|host| request = host.request.take());
+        let Some(ViewRequest { view, theme, lang }) = request else {
             return;
         };
         if view.is_some() {
@@ -101,7 +103,7 @@ impl Session {
         });
     }
 
-    /// Tells the host page that a dataset is shown which came from an address.
+    /// Tells the host page that a dataset from an address is shown.
     pub(super) fn introduce(self) {
         self.with_host(|host| {
             let Some(data) = self.dataset.get_untracked() else {
@@ -110,18 +112,18 @@ impl Session {
             let language = data.language(self.locale.get_untracked().lang);
             let title = data.meta().title.get(language);
             let query = self.view.with_untracked(ViewState::query_for_host);
-            let messages = host.frame.show(&data.meta().name, title, &query);
+            let messages = host.frame.dataset_shown(&data.meta().name, title, &query);
             host.send(&messages);
         });
         self.tell_host();
     }
 
-    /// Tells the host page nothing more of what is shown: it is a reader's own file.
+    /// From now on the host page learns only the height: a file from the reader's disk is shown.
     pub(super) fn hide_from_host(self) {
-        self.with_host(|host| host.frame.keep_quiet());
+        self.with_host(|host| host.frame.local_file_shown());
     }
 
-    /// Tells the host page which view is shown, if it is another one than before.
+    /// Tells the host page which view is shown, if it has changed.
     pub(super) fn tell_host(self) {
         self.with_host(|host| {
             let Some(data) = self.dataset.get_untracked() else {
@@ -131,20 +133,20 @@ impl Session {
                 let item = view.item.as_deref().and_then(|id| data.activity_by_id(id));
                 let language = data.language(self.locale.get_untracked().lang);
                 let item = item.map(|a| (a.id(), a.title(language)));
-                host.frame.choose(&view.query_for_host(), item)
+                host.frame.view_changed(&view.query_for_host(), item)
             });
             host.send(&messages);
             Timeout::new(0, move || self.measure()).forget();
         });
     }
 
-    /// Measures the page once it is rendered. Browsers call no `ResizeObserver` for a frame that is out of sight, and yet it is to have its
-    /// height before the reader gets there.
+    /// Measures the page after it is rendered. Browsers call no `ResizeObserver` in a frame that is scrolled out of view, but the frame
+    /// needs its height before the reader gets there.
     fn measure(self) {
         if let Some((width, _)) = resize::size_of(SHEET).filter(|(width, _)| *width > 0.0) {
             self.resized(width);
         }
-        // Another width renders anew.
+        // Another width renders the page again.
         Timeout::new(0, move || {
             if let Some((width, height)) = resize::size_of(PAGE) {
                 self.measured(width, height);
@@ -155,15 +157,15 @@ impl Session {
 
     /// The page has that width for its content, in CSS pixels.
     pub fn resized(self, width: f64) {
-        // Whole pixels: a scroll bar that comes and goes by fractions must not render anything.
+        // Whole pixels: a change by a fraction must not render the page again.
         let width = width.floor();
         if self.width.with_untracked(|w| *w != width) {
             self.width.set(width);
         }
     }
 
-    /// The page's content has that size, in CSS pixels. The host page is told, but not of the moment in which the page is still empty: the
-    /// frame would shrink only to grow again.
+    /// The page's content has that size, in CSS pixels. The host page is told, unless the page is still empty because the dataset is on
+    /// its way: the frame would shrink and grow again.
     pub fn measured(self, width: f64, height: f64) {
         let is_coming = self
             .loading
@@ -172,7 +174,7 @@ impl Session {
             return;
         }
         self.with_host(|host| {
-            let messages = host.frame.measured(width, height);
+            let messages = host.frame.resized(width, height);
             host.send(&messages);
         });
     }

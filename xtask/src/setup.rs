@@ -4,7 +4,7 @@
 //! clone waits for, and what they then do for us takes a second or so. rustup reads `rust-toolchain.toml`, npm `package-lock.json`.
 
 use std::fs::{self, File};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
@@ -255,12 +255,12 @@ fn browser(project: &Project) -> Result<Option<Step>> {
 }
 
 /// What a program answers to `--version`, without its name.
-pub(crate) fn version(program: &PathBuf) -> Option<String> {
+pub(crate) fn version(program: &Path) -> Option<String> {
     let output = Command::new(program).arg("--version").output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     let mut words = text.split_whitespace();
     let version = words.find(|word| word.contains(|c: char| c.is_ascii_digit()))?;
-    Some(version.trim_start_matches('v').to_owned())
+    Some(version.trim_matches(['v', ')', ',']).to_owned())
 }
 
 /// Brings about what is needed. Silent where nothing is to do.

@@ -3,9 +3,10 @@
 //!
 //! Reading order; each module uses only those before it:
 //! 1. [`domain`]: the dataset, and what a filter leaves of it.
-//! 2. [`ingest`]: from the bytes of a file to a dataset and a list of diagnostics.
-//! 3. [`url`]: the view state, read from an address and written to it.
-//! 4. [`text`]: sentences, headlines, dates, diagnostics and markup in both languages.
+//! 2. [`format`](mod@format): the file format as serde types, the source of its schemas.
+//! 3. [`ingest`]: from the bytes of a file to a dataset and a list of diagnostics.
+//! 4. [`url`]: the view state, read from an address and written to it.
+//! 5. [`text`]: sentences, headlines, dates, diagnostics and markup in both languages.
 //!
 //! # Architecture invariants
 //! - This crate does not know the browser. Whatever only a browser can do, a caller passes in as a function

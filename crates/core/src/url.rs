@@ -12,97 +12,13 @@
 //! reported for one item of a list while the rest counts, and the default has to be an empty query. Only percent-encoding is a library's.
 
 mod query;
+mod view;
 
 use crate::domain::{Dataset, Filter, Lang, Month, MonthSet};
 
 pub use query::{OF_HOST, parameter};
 use query::{parameters, written};
-
-/// Which part of the page is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum View {
-    /// All parts, one below the other.
-    #[default]
-    Overview,
-    /// The headline figures alone.
-    Figures,
-    /// Initiatives by months alone.
-    Matrix,
-    /// The charts alone.
-    Charts,
-    /// The timeline alone.
-    Timeline,
-    /// The table alone.
-    Table,
-    /// The initiatives that are chosen, each with its activities, alone.
-    Initiative,
-    /// The activity that is open, alone.
-    Activity,
-}
-
-impl View {
-    /// All of them: the whole page, its parts in order, then the two that are only shown alone.
-    pub const ALL: [Self; 8] = [
-        Self::Overview,
-        Self::Figures,
-        Self::Matrix,
-        Self::Charts,
-        Self::Timeline,
-        Self::Table,
-        Self::Initiative,
-        Self::Activity,
-    ];
-    /// The parts of the whole page, in order.
-    pub const PARTS: [Self; 5] = [
-        Self::Figures,
-        Self::Matrix,
-        Self::Charts,
-        Self::Timeline,
-        Self::Table,
-    ];
-
-    /// Its name in the address.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Overview => "overview",
-            Self::Figures => "figures",
-            Self::Matrix => "matrix",
-            Self::Charts => "charts",
-            Self::Timeline => "timeline",
-            Self::Table => "table",
-            Self::Initiative => "initiative",
-            Self::Activity => "activity",
-        }
-    }
-}
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Theme {
-    /// As the reader's system is set.
-    #[default]
-    Auto,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Theme {
-    /// In the order of the switch.
-    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
-
-    /// Its name in the address.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
+pub use view::{Theme, View};
 
 /// The item of `theme` for a page without a background, so that the host page shows through.
 const TRANSPARENT: &str = "transparent";

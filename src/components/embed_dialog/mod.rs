@@ -1,58 +1,67 @@
-//! "Embed": what of this page another one is to show, how that looks, and the markup for it.
+//! "Embed": which part of this page another one shows, how it looks there, and the markup to paste.
 
+mod fields;
+mod form;
+mod markup;
+mod options;
+mod preview;
+
+use leptos::html::Dialog;
 use leptos::prelude::*;
 use yearline_core::url::View;
 
-use crate::state::use_session;
+use crate::browser::{address, focus};
+use crate::state::{use_session, use_year};
+use form::{LooksFields, PartFields, SizingFields};
+use markup::MarkupField;
+use options::EmbedOptions;
+use preview::Preview;
 
-/// What is to be embedded, as long as somebody asks for that.
-#[derive(Clone, Copy, Debug)]
-pub struct EmbedRequest {
-    part: RwSignal<Option<View>>,
-    /// The id of the button that asked, which gets the focus back.
-    opener: RwSignal<String>,
+/// What the dialog is open for, if it is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EmbedRequest(RwSignal<Option<Request>>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Request {
+    part: View,
+    /// The id of the button that opened the dialog and gets the focus back.
+    opener: String,
+    /// The address of the page, unless it is on a disk.
+    page: Option<String>,
 }
 
 impl EmbedRequest {
-    /// Nobody asks yet.
+    /// The dialog is closed.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            part: RwSignal::new(None),
-            opener: RwSignal::new(String::new()),
-        }
+        Self::default()
     }
 }
 
-impl Default for EmbedRequest {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-/// Opens the dialog for a part of the page. An embedded page offers none: its host decides what is shown.
+/// Opens the dialog for a part of the page. An embedded page has no such button: its host page decides what is shown.
 #[component]
 pub fn EmbedButton(
-    /// The part of the page.
+    /// The part that is chosen at first.
     part: View,
 ) -> impl IntoView {
     let session = use_session();
     let request: EmbedRequest = expect_context();
-    let id = format!("embed-{}", part.name());
+    let id = StoredValue::new(format!("embed-{}", part.name()));
+    let open = move |_| {
+        request.0.set(Some(Request {
+            part,
+            opener: id.get_value(),
+            page: address::page(),
+        }));
+    };
     view! {
         <Show when=move || !session.is_embedded()>
             <button
                 type="button"
                 class="plain"
-                id=id.clone()
+                id=id.get_value()
                 aria-haspopup="dialog"
-                on:click={
-                    let id = id.clone();
-                    move |_| {
-                        request.opener.set(id.clone());
-                        request.part.set(Some(part));
-                    }
-                }
+                on:click=open
             >
                 {move || session.words().embed}
             </button>
@@ -60,6 +69,68 @@ pub fn EmbedButton(
     }
 }
 
-/// The dialog, while somebody asks for it.
+/// The dialog, while it is open.
 #[component]
-pub fn EmbedDialog() -> impl IntoView {}
+pub fn EmbedDialog() -> impl IntoView {
+    let EmbedRequest(request) = expect_context();
+    let on_close = move || {
+        if let Some(closed) = request.get_untracked() {
+            focus::put(&closed.opener);
+        }
+        request.set(None);
+    };
+    move || {
+        request
+            .get()
+            .map(|Request { part, page, .. }| view! { <OpenDialog part page on_close/> })
+    }
+}
+
+#[component]
+fn OpenDialog(
+    part: View,
+    page: Option<String>,
+    on_close: impl Fn() + Copy + 'static,
+) -> impl IntoView {
+    let year = use_year();
+    let words = move || year.session.words();
+    let options = RwSignal::new(EmbedOptions::new(year, part));
+    let dialog = NodeRef::<Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            // Refused only for a dialog that is open already or not in the document.
+            let _ = dialog.show_modal();
+        }
+    });
+    let close = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    view! {
+        // The browser sends `close` after the button and after Escape.
+        <dialog
+            node_ref=dialog
+            class="embed-dialog"
+            id="embed"
+            aria-labelledby="embed-title"
+            on:close=move |_| on_close()
+        >
+            <div class="embed-head">
+                <h2 id="embed-title">{move || words().embed_title}</h2>
+                <button type="button" class="plain" id="embed-close" on:click=close>
+                    {move || words().close}
+                </button>
+            </div>
+            <div class="embed-columns">
+                <div class="embed-choices">
+                    <PartFields options/>
+                    <LooksFields options/>
+                    <SizingFields options/>
+                    <MarkupField options page/>
+                </div>
+                <Preview options/>
+            </div>
+        </dialog>
+    }
+}

@@ -144,12 +144,14 @@ fn MarkView(picture: Picture, key: MarkKey, stop: Selector<Option<MarkKey>>) -> 
 impl Picture {
     /// The mark that the tab key stops at, tracked.
     fn stop(self) -> Option<MarkKey> {
-        let visited = self.visited.get();
-        self.scene.with(|s| {
+        // A selector's effect may run once more after the picture is gone, if the change that removes it also changes the scene.
+        let visited = self.visited.try_get().flatten();
+        let stop = self.scene.try_with(|s| {
             visited
                 .filter(|key| s.mark(*key).is_some())
                 .or_else(|| s.marks.first().map(|m| m.key))
-        })
+        });
+        stop.flatten()
     }
 
     /// The marks and what each belongs to, tracked.

@@ -82,10 +82,17 @@ fn Table(sort: RwSignal<Sort>, window: RowWindow) -> impl IntoView {
         let row_index = move || first_index.get().map(|first| first + index.get());
         view! { <Row activity row_index=Signal::derive(row_index) open=open.clone()/> }
     };
-    let focused = StoredValue::new(None);
+    let focused = StoredValue::new(None::<usize>);
     Effect::new(move |_| {
         rows.track();
-        focused.update_value(keep_focus);
+        // A row loses the focus when it is moved or removed. Then the keyboard goes on from it, or from the headline if it is gone.
+        if let Some(activity) = focused.get_value()
+            && focus::is_lost()
+            && !focus::put(&row_id(activity))
+        {
+            focused.set_value(None);
+            focus::put("table-headline");
+        }
     });
     let heads = Column::ALL.map(|column| view! { <ColumnHead column sort/> });
     view! {
@@ -205,15 +212,4 @@ fn Rest(window: RowWindow) -> impl IntoView {
 fn activity_at(event: &Event) -> Option<usize> {
     let target: Element = event.target()?.dyn_into().ok()?;
     activity_of(&target.closest("button").ok()??.id())
-}
-
-/// Gives the focus back to the row that lost it by being moved. If the row is gone, the keyboard goes on from the table's headline.
-fn keep_focus(focused: &mut Option<usize>) {
-    if let Some(activity) = *focused
-        && focus::is_lost()
-        && !focus::put(&row_id(activity))
-    {
-        focus::put("table-headline");
-        *focused = None;
-    }
 }

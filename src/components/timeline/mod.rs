@@ -4,6 +4,7 @@ mod picture;
 mod toolbar;
 mod undated;
 mod viewport;
+mod window;
 
 use leptos::prelude::*;
 use yearline_core::url::View;

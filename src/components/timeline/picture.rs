@@ -8,7 +8,7 @@ use yearline_core::text::{DateForm, Speech};
 use yearline_plot::scene::{MarkKey, Scene, Tone};
 use yearline_plot::timeline::{Activities, Choice, Lane, MARK_BUDGET, Timeline, TimelineInput};
 
-use super::viewport::Window;
+use super::window::Window;
 use crate::components::charts::type_sizes;
 use crate::state::Year;
 

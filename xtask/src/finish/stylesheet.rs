@@ -2,13 +2,13 @@
 //!
 //! To put them one after the other is correct because none of them has an `@import` or `@charset`, and each names its own layer.
 
-use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use lol_html::html_content::ContentType::Html;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use sha2::{Digest, Sha256, Sha384};
 
@@ -32,11 +32,8 @@ pub(crate) fn join(folder: &Path) -> Result<()> {
         css.push('\n');
         fs::remove_file(&file)?;
     }
-    let hash = Sha256::digest(&css)
-        .iter()
-        .take(8)
-        .fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
-    let name = format!("style-{hash}.css");
+    let hash = format!("{:x}", Sha256::digest(&css));
+    let name = format!("style-{}.css", &hash[..16]);
     let integrity = BASE64_STANDARD.encode(Sha384::digest(&css));
     fs::write(folder.join(&name), css)?;
     // In a sandbox the page has no origin, and what is asked for without `crossorigin` has no integrity that could be checked.
@@ -49,11 +46,11 @@ pub(crate) fn join(folder: &Path) -> Result<()> {
 
 /// The style sheets that a page names: the address and the name of the file.
 fn links(html: &str) -> Result<Vec<(String, String)>> {
-    let links = RefCell::new(Vec::new());
+    let mut links = Vec::new();
     let collect = element!("link[rel=stylesheet]", |link| {
         let href = link.get_attribute("href").unwrap_or_default();
         let name = href.rsplit('/').next().unwrap_or_default().to_owned();
-        links.borrow_mut().push((href, name));
+        links.push((href, name));
         Ok(())
     });
     let settings = RewriteStrSettings {
@@ -61,7 +58,7 @@ fn links(html: &str) -> Result<Vec<(String, String)>> {
         ..RewriteStrSettings::new()
     };
     rewrite_str(html, settings)?;
-    Ok(links.into_inner())
+    Ok(links)
 }
 
 /// The page with one link in place of all to style sheets.
@@ -69,7 +66,7 @@ fn with_link(html: &str, link: &str) -> Result<String> {
     let mut is_first = true;
     let replace = element!("link[rel=stylesheet]", |sheet| {
         if std::mem::take(&mut is_first) {
-            sheet.replace(link, lol_html::html_content::ContentType::Html);
+            sheet.replace(link, Html);
         } else {
             sheet.remove();
         }

@@ -3,8 +3,8 @@
 //! The choices within one facet widen (initiative 4 *or* 9), the facets narrow one another (initiative 4 *and* March). A filter by month
 //! never drops an activity silently: those without a month are set aside and counted, and [`Filter::undated`] includes them.
 
-use super::calendar::MonthSet;
 use super::fold::fold;
+use super::month_set::MonthSet;
 
 /// What a reader chose. An empty filter leaves nothing out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

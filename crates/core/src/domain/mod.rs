@@ -3,7 +3,7 @@
 //! It is plain data and arithmetic: it knows neither pixels nor the page nor the words of a language.
 //!
 //! Reading order; each module uses only those before it:
-//! - the data: [`calendar`] (days, months, the period), [`when`] (EDTF → months), [`fold`] (how search compares letters), [`text`] (texts
+//! - the data: `month_set`, [`calendar`] (days, months, the period), [`when`] (EDTF → months), [`fold`] (how search compares letters), [`text`] (texts
 //!   in several languages), [`record`] (what a file holds);
 //! - the dataset: `postings` (which activities have which value), `search`, [`dataset`], [`activity`], [`builder`];
 //! - the choice: [`filter`] (what a reader chose), [`summary`] (the counts of any set of activities), [`outcome`] (what follows from a
@@ -15,6 +15,7 @@ pub mod calendar;
 pub mod dataset;
 pub mod filter;
 pub mod fold;
+mod month_set;
 pub mod outcome;
 mod postings;
 pub mod record;
@@ -25,11 +26,12 @@ pub mod when;
 
 pub use activity::Activity;
 pub use builder::DatasetBuilder;
-pub use calendar::{Day, Month, MonthSet, Period, PeriodError};
+pub use calendar::{Day, Month, Period, PeriodError};
 pub use dataset::Dataset;
 pub use filter::Filter;
 /// A set of activities, by index.
 pub use fixedbitset::FixedBitSet;
+pub use month_set::MonthSet;
 pub use outcome::{Facets, Outcome, Selection};
 pub use record::{
     ActivityRow, Basis, Contributor, Figure, Initiative, Kind, Meta, Origin, Place, Placement,

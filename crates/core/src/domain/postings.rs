@@ -2,7 +2,8 @@
 
 use fixedbitset::FixedBitSet;
 
-use super::calendar::{MonthSet, Period};
+use super::calendar::Period;
+use super::month_set::MonthSet;
 
 /// The sets of a dataset, by index of the value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -20,7 +20,8 @@ use edtf_core::{
     YearKind,
 };
 
-use super::calendar::{Day, Month, MonthSet, Period};
+use super::calendar::{Day, Month, Period};
+use super::month_set::MonthSet;
 
 /// The shape of an activity in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -123,21 +124,14 @@ impl Span {
         if !self.qualified {
             return self;
         }
-        let first = if self.first == Day::MIN {
-            self.first
-        } else {
-            self.first.month().first_day()
-        };
-        let last = if self.last == Day::MAX {
-            self.last
-        } else {
-            self.last.month().last_day()
-        };
-        Self {
-            first,
-            last,
-            ..self
+        let mut widened = self;
+        if self.first != Day::MIN {
+            widened.first = self.first.month().first_day();
         }
+        if self.last != Day::MAX {
+            widened.last = self.last.month().last_day();
+        }
+        widened
     }
 
     /// The month that a single event within the span must lie in, if there is only one.
