@@ -16,7 +16,7 @@
   if (looks.includes("transparent")) root.dataset.transparent = "";
   if (embed) root.dataset.embed = "";
   const parts = ["figures", "matrix", "charts", "timeline", "table", "initiative", "activity"];
-  if (embed && parts.includes(asked("view"))) root.dataset.piece = "";
+  if (embed && parts.includes(asked("view"))) root.dataset.partial = "";
   if (asked("data")) {
     root.dataset.other = "";
     document.title = "Yearline";

@@ -72,7 +72,7 @@ pub fn App(
                 <Messages/>
             </Sheet>
             <p class="drop-note" class:is-shown=hovering aria-hidden="true">
-                {move || session.words().drop_here}
+                {move || session.messages().drop_here}
             </p>
         </div>
     }
@@ -127,7 +127,7 @@ fn YearPage(dataset: Arc<Dataset>) -> impl IntoView {
         <Show when=move || !session.is_embedded()>
             <Masthead/>
         </Show>
-        <main id="content" class:is-piece=is_piece>
+        <main id="content" class:is-partial=is_piece>
             <Title/>
             <ActivitySlot part=Part::Top/>
             <Show when=is_overview_or(View::Figures)>

@@ -7,7 +7,7 @@ use yearline_core::domain::{Lang, fold};
 
 fn main() {
     console_error_panic_hook::set_once();
-    fold::set_platform(letters::lower_and_decompose);
+    fold::set_decompose(letters::lower_and_decompose);
     let preferred = document::preferred_languages()
         .iter()
         .find_map(|tag| Lang::serving(tag))

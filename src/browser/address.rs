@@ -84,7 +84,7 @@ fn write_now(query: &str, as_step: bool) {
     };
     let of_host = present.trim_start_matches('?').split('&').filter(|pair| {
         let name = pair.split('=').next().unwrap_or_default();
-        url::OF_HOST.contains(&name)
+        url::HOST_PARAMETERS.contains(&name)
     });
     let mut pairs: Vec<&str> = of_host.collect();
     if !query.is_empty() {

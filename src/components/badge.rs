@@ -13,7 +13,7 @@ pub fn Badge(
     let year = use_year();
     let number = year.data().initiatives()[initiative].number;
     view! {
-        <span class="seal" class:is-chosen=move || year.chooses_initiative(initiative)>
+        <span class="badge" class:is-chosen=move || year.chooses_initiative(initiative)>
             {number}
         </span>
     }

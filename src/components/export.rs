@@ -1,7 +1,7 @@
 //! Downloading a picture, with the sentence that says what it shows and where it comes from.
 
 use leptos::prelude::*;
-use yearline_core::text::words::Words;
+use yearline_core::text::messages::Messages;
 use yearline_plot::scene::{Role, Scene, Tone};
 use yearline_plot::svg::{self, Look, Page};
 
@@ -15,20 +15,20 @@ pub fn ImageButton(
     /// The last part of the file's name.
     id: &'static str,
     /// What the picture is called.
-    name: fn(&'static Words) -> &'static str,
+    name: fn(&'static Messages) -> &'static str,
     /// What it shows.
     scene: Memo<Scene>,
 ) -> impl IntoView {
     let year = use_year();
-    let words = move || year.session.words();
+    let messages = move || year.session.messages();
     view! {
         <button
             type="button"
             class="plain"
-            on:click=move |_| download(year, id, name(words()), scene)
+            on:click=move |_| download(year, id, name(messages()), scene)
         >
-            {move || words().image}
-            <span class="vh">" " {move || name(words())}</span>
+            {move || messages().image}
+            <span class="vh">" " {move || name(messages())}</span>
         </button>
     }
 }
@@ -73,12 +73,12 @@ fn look(role: Role, tone: Tone) -> Look {
         Role::GridStrong => (None, token("--edge"), 1.0, ""),
         Role::Baseline => (None, token("--ink"), 1.0, ""),
         Role::Empty => (None, token("--edge"), 1.0, "1 6"),
-        Role::Tray => (token("--tray"), None, 0.0, ""),
-        Role::SealText if is_chosen => (token("--on-accent"), None, 0.0, ""),
-        Role::AxisText | Role::Note | Role::SealText => (token("--ink-2"), None, 0.0, ""),
+        Role::Undated => (token("--surface-2"), None, 0.0, ""),
+        Role::BadgeText if is_chosen => (token("--on-accent"), None, 0.0, ""),
+        Role::AxisText | Role::Note | Role::BadgeText => (token("--ink-2"), None, 0.0, ""),
         Role::Label | Role::Value => (token("--ink"), None, 0.0, ""),
-        Role::Seal if is_chosen => (mark.clone(), mark, 1.0, ""),
-        Role::Seal => (None, token("--edge"), 1.0, ""),
+        Role::Badge if is_chosen => (mark.clone(), mark, 1.0, ""),
+        Role::Badge => (None, token("--edge"), 1.0, ""),
         Role::Solid | Role::Cap => (mark, None, 0.0, ""),
         Role::Hatched => (None, mark, 2.0, ""),
         Role::Open | Role::Outline => (None, mark, 1.25, ""),

@@ -24,7 +24,7 @@ pub fn Figures() -> impl IntoView {
     let shows_all = RwSignal::new(session.view.with_untracked(|v| v.view == View::Figures));
 
     let headline = move || session.locale.get().figures_headline(n_figures, n_open);
-    let key = move || view! { <p>{move || session.words().figures_key}</p> };
+    let key = move || view! { <p>{move || session.messages().figures_key}</p> };
     let all_button =
         move || (n_figures > N_FIRST).then(|| view! { <AllButton n_figures shows_all/> });
     let cards = move || {
@@ -51,7 +51,7 @@ fn AllButton(n_figures: usize, shows_all: RwSignal<bool>) -> impl IntoView {
     let label = move || {
         let locale = session.locale.get();
         if shows_all.get() {
-            locale.words.figures_fewer.to_owned()
+            locale.messages.figures_fewer.to_owned()
         } else {
             locale.all_figures(n_figures)
         }
@@ -133,7 +133,7 @@ fn FigureCard(figure: usize) -> impl IntoView {
         <li class="figure">
             <button
                 type="button"
-                class="figure-door"
+                class="figure-link"
                 id=id
                 on:click=move |_| year.open(activity, Part::Figures, Some(opener.clone()))
             >

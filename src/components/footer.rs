@@ -35,7 +35,7 @@ fn EmbeddedFoot() -> impl IntoView {
         <Source/>
         <p>
             <a href=href target="_top" rel="noopener">
-                {move || session.words().full_page}
+                {move || session.messages().full_page}
             </a>
         </p>
     }
@@ -51,17 +51,17 @@ fn FullFoot() -> impl IntoView {
     };
     view! {
         <div>
-            <h2>{move || session.words().source}</h2>
+            <h2>{move || session.messages().source}</h2>
             <p>{move || source_line(year)}</p>
             <p>{description}</p>
         </div>
         <div>
-            <h2>{move || session.words().reading}</h2>
-            <p>{move || session.words().reading_text}</p>
+            <h2>{move || session.messages().reading}</h2>
+            <p>{move || session.messages().reading_text}</p>
         </div>
         <div>
-            <h2>{move || session.words().using}</h2>
-            <p>{move || session.words().using_text}</p>
+            <h2>{move || session.messages().using}</h2>
+            <p>{move || session.messages().using_text}</p>
             <FileActions/>
         </div>
     }
@@ -81,7 +81,7 @@ fn FileActions() -> impl IntoView {
     view! {
         <p class="actions">
             <label class="tool tool-wide file">
-                {move || session.words().open_file}
+                {move || session.messages().open_file}
                 <input
                     class="vh"
                     type="file"
@@ -95,7 +95,7 @@ fn FileActions() -> impl IntoView {
             </Show>
             <Show when=move || !is_builtin()>
                 <button type="button" class="plain" on:click=move |_| session.show_builtin()>
-                    {move || session.words().builtin}
+                    {move || session.messages().builtin}
                 </button>
             </Show>
             <EmbedButton part=View::Overview/>
@@ -123,7 +123,7 @@ fn DatasetLink() -> impl IntoView {
         DatasetSource::File(href) => Some(
             view! {
                 <a href=href download="">
-                    {move || session.words().download_data}
+                    {move || session.messages().download_data}
                 </a>
             }
             .into_any(),
@@ -131,7 +131,7 @@ fn DatasetLink() -> impl IntoView {
         DatasetSource::Document => Some(
             view! {
                 <button type="button" class="plain" on:click=move |_| save_builtin()>
-                    {move || session.words().download_data}
+                    {move || session.messages().download_data}
                 </button>
             }
             .into_any(),

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 use yearline_core::domain::{Cell, FixedBitSet, Split};
-use yearline_core::text::{DateForm, Speech};
+use yearline_core::text::{DateForm, Locale};
 use yearline_core::url::View;
 
 use super::badge::Badge;
@@ -184,7 +184,7 @@ fn Activities(index: usize) -> impl IntoView {
 }
 
 #[component]
-fn Portion(activities: Memo<Vec<usize>>, locale: Speech) -> impl IntoView {
+fn Portion(activities: Memo<Vec<usize>>, locale: Locale) -> impl IntoView {
     view! {
         <For each=move || activities.get() key=|index| *index let:index>
             <ActivityItem index locale/>
@@ -194,7 +194,7 @@ fn Portion(activities: Memo<Vec<usize>>, locale: Speech) -> impl IntoView {
 
 /// One activity, with a button that opens it.
 #[component]
-fn ActivityItem(index: usize, locale: Speech) -> impl IntoView {
+fn ActivityItem(index: usize, locale: Locale) -> impl IntoView {
     let data = use_year().data();
     let language = data.language(locale.lang);
     let activity = data.activity(index);

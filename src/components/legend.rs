@@ -1,7 +1,7 @@
 //! The signs of the pictures, and what they stand for.
 
 use leptos::prelude::*;
-use yearline_core::text::words::Words;
+use yearline_core::text::messages::Messages;
 
 use crate::state::use_session;
 
@@ -49,16 +49,16 @@ pub fn SignView(
     }
 }
 
-/// The signs of a picture with their words, in the order solid, hatched, open.
+/// The signs of a picture with their messages, in the order solid, hatched, open.
 #[component]
 pub fn Legend(
     /// What each stands for.
-    words: [fn(&'static Words) -> &'static str; 3],
+    messages: [fn(&'static Messages) -> &'static str; 3],
 ) -> impl IntoView {
     let session = use_session();
-    let item = move |(sign, word): (Sign, fn(&'static Words) -> &'static str)| {
-        view! { <li><SignView sign/> " " {move || word(session.words())}</li> }
+    let item = move |(sign, word): (Sign, fn(&'static Messages) -> &'static str)| {
+        view! { <li><SignView sign/> " " {move || word(session.messages())}</li> }
     };
     let signs = [Sign::Solid, Sign::Hatched, Sign::Open];
-    view! { <ul class="legend">{signs.into_iter().zip(words).map(item).collect_view()}</ul> }
+    view! { <ul class="legend">{signs.into_iter().zip(messages).map(item).collect_view()}</ul> }
 }

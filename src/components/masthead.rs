@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use yearline_core::domain::Lang;
-use yearline_core::text::words::Words;
+use yearline_core::text::messages::Messages;
 use yearline_core::url::{Theme, View};
 
 use crate::browser::focus;
@@ -21,21 +21,21 @@ pub fn Masthead() -> impl IntoView {
     view! {
         <header class="mast">
             <button type="button" class="skip" on:click=skip>
-                {move || session.words().skip}
+                {move || session.messages().skip}
             </button>
-            <p class="mast-name">{move || session.words().report_on}" "<b>{period}</b></p>
-            <nav class="mast-nav" aria-label=move || session.words().sections>
+            <p class="mast-name">{move || session.messages().report_on}" "<b>{period}</b></p>
+            <nav class="mast-nav" aria-label=move || session.messages().sections>
                 {View::PARTS.map(|part| view! { <PartButton part/> }).collect_view()}
             </nav>
             <div class="mast-set">
                 <div
                     class="switch"
                     role="group"
-                    aria-label=move || session.words().language_switch
+                    aria-label=move || session.messages().language_switch
                 >
                     {Lang::ALL.map(|lang| view! { <LanguageButton lang/> }).collect_view()}
                 </div>
-                <div class="switch" role="group" aria-label=move || session.words().theme>
+                <div class="switch" role="group" aria-label=move || session.messages().theme>
                     {Theme::ALL.map(|theme| view! { <ThemeButton theme/> }).collect_view()}
                 </div>
             </div>
@@ -58,7 +58,7 @@ fn PartButton(part: View) -> impl IntoView {
     };
     view! {
         <button type="button" class="plain" aria-current=current on:click=go>
-            {move || session.words().part(part)}
+            {move || session.messages().part(part)}
         </button>
     }
 }
@@ -76,7 +76,7 @@ fn LanguageButton(lang: Lang) -> impl IntoView {
             aria-pressed=move || is_pressed().to_string()
             on:click=choose
         >
-            {Words::of(lang).language}
+            {Messages::of(lang).language}
         </button>
     }
 }
@@ -91,11 +91,11 @@ fn ThemeButton(theme: Theme) -> impl IntoView {
         });
     };
     let name = move || {
-        let words = session.words();
+        let messages = session.messages();
         match theme {
-            Theme::Auto => words.theme_auto,
-            Theme::Light => words.theme_light,
-            Theme::Dark => words.theme_dark,
+            Theme::Auto => messages.theme_auto,
+            Theme::Light => messages.theme_light,
+            Theme::Dark => messages.theme_dark,
         }
     };
     view! {

@@ -1,7 +1,7 @@
 //! What is seen: components, one visible thing a file.
 //!
 //! A component reads signals of [`state`](crate::state), shows them, and calls the state's methods. It derives nothing that a chart or a
-//! sentence could be wrong about: counts come from [`domain`](yearline_core::domain), words from [`text`](yearline_core::text), pictures from
+//! sentence could be wrong about: counts come from [`domain`](yearline_core::domain), messages from [`text`](yearline_core::text), pictures from
 //! [`yearline_plot`].
 
 pub mod activity;

@@ -59,11 +59,11 @@ fn AloneButton(part: View) -> impl IntoView {
         session.change(History::Push, |v| v.view = view);
     };
     let label = move || {
-        let words = session.words();
+        let messages = session.messages();
         if is_overview() {
-            words.alone
+            messages.alone
         } else {
-            words.whole_page
+            messages.whole_page
         }
     };
     view! { <button type="button" class="plain" on:click=toggle>{label}</button> }

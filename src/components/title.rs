@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use yearline_core::domain::Split;
-use yearline_core::text::words::Words;
+use yearline_core::text::messages::Messages;
 
 use super::legend::{Sign, SignView};
 use crate::state::{use_session, use_year};
@@ -21,24 +21,24 @@ pub fn Title() -> impl IntoView {
     // contentful paint, which then comes late.
     let lead = move || {
         let (data, locale) = (year.data(), session.locale.get());
-        locale.standfirst(&data) + &locale.datedness(&data) + locale.words.key_certain_lead
+        locale.standfirst(&data) + &locale.datedness(&data) + locale.messages.key_certain_lead
     };
     let undated = if has_undated {
         view! {
-            {move || session.words().key_possible_tail}
+            {move || session.messages().key_possible_tail}
             <Key sign=Sign::Open word=|w| w.key_undated/>
-            {move || session.words().key_undated_tail}
+            {move || session.messages().key_undated_tail}
         }
         .into_any()
     } else {
-        view! { {move || session.words().key_possible_end} }.into_any()
+        view! { {move || session.messages().key_possible_end} }.into_any()
     };
     view! {
         <div class="title">
             <h1>{title}</h1>
             <p class="standfirst">
                 {lead} <Key sign=Sign::Solid word=|w| w.key_certain/>
-                {move || session.words().key_certain_tail}
+                {move || session.messages().key_certain_tail}
                 <Key sign=Sign::Hatched word=|w| w.key_possible/> {undated}
             </p>
         </div>
@@ -47,13 +47,13 @@ pub fn Title() -> impl IntoView {
 
 /// A sign and what it stands for.
 #[component]
-fn Key(sign: Sign, word: fn(&'static Words) -> &'static str) -> impl IntoView {
+fn Key(sign: Sign, word: fn(&'static Messages) -> &'static str) -> impl IntoView {
     let session = use_session();
     view! {
         <span class="key">
             <SignView sign/>
             " "
-            <b>{move || word(session.words())}</b>
+            <b>{move || word(session.messages())}</b>
         </span>
     }
 }

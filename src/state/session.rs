@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use yearline_core::domain::{Dataset, Lang};
 use yearline_core::ingest::{self, Diagnostic, Reading};
-use yearline_core::text::Speech;
-use yearline_core::text::words::Words;
+use yearline_core::text::Locale;
+use yearline_core::text::messages::Messages;
 use yearline_core::url::{UrlFault, ViewState};
 use yearline_plot::columns::Columns;
 
@@ -92,8 +92,8 @@ pub struct Session {
     pub loading: RwSignal<Option<Loading>>,
     /// The last file's faults and remarks.
     pub report: RwSignal<Option<FileReport>>,
-    /// The language and its words.
-    pub locale: Memo<Speech>,
+    /// The language and its messages.
+    pub locale: Memo<Locale>,
     /// The width that the page has for its content, in CSS pixels; 0 before it is known.
     pub width: RwSignal<f64>,
     /// Whether that is narrow: matrix and timeline stand up, an activity opens as a dialog.
@@ -141,7 +141,7 @@ impl Session {
             local_file: RwSignal::new(None),
             loading: RwSignal::new(None),
             report: RwSignal::new(None),
-            locale: Memo::new(move |_| Speech::new(view.with(|v| v.lang).unwrap_or(preferred))),
+            locale: Memo::new(move |_| Locale::new(view.with(|v| v.lang).unwrap_or(preferred))),
             width,
             is_narrow: Memo::new(move |_| width.with(|w| *w < Columns::NARROW_BELOW)),
             opened_from: RwSignal::new(Part::Top),
@@ -160,10 +160,10 @@ impl Session {
         self.follow_host();
     }
 
-    /// The language's fixed words, tracked.
+    /// The language's fixed messages, tracked.
     #[must_use]
-    pub fn words(self) -> &'static Words {
-        self.locale.get().words
+    pub fn messages(self) -> &'static Messages {
+        self.locale.get().messages
     }
 
     /// Whether the page is shown as a part of another one, tracked.

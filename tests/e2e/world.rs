@@ -7,7 +7,7 @@ use std::sync::Mutex;
 
 use yearline_core::domain::{Dataset, Lang, Selection};
 use yearline_core::ingest;
-use yearline_core::text::Speech;
+use yearline_core::text::Locale;
 use yearline_core::text::sentence::Shown;
 use yearline_core::url::ViewState;
 
@@ -101,7 +101,7 @@ impl World {
     pub(crate) fn sentence(&self, data: &Dataset, lang: Lang, query: &str) -> String {
         let filter = ViewState::parse(query).0.filter(data).0;
         let selection: Selection = filter.select(data);
-        Speech::new(lang).sentence(Shown {
+        Locale::new(lang).sentence(Shown {
             data,
             filter: &filter,
             selection: &selection,

@@ -15,7 +15,7 @@ use crate::bench::{Mounted, REPORT, mount, report, settled};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Runs {
     view: u32,
-    speech: u32,
+    locale: u32,
     filter: u32,
     selection: u32,
     facets: u32,
@@ -52,7 +52,7 @@ impl Watched {
             // Read, not only tracked: a memo that nobody reads is not derived.
             count! {
                 view: session.view.with(|_| ()),
-                speech: session.speech.with(|_| ()),
+                locale: session.locale.with(|_| ()),
                 filter: year.filter.with(|_| ()),
                 selection: year.selection.with(|_| ()),
                 facets: year.facets.with(|_| ()),
@@ -106,7 +106,7 @@ async fn another_language_changes_words_and_no_selection() {
         runs,
         Runs {
             view: 1,
-            speech: 1,
+            locale: 1,
             ..Runs::default()
         }
     );

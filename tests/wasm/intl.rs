@@ -4,7 +4,7 @@ use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yearline_core::domain::{Day, Lang, Month};
-use yearline_core::text::{DateForm, Speech};
+use yearline_core::text::{DateForm, Locale};
 
 fn locales(lang: Lang) -> Array {
     Array::of1(&JsValue::from_str(match lang {
@@ -74,7 +74,7 @@ fn numbers_are_written_alike() {
             -1000.5,
         ] {
             assert_eq!(
-                Speech::new(lang).number(value),
+                Locale::new(lang).number(value),
                 number_by_intl(lang, value),
                 "{value} in {}",
                 lang.tag()
@@ -101,7 +101,7 @@ fn dates_are_written_alike() {
                     // Newer data of English abbreviate September to four letters, which would break the row of three.
                     let want = if by_intl == "Sept" { "Sep" } else { &by_intl };
                     assert_eq!(
-                        Speech::new(lang).date(day, form),
+                        Locale::new(lang).date(day, form),
                         want,
                         "{day} as {form:?} in {}",
                         lang.tag()
@@ -110,7 +110,7 @@ fn dates_are_written_alike() {
                 // The number alone, where the browser writes "3月".
                 let narrow = date_by_intl(lang, day, DateForm::MonthNarrow);
                 assert_eq!(
-                    Speech::new(lang).date(day, DateForm::MonthNarrow),
+                    Locale::new(lang).date(day, DateForm::MonthNarrow),
                     narrow.trim_end_matches('月')
                 );
             }

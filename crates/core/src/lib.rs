@@ -10,7 +10,7 @@
 //!
 //! # Architecture invariants
 //! - This crate does not know the browser. Whatever only a browser can do, a caller passes in as a function
-//!   ([`domain::fold::set_platform`]). All of it runs and is tested natively.
+//!   ([`domain::fold::set_decompose`]). All of it runs and is tested natively.
 //! - It does not know how anything is drawn. Counts leave it as numbers, texts as strings; `yearline-plot` turns counts into scenes.
 //! - It has no clock, no locale of a machine and no randomness: the same file, address and language always give the same result.
 //! - Input never panics and never fails silently. [`ingest`] returns whatever could be read *and* all diagnostics, [`url`] the state *and*

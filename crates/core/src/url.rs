@@ -16,7 +16,7 @@ mod view;
 
 use crate::domain::{Dataset, Filter, Lang, Month, MonthSet};
 
-pub use query::{OF_HOST, parameter};
+pub use query::{HOST_PARAMETERS, parameter};
 use query::{parameters, written};
 pub use view::{Theme, View};
 

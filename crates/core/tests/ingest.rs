@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use yearline_core::domain::Placement;
 use yearline_core::ingest::{
-    Code, Diagnostic, Expected, MAX_DIAGNOSTICS, MAX_FOUND, Reading, Severity, SyntaxFault,
-    TextPlace, read, read_carefully,
+    Code, Diagnostic, Expected, LineColumn, MAX_DIAGNOSTICS, MAX_FOUND, Reading, Severity,
+    SyntaxFault, read, read_carefully,
 };
 
 /// `error missing-field $.name`, as a table has it.
@@ -207,7 +207,7 @@ fn a_fault_of_syntax_is_named_with_its_line_and_column() {
             .collect();
         assert_eq!(
             got,
-            [(Some(TextPlace { line, column }), expected)],
+            [(Some(LineColumn { line, column }), expected)],
             "{text}"
         );
     }
@@ -220,7 +220,7 @@ fn all_faults_of_a_file_are_told_in_its_order() {
     put(&mut value, "/resources/0/data/1/number", json!("two"));
     put(&mut value, "/resources/2/data/0/when", json!("spring"));
     put(&mut value, "/resources/2/data/0/initiative", json!("fisrt"));
-    put(&mut value, "/resources/2/data/0/when_basis", json!("told"));
+    put(&mut value, "/resources/2/data/0/when_basis", json!("entry"));
     put(&mut value, "/resources/2/data/1/kind", json!(null));
     put(&mut value, "/resources/3/data/0/unit", json!(""));
     put(&mut value, "/resources/3/data/0/value", json!("400+"));

@@ -2,11 +2,11 @@
 
 use yearline_core::domain::Lang;
 use yearline_core::ingest::{Code, Diagnostic, Severity, read};
-use yearline_core::text::Speech;
+use yearline_core::text::Locale;
 
 fn messages(bytes: &str) -> Vec<(Code, [String; 3], [String; 3])> {
     let message = |lang, d: &Diagnostic| {
-        let words = Speech::new(lang).diagnostic(d);
+        let words = Locale::new(lang).diagnostic(d);
         [words.place, words.wrong, words.remedy]
     };
     read(bytes.as_bytes())
@@ -75,7 +75,7 @@ fn a_place_is_given_as_in_a_spreadsheet() {
         .iter()
         .find(|d| d.severity == Severity::Error)
         .unwrap_or_else(|| panic!("a fault"));
-    let words = Speech::new(Lang::En).diagnostic(fault);
+    let words = Locale::new(Lang::En).diagnostic(fault);
     assert!(
         words
             .place

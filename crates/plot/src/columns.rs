@@ -12,7 +12,7 @@ pub struct Columns {
     /// How many months there are.
     pub n_months: usize,
     /// Width of the undated column at the right edge. The gap between it and the months has room for stubs.
-    pub tray: f64,
+    pub undated: f64,
 }
 
 impl Columns {
@@ -25,15 +25,15 @@ impl Columns {
     #[must_use]
     pub fn new(width: f64, n_months: usize) -> Self {
         let label = (width * 0.22).clamp(140.0, 264.0).round();
-        let tray = (width * 0.165).clamp(104.0, 200.0).round();
+        let undated = (width * 0.165).clamp(104.0, 200.0).round();
         let n_months = n_months.max(1);
-        let month = ((width - label - tray - Self::GAP) / n_months as f64).max(1.0);
+        let month = ((width - label - undated - Self::GAP) / n_months as f64).max(1.0);
         Self {
             width,
             label,
             month,
             n_months,
-            tray,
+            undated,
         }
     }
 
@@ -51,7 +51,7 @@ impl Columns {
 
     /// Left edge of the undated column.
     #[must_use]
-    pub fn tray_left(&self) -> f64 {
-        self.width - self.tray
+    pub fn undated_left(&self) -> f64 {
+        self.width - self.undated
     }
 }

@@ -46,7 +46,7 @@ pub struct MonthColumn {
 
 /// Activities without a month.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct NoMonth {
+pub struct UndatedColumn {
     /// All activities without a month.
     pub whole: usize,
     /// Those among the reader's selection.
@@ -65,7 +65,7 @@ pub struct Months {
     /// In order.
     pub columns: Vec<MonthColumn>,
     /// Activities without a month.
-    pub undated: NoMonth,
+    pub undated: UndatedColumn,
     /// Whether there is a filter, so that the selection differs from the whole.
     pub is_filtered: bool,
     /// Font sizes.
@@ -101,7 +101,7 @@ impl Layout {
         let beside = (width - own_width - Columns::GAP) / n;
         let (left, month, undated) = match input.columns_at {
             Some(c) => {
-                let undated = [c.tray_left(), 0.0, c.tray, height];
+                let undated = [c.undated_left(), 0.0, c.undated, height];
                 (c.months_left(), c.month, undated)
             }
             None if beside >= MIN_MONTH_PX => {
@@ -213,7 +213,7 @@ pub fn months(width_px: f64, input: &Months) -> Scene {
     let y = Scale::through([(0.0, at.months.bottom), (n_max, at.months.top)]);
 
     let sheet = Sheet::new(width, at.undated[1] + at.undated[3]);
-    sheet.draw([rect_at(Role::Tray, Tone::Plain, at.undated)]);
+    sheet.draw([rect_at(Role::Undated, Tone::Plain, at.undated)]);
     let names = Axis::with_labels(&x, &at.labels);
     if at.is_head {
         let region = Region {

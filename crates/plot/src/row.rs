@@ -23,8 +23,8 @@ pub(crate) fn badge(
     let baseline = top + BADGE_PX / 2.0 + size_px * 0.35;
     let middle = left + BADGE_PX / 2.0;
     [
-        rect_at(Role::Seal, tone, [left, top, BADGE_PX, BADGE_PX]),
-        text(Role::SealText, tone, (middle, baseline), font, number),
+        rect_at(Role::Badge, tone, [left, top, BADGE_PX, BADGE_PX]),
+        text(Role::BadgeText, tone, (middle, baseline), font, number),
     ]
 }
 

@@ -19,7 +19,7 @@ pub enum Role {
     /// A dotted line: a row or lane without anything in it.
     Empty,
     /// The background of undated activities.
-    Tray,
+    Undated,
     /// Text on an axis.
     AxisText,
     /// The name of a row or of a mark.
@@ -29,9 +29,9 @@ pub enum Role {
     /// A count or value.
     Value,
     /// The badge: the square around an initiative's number.
-    Seal,
+    Badge,
     /// The number in the badge.
-    SealText,
+    BadgeText,
     /// Certain.
     Solid,
     /// Possible.
@@ -54,13 +54,13 @@ impl Role {
         Self::Rule,
         Self::Baseline,
         Self::Empty,
-        Self::Tray,
+        Self::Undated,
         Self::AxisText,
         Self::Label,
         Self::Note,
         Self::Value,
-        Self::Seal,
-        Self::SealText,
+        Self::Badge,
+        Self::BadgeText,
         Self::Solid,
         Self::Hatched,
         Self::Open,
@@ -78,13 +78,13 @@ impl Role {
             Self::Rule => "r-rule",
             Self::Baseline => "r-baseline",
             Self::Empty => "r-empty",
-            Self::Tray => "r-tray",
+            Self::Undated => "r-undated",
             Self::AxisText => "r-axis-text",
             Self::Label => "r-label",
             Self::Note => "r-note",
             Self::Value => "r-value",
-            Self::Seal => "r-seal",
-            Self::SealText => "r-seal-text",
+            Self::Badge => "r-badge",
+            Self::BadgeText => "r-badge-text",
             Self::Solid => "r-solid",
             Self::Hatched => "r-hatched",
             Self::Open => "r-open",
@@ -215,7 +215,7 @@ pub enum MarkKey {
     /// An activity.
     Activity(usize),
     /// The undated activities of an initiative, if they are too many for a square each.
-    Tray(usize),
+    UndatedOf(usize),
     /// Activities that are drawn as one, because they look the same: the first of them. [`Mark::members`] has all.
     Merged(usize),
     /// An initiative in a month of the period, if it has too many activities for a mark each.

@@ -4,11 +4,11 @@
 //! page takes its place. What can be pressed there is only held room for here, and not even that where no script runs.
 
 use yearline_core::domain::{Activity, Figure, Placement, Split};
-use yearline_core::text::words::Words;
+use yearline_core::text::messages::Messages;
 use yearline_core::url::{Theme, View};
 
 use crate::html::Html;
-use crate::words::OwnWords;
+use crate::messages::OwnWords;
 use crate::year::{Telling, Year};
 
 /// The most activities that are told; a page of text that nobody reads must not keep the program waiting.
@@ -34,7 +34,7 @@ pub(crate) fn body(year: &Year<'_>) -> String {
     let mut html = Html::new();
     html.own(PATTERNS);
     for told in year.tellings() {
-        let mut attributes = vec![("class", "page"), ("lang", told.speech.lang.tag())];
+        let mut attributes = vec![("class", "page"), ("lang", told.locale.lang.tag())];
         if !told.is_of_dataset {
             attributes.push(("hidden", ""));
         }
@@ -64,19 +64,19 @@ fn in_its_language<'a>(class: &'a str, foreign: Option<&'a str>) -> Vec<(&'stati
 
 /// The line above the title. The buttons are only room: the same words in the same boxes, unseen.
 fn masthead(html: &mut Html, year: &Year<'_>, told: Telling) {
-    let words = told.speech.words;
+    let messages = told.locale.messages;
     let room = |html: &mut Html, word: &str| {
         html.element("span", &[("class", "plain")], word);
     };
     html.open("header", &[("class", "mast")])
         .open("p", &[("class", "mast-name")]);
-    html.text(words.report_on)
+    html.text(messages.report_on)
         .text(" ")
-        .element("b", &[], &told.speech.period(year.data.period()))
+        .element("b", &[], &told.locale.period(year.data.period()))
         .close("p");
     html.open("div", &[("class", "mast-nav"), ("aria-hidden", "true")]);
     for part in View::PARTS {
-        room(html, words.part(part));
+        room(html, messages.part(part));
     }
     html.close("div")
         .open("div", &[("class", "mast-set"), ("aria-hidden", "true")]);
@@ -85,16 +85,16 @@ fn masthead(html: &mut Html, year: &Year<'_>, told: Telling) {
         let attributes = [
             ("class", "plain"),
             ("lang", lang.tag()),
-            ("aria-pressed", is_now(lang == told.speech.lang)),
+            ("aria-pressed", is_now(lang == told.locale.lang)),
         ];
-        html.element("span", &attributes, Words::of(lang).language);
+        html.element("span", &attributes, Messages::of(lang).language);
     }
     html.close("div").open("div", &[("class", "switch")]);
     for theme in Theme::ALL {
         let word = match theme {
-            Theme::Auto => words.theme_auto,
-            Theme::Light => words.theme_light,
-            Theme::Dark => words.theme_dark,
+            Theme::Auto => messages.theme_auto,
+            Theme::Light => messages.theme_light,
+            Theme::Dark => messages.theme_dark,
         };
         html.element(
             "span",
@@ -114,8 +114,8 @@ fn is_now(is: bool) -> &'static str {
 }
 
 fn title(html: &mut Html, year: &Year<'_>, told: Telling) {
-    let (data, speech) = (year.data, told.speech);
-    let words = speech.words;
+    let (data, locale) = (year.data, told.locale);
+    let messages = locale.messages;
     let key = |html: &mut Html, sign: &'static str, word: &str| {
         html.open("span", &[("class", "key")])
             .own(sign)
@@ -130,18 +130,18 @@ fn title(html: &mut Html, year: &Year<'_>, told: Telling) {
         data.meta().title.get(told.language),
     );
     html.open("p", &[("class", "standfirst")]);
-    html.text(&speech.standfirst(data))
-        .text(&speech.datedness(data))
-        .text(words.key_certain_lead);
-    key(html, SOLID, words.key_certain);
-    html.text(words.key_certain_tail);
-    key(html, HATCHED, words.key_possible);
+    html.text(&locale.standfirst(data))
+        .text(&locale.datedness(data))
+        .text(messages.key_certain_lead);
+    key(html, SOLID, messages.key_certain);
+    html.text(messages.key_certain_tail);
+    key(html, HATCHED, messages.key_possible);
     if Split::of(data, &data.every()).undated > 0 {
-        html.text(words.key_possible_tail);
-        key(html, OPEN, words.key_undated);
-        html.text(words.key_undated_tail);
+        html.text(messages.key_possible_tail);
+        key(html, OPEN, messages.key_undated);
+        html.text(messages.key_undated_tail);
     } else {
-        html.text(words.key_possible_end);
+        html.text(messages.key_possible_end);
     }
     html.close("p").close("div");
 }
@@ -150,31 +150,31 @@ fn without_scripts(html: &mut Html, told: Telling) {
     html.open("noscript", &[]).element(
         "p",
         &[("class", "note")],
-        OwnWords::of(told.speech.lang).without_scripts,
+        OwnWords::of(told.locale.lang).without_scripts,
     );
     html.close("noscript");
 }
 
 fn figures(html: &mut Html, year: &Year<'_>, told: Telling) {
-    let (data, speech) = (year.data, told.speech);
+    let (data, locale) = (year.data, told.locale);
     let figures = data.figures();
     if figures.is_empty() {
         return;
     }
     let n_open = figures.iter().filter(|f| f.qualifier.is_open()).count();
     html.open("section", &[("class", "block")]);
-    html.element("h2", &[], &speech.figures_headline(figures.len(), n_open))
+    html.element("h2", &[], &locale.figures_headline(figures.len(), n_open))
         .open("ul", &[]);
     for figure in figures {
         let activity = data.activity(figure.activity);
-        html.open("li", &[("class", "told")]).element(
+        html.open("li", &[("class", "entry")]).element(
             "h3",
             &in_its_language("", told.foreign(data)),
-            &speech.figure(figure, told.language),
+            &locale.figure(figure, told.language),
         );
-        let mut line = vec![speech.named(speech.words.column_activity, &activity.number())];
-        line.extend(figure.source.map(|place| speech.place(place)));
-        html.element("p", &[("class", "told-when")], &sentences(&line, told))
+        let mut line = vec![locale.named(locale.messages.column_activity, &activity.number())];
+        line.extend(figure.source.map(|place| locale.place(place)));
+        html.element("p", &[("class", "entry-dates")], &sentences(&line, told))
             .close("li");
     }
     html.close("ul").close("section");
@@ -209,17 +209,17 @@ fn initiatives(html: &mut Html, year: &Year<'_>, told: Telling) {
     }
     let n_more = data.n_activities().saturating_sub(MOST_ACTIVITIES);
     if n_more > 0 {
-        let more = OwnWords::of(told.speech.lang)
+        let more = OwnWords::of(told.locale.lang)
             .n_more
-            .replace("{n}", &told.speech.count(n_more));
+            .replace("{n}", &told.locale.count(n_more));
         html.element("p", &[("class", "note")], &more);
     }
 }
 
 fn activity(html: &mut Html, year: &Year<'_>, told: Telling, activity: Activity<'_>) {
-    let (data, speech, language) = (year.data, told.speech, told.language);
+    let (data, locale, language) = (year.data, told.locale, told.language);
     let foreign = told.foreign(data);
-    html.open("li", &[("class", "told")])
+    html.open("li", &[("class", "entry")])
         .open("h3", &[])
         .text(&activity.number())
         .text(" ");
@@ -243,29 +243,29 @@ fn activity(html: &mut Html, year: &Year<'_>, told: Telling, activity: Activity<
     }
     let mut line = Vec::new();
     if activity.placement() == Placement::Undated {
-        line.push(speech.words.no_month_given.to_owned());
+        line.push(locale.messages.no_month_given.to_owned());
     } else {
-        line.push(speech.when_sentence(activity, data.period()));
-        line.push(speech.basis(activity.basis()).to_owned());
+        line.push(locale.when_sentence(activity, data.period()));
+        line.push(locale.basis(activity.basis()).to_owned());
     }
-    line.extend(activity.source().map(|place| speech.place(place)));
-    html.element("p", &[("class", "told-when")], &sentences(&line, told));
+    line.extend(activity.source().map(|place| locale.place(place)));
+    html.element("p", &[("class", "entry-dates")], &sentences(&line, told));
     html.element(
         "p",
-        &in_its_language("told-note", foreign),
+        &in_its_language("entry-note", foreign),
         activity.note(language),
     )
     .close("li");
 }
 
 fn figure_with_note(told: Telling, figure: &Figure) -> String {
-    let said = told.speech.figure(figure, told.language);
+    let said = told.locale.figure(figure, told.language);
     sentences(&[said, figure.note.get(told.language).to_owned()], told)
 }
 
 /// Sentences one after the other, each with its full stop.
 fn sentences(all: &[String], told: Telling) -> String {
-    let (full_stop, space) = if told.speech.is_chinese() {
+    let (full_stop, space) = if told.locale.is_chinese() {
         ("。", "")
     } else {
         (".", " ")
@@ -291,7 +291,7 @@ fn sentences(all: &[String], told: Telling) -> String {
 fn footer(html: &mut Html, year: &Year<'_>, told: Telling) {
     let data = year.data;
     html.open("footer", &[("class", "block")]);
-    html.element("p", &[], &told.speech.source_line(data));
+    html.element("p", &[], &told.locale.source_line(data));
     html.element(
         "p",
         &in_its_language("", told.foreign(data)),
@@ -302,7 +302,7 @@ fn footer(html: &mut Html, year: &Year<'_>, told: Telling) {
             .element(
                 "a",
                 &[("href", file)],
-                OwnWords::of(told.speech.lang).data_file,
+                OwnWords::of(told.locale.lang).data_file,
             )
             .close("p");
     }

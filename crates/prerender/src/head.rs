@@ -65,7 +65,7 @@ pub(crate) fn title<'a>(year: &Year<'a>) -> &'a str {
 pub(crate) fn short_description(data: &Dataset, told: Telling) -> String {
     let whole = data.meta().description.get(told.language).trim();
     let whole = if whole.is_empty() {
-        told.speech.standfirst(data)
+        told.locale.standfirst(data)
     } else {
         whole.to_owned()
     };
@@ -79,8 +79,8 @@ pub(crate) fn short_description(data: &Dataset, told: Telling) -> String {
     if let Some(end) = full_stop.max(chinese_full_stop) {
         return fits[..end].to_owned();
     }
-    let words = fits.rfind(' ').map_or(fits, |at| &fits[..at]);
-    format!("{words}…")
+    let messages = fits.rfind(' ').map_or(fits, |at| &fits[..at]);
+    format!("{messages}…")
 }
 
 /// The dataset in the words of schema.org, as far as it is known.

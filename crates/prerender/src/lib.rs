@@ -12,8 +12,8 @@ mod beside;
 mod body;
 mod head;
 mod html;
+mod messages;
 mod place;
-mod words;
 mod year;
 
 pub use beside::{manifest, oembed};

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use yearline_core::domain::{Dataset, Lang};
 use yearline_core::ingest::{self, Severity};
-use yearline_core::text::Speech;
+use yearline_core::text::Locale;
 use yearline_prerender::{Year, dataset_of, icon_of, manifest, oembed, put};
 
 /// What was asked for.
@@ -121,18 +121,18 @@ fn write(wanted: &Wanted) -> Result<String, String> {
 fn read(path: &Path) -> Result<Dataset, String> {
     let bytes = fs::read(path).map_err(|e| format!("could not read {}: {e}", path.display()))?;
     let reading = ingest::read(&bytes);
-    let speech = Speech::new(Lang::En);
+    let locale = Locale::new(Lang::En);
     let name = path
         .file_name()
         .unwrap_or(path.as_os_str())
         .to_string_lossy();
-    let mut told = speech.report_headline(&name, reading.dataset.is_some(), false);
+    let mut told = locale.report_headline(&name, reading.dataset.is_some(), false);
     for diagnostic in &reading.diagnostics {
-        let said = speech.diagnostic(diagnostic);
+        let said = locale.diagnostic(diagnostic);
         let severity = if diagnostic.severity == Severity::Error {
-            speech.words.fault
+            locale.messages.fault
         } else {
-            speech.words.remark
+            locale.messages.remark
         };
         let found = if diagnostic.found.is_empty() {
             String::new()
@@ -145,7 +145,7 @@ fn read(path: &Path) -> Result<Dataset, String> {
         );
     }
     if reading.n_more > 0 {
-        told += &format!("\n  {}", speech.and_more(reading.n_more).trim_end());
+        told += &format!("\n  {}", locale.and_more(reading.n_more).trim_end());
     }
     match reading.dataset {
         Some(dataset) => {

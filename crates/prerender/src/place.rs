@@ -62,7 +62,7 @@ pub fn put(page: &str, year: &Year<'_>) -> Result<String, Misfit> {
     let mut tag = Html::new();
     let attributes = Attributes::of(&page[place.clone()]);
     let own = attributes.all.iter().filter(|(name, _)| *name != "lang");
-    tag.open("html", &[("lang", told.speech.lang.tag())]);
+    tag.open("html", &[("lang", told.locale.lang.tag())]);
     let mut tag = tag.done();
     tag.truncate(tag.len() - 1);
     for (name, value) in own {

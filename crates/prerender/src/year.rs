@@ -1,7 +1,7 @@
 //! One dataset and where its page will lie: what everything here is written from.
 
 use yearline_core::domain::{Dataset, Lang};
-use yearline_core::text::Speech;
+use yearline_core::text::Locale;
 
 /// A dataset that a page is built for.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,7 @@ pub struct Year<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Telling {
     /// The language.
-    pub(crate) speech: Speech,
+    pub(crate) locale: Locale,
     /// Which of the dataset's languages its texts are in.
     pub(crate) language: usize,
     /// Whether the dataset has texts in it, or the page alone speaks it.
@@ -40,12 +40,12 @@ impl Year<'_> {
         let mut tellings: Vec<Telling> = Lang::ALL
             .into_iter()
             .map(|lang| Telling {
-                speech: Speech::new(lang),
+                locale: Locale::new(lang),
                 language: self.data.language(lang),
                 is_of_dataset: serves(lang).is_some(),
             })
             .collect();
-        tellings.sort_by_key(|told| serves(told.speech.lang).unwrap_or(usize::MAX));
+        tellings.sort_by_key(|told| serves(told.locale.lang).unwrap_or(usize::MAX));
         if let Some(first) = tellings.first_mut() {
             first.is_of_dataset = true;
         }
@@ -55,7 +55,7 @@ impl Year<'_> {
     /// The language that the page is told in where nobody can be asked.
     pub(crate) fn first(&self) -> Telling {
         let fallback = || Telling {
-            speech: Speech::new(Lang::default()),
+            locale: Locale::new(Lang::default()),
             language: 0,
             is_of_dataset: true,
         };
@@ -72,6 +72,6 @@ impl Telling {
     /// The language of the texts, where it is not that of the words around them.
     pub(crate) fn foreign(self, data: &Dataset) -> Option<&str> {
         let tag = data.meta().languages.get(self.language)?;
-        (Lang::serving(tag) != Some(self.speech.lang)).then_some(tag.as_str())
+        (Lang::serving(tag) != Some(self.locale.lang)).then_some(tag.as_str())
     }
 }

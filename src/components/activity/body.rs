@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use yearline_core::domain::Figure;
-use yearline_core::text::Speech;
+use yearline_core::text::Locale;
 use yearline_core::url::View;
 use yearline_plot::scene::Tone;
 
@@ -43,7 +43,7 @@ fn OpenActivity(index: usize, on_close: Callback<()>) -> impl IntoView {
 }
 
 #[component]
-fn Content(index: usize, locale: Speech, on_close: Callback<()>) -> impl IntoView {
+fn Content(index: usize, locale: Locale, on_close: Callback<()>) -> impl IntoView {
     let data = use_year().data();
     let title = data.activity(index).title(data.language(locale.lang));
     view! {
@@ -66,7 +66,7 @@ fn Content(index: usize, locale: Speech, on_close: Callback<()>) -> impl IntoVie
 
 /// What the report says: the summary, the figures, the kind.
 #[component]
-fn What(index: usize, locale: Speech) -> impl IntoView {
+fn What(index: usize, locale: Locale) -> impl IntoView {
     let year = use_year();
     let data = year.data();
     let language = data.language(locale.lang);
@@ -78,7 +78,7 @@ fn What(index: usize, locale: Speech) -> impl IntoView {
             <p class="activity-summary">{activity.summary(language).to_owned()}</p>
             {figures.map(|figure| view! { <FigureView figure locale language/> }).collect_view()}
             <p class="activity-kind">
-                {locale.words.kind} ": "
+                {locale.messages.kind} ": "
                 <button
                     type="button"
                     class="plain"
@@ -93,7 +93,7 @@ fn What(index: usize, locale: Speech) -> impl IntoView {
 }
 
 #[component]
-fn FigureView<'a>(figure: &'a Figure, locale: Speech, language: usize) -> impl IntoView + use<> {
+fn FigureView<'a>(figure: &'a Figure, locale: Locale, language: usize) -> impl IntoView + use<> {
     let note = figure.note.get(language).to_owned();
     let note = (!note.is_empty()).then(|| view! { <p class="figure-note">{note}</p> });
     view! {
@@ -109,23 +109,23 @@ fn FigureView<'a>(figure: &'a Figure, locale: Speech, language: usize) -> impl I
 
 /// When it was, what that rests on, and what is unclear.
 #[component]
-fn When(index: usize, locale: Speech) -> impl IntoView {
+fn When(index: usize, locale: Locale) -> impl IntoView {
     let data = use_year().data();
     let activity = data.activity(index);
-    let words = locale.words;
+    let messages = locale.messages;
     let note = activity.note(data.language(locale.lang)).to_owned();
     let unclear = (!note.is_empty()).then(|| {
         view! {
-            <h3>{words.what_is_unclear}</h3>
+            <h3>{messages.what_is_unclear}</h3>
             <p>{note}</p>
         }
     });
     view! {
         <div>
-            <h3>{words.when}</h3>
+            <h3>{messages.when}</h3>
             <Months index locale/>
             <p class="activity-when">{locale.when_sentence(activity, data.period())}</p>
-            <h3>{words.rests_on}</h3>
+            <h3>{messages.basis_heading}</h3>
             <p>{locale.basis(activity.basis())}</p>
             {unclear}
         </div>
@@ -134,7 +134,7 @@ fn When(index: usize, locale: Speech) -> impl IntoView {
 
 /// Where it stands in the report.
 #[component]
-fn Where(index: usize, locale: Speech) -> impl IntoView {
+fn Where(index: usize, locale: Locale) -> impl IntoView {
     let data = use_year().data();
     let place = data.activity(index).source();
     let place = place.map(|place| {
@@ -142,7 +142,7 @@ fn Where(index: usize, locale: Speech) -> impl IntoView {
     });
     view! {
         <div>
-            <h3>{locale.words.where_it_stands}</h3>
+            <h3>{locale.messages.place_in_report}</h3>
             {place}
             <ReportMap index locale/>
         </div>

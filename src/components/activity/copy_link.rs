@@ -15,11 +15,11 @@ pub(super) fn CopyLink() -> impl IntoView {
         copied.set(document::copy(&address::with_query(&query)));
     };
     let label = move || {
-        let words = session.words();
+        let messages = session.messages();
         if copied.get() {
-            words.copied
+            messages.copied
         } else {
-            words.copy_link
+            messages.copy_link
         }
     };
     view! {

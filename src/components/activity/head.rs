@@ -1,7 +1,7 @@
 //! Where an activity belongs, its place among its neighbours, and the ways on.
 
 use leptos::prelude::*;
-use yearline_core::text::Speech;
+use yearline_core::text::Locale;
 
 use crate::components::badge::Badge;
 use crate::state::{History, Year, use_year};
@@ -18,10 +18,10 @@ struct Position {
 
 /// The line above the title.
 #[component]
-pub(super) fn Head(index: usize, locale: Speech, on_close: Callback<()>) -> impl IntoView {
+pub(super) fn Head(index: usize, locale: Locale, on_close: Callback<()>) -> impl IntoView {
     let year = use_year();
     let data = year.data();
-    let words = locale.words;
+    let messages = locale.messages;
     let activity = data.activity(index);
     let initiative = activity.initiative_index();
     let title = activity.initiative().title.get(data.language(locale.lang));
@@ -47,12 +47,12 @@ pub(super) fn Head(index: usize, locale: Speech, on_close: Callback<()>) -> impl
             <div class="actions">
                 <StepButton
                     id="activity-previous"
-                    name=words.previous
+                    name=messages.previous
                     to=Signal::derive(move || position.get().previous)
                 />
                 <StepButton
                     id="activity-next"
-                    name=words.next
+                    name=messages.next
                     to=Signal::derive(move || position.get().next)
                 />
                 <button
@@ -61,7 +61,7 @@ pub(super) fn Head(index: usize, locale: Speech, on_close: Callback<()>) -> impl
                     id="activity-close"
                     on:click=move |_| on_close.run(())
                 >
-                    {words.close}
+                    {messages.close}
                 </button>
             </div>
         </div>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use yearline_core::domain::Cell;
-use yearline_core::text::{DateForm, Speech};
+use yearline_core::text::{DateForm, Locale};
 use yearline_plot::scene::Tone;
 
 use crate::components::month_cell::MonthCell;
@@ -10,7 +10,7 @@ use crate::state::use_year;
 
 /// The strip. Decoration: the sentence below it says the same.
 #[component]
-pub(super) fn Months(index: usize, locale: Speech) -> impl IntoView {
+pub(super) fn Months(index: usize, locale: Locale) -> impl IntoView {
     let data = use_year().data();
     let period = data.period();
     let when = data.activity(index).when();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use yearline_core::domain::{Dataset, Place};
-use yearline_core::text::Speech;
+use yearline_core::text::Locale;
 
 use crate::state::use_year;
 
@@ -18,7 +18,7 @@ type Sentence = (u16, u16);
 
 /// The map, on which one activity's sentence stands out. Nothing if the report is too long for it.
 #[component]
-pub(super) fn ReportMap(index: usize, locale: Speech) -> impl IntoView {
+pub(super) fn ReportMap(index: usize, locale: Locale) -> impl IntoView {
     let data = use_year().data();
     let source = data.activity(index).source()?;
     let n_paragraphs = n_paragraphs(&data);
@@ -44,7 +44,7 @@ pub(super) fn ReportMap(index: usize, locale: Speech) -> impl IntoView {
     let paragraphs = (1..=n_paragraphs).map(paragraph).collect_view();
     Some(view! {
         <div class="report-map" aria-hidden="true">{paragraphs}</div>
-        <p class="chart-note">{locale.words.report_map_key}</p>
+        <p class="chart-note">{locale.messages.report_map_key}</p>
     })
 }
 

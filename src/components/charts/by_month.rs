@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use yearline_core::text::DateForm;
 use yearline_plot::columns::Columns;
-use yearline_plot::months::{MonthColumn, Months, NoMonth, months};
+use yearline_plot::months::{MonthColumn, Months, UndatedColumn, months};
 use yearline_plot::scene::{MarkKey, Scene};
 
 use super::{Chart, type_sizes};
@@ -38,10 +38,10 @@ fn month_columns(year: Year) -> Scene {
             is_chosen: chosen.contains(m),
         }
     });
-    let undated = NoMonth {
+    let undated = UndatedColumn {
         whole: whole.undated,
         selected: selected.undated,
-        label: locale.words.no_month.to_owned(),
+        label: locale.messages.no_month.to_owned(),
         value: locale.part_of(selected.undated, whole.undated, is_filtered),
         is_chosen: year.filter.with(|f| f.undated),
     };

@@ -29,7 +29,7 @@ pub(super) fn ByUnit() -> impl IntoView {
     let (first, second) = (column(0), column(1));
     view! {
         <Chart id="by-unit" name=|w| w.chart_figures scene=first>
-            <p class="chart-note">{move || year.session.words().chart_figures_note}</p>
+            <p class="chart-note">{move || year.session.messages().chart_figures_note}</p>
         </Chart>
         <Show when=move || second.with(|scene| !scene.marks.is_empty())>
             <Chart id="by-unit-more" name=|w| w.chart_figures_more scene=second/>

@@ -6,8 +6,8 @@ mod by_month;
 mod by_unit;
 
 use leptos::prelude::*;
-use yearline_core::text::Speech;
-use yearline_core::text::words::Words;
+use yearline_core::text::Locale;
+use yearline_core::text::messages::Messages;
 use yearline_core::url::View;
 use yearline_plot::measure::TypeSizes;
 use yearline_plot::scene::Scene;
@@ -29,7 +29,7 @@ const PAIR_GAP_PX: f64 = 48.0;
 
 /// The type sizes for a language's script.
 #[must_use]
-pub fn type_sizes(locale: Speech) -> TypeSizes {
+pub fn type_sizes(locale: Locale) -> TypeSizes {
     if locale.is_chinese() {
         TypeSizes::cjk()
     } else {
@@ -45,14 +45,14 @@ pub fn Charts() -> impl IntoView {
     let headline = Signal::derive(move || session.locale.get().charts_headline(&year.data()));
     let sub = move || {
         view! {
-            <p>{move || session.words().charts_sub}</p>
-            <Legend words=[|w| w.legend_placed, |w| w.legend_narrowed, |w| w.legend_none]/>
+            <p>{move || session.messages().charts_sub}</p>
+            <Legend messages=[|w| w.legend_placed, |w| w.legend_narrowed, |w| w.legend_none]/>
         }
     };
     let has_figures = !year.data().figures().is_empty();
     view! {
         <Section part=View::Charts headline sub>
-            <p class="vh" id="chart-keys">{move || session.words().chart_keys}</p>
+            <p class="vh" id="chart-keys">{move || session.messages().chart_keys}</p>
             <div class="charts">
                 <ByInitiative/>
                 <ByKind/>
@@ -68,7 +68,7 @@ pub fn Charts() -> impl IntoView {
 fn Chart(
     /// Its id, without the prefix `chart-`.
     id: &'static str,
-    name: fn(&'static Words) -> &'static str,
+    name: fn(&'static Messages) -> &'static str,
     scene: Memo<Scene>,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
@@ -76,7 +76,7 @@ fn Chart(
     view! {
         <figure class="chart" id=format!("chart-{id}")>
             <figcaption>
-                <h3>{move || name(session.words())}</h3>
+                <h3>{move || name(session.messages())}</h3>
                 <ImageButton id name scene/>
             </figcaption>
             <SceneView id scene name described_by="chart-keys" part=Part::Charts/>

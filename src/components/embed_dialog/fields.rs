@@ -1,12 +1,12 @@
 //! The controls of the form, each with its label.
 
 use leptos::prelude::*;
-use yearline_core::text::words::Words;
+use yearline_core::text::messages::Messages;
 
 use crate::state::use_session;
 
 /// A word in the page's language.
-pub(super) type Label = fn(&'static Words) -> &'static str;
+pub(super) type Label = fn(&'static Messages) -> &'static str;
 
 /// A list to choose one from, by its index.
 #[component]
@@ -38,7 +38,7 @@ pub(super) fn SelectField(
     };
     view! {
         <p class="embed-field">
-            <label for=id>{move || label(session.words())}</label>
+            <label for=id>{move || label(session.messages())}</label>
             <select id=id autofocus=autofocus on:change=choose>
                 {move || options.get().into_iter().enumerate().map(option).collect_view()}
             </select>
@@ -64,7 +64,7 @@ pub(super) fn CheckboxField(
                 on:change=move |event| on_change.run(event_target_checked(&event))
             />
             " "
-            <label for=id>{move || label(session.words())}</label>
+            <label for=id>{move || label(session.messages())}</label>
         </p>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use yearline_core::domain::Lang;
-use yearline_core::text::words::Words;
+use yearline_core::text::messages::Messages;
 use yearline_core::url::{Theme, View};
 
 use super::fields::{CheckboxField, Label, SelectField};
@@ -19,14 +19,16 @@ const HEIGHTS_PX: std::ops::RangeInclusive<u32> = 100..=10_000;
 #[component]
 pub(super) fn PartFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
     let year = use_year();
-    let name = |words: &'static Words, part| match part {
-        View::Initiative => words.embed_one_initiative,
-        View::Activity => words.embed_one_activity,
-        part => words.part(part),
+    let name = |messages: &'static Messages, part| match part {
+        View::Initiative => messages.embed_one_initiative,
+        View::Activity => messages.embed_one_activity,
+        part => messages.part(part),
     };
     let parts = Signal::derive(move || {
-        let words = year.session.words();
-        View::ALL.map(|part| name(words, part).to_owned()).to_vec()
+        let messages = year.session.messages();
+        View::ALL
+            .map(|part| name(messages, part).to_owned())
+            .to_vec()
     });
     let part = Memo::new(move |_| options.with(|o| o.part));
     let selected = View::ALL.iter().position(|p| *p == part.get_untracked());
@@ -35,7 +37,7 @@ pub(super) fn PartFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
         <div class="embed-group">
             <SelectField
                 id="embed-what"
-                label=|words| words.embed_show
+                label=|messages| messages.embed_show
                 options=parts
                 selected=selected.unwrap_or(0)
                 autofocus=true
@@ -52,7 +54,7 @@ pub(super) fn PartFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
                     view! {
                         <CheckboxField
                             id="embed-keep"
-                            label=|words| words.embed_keep
+                            label=|messages| messages.embed_keep
                             checked=Signal::derive(move || options.with(|o| o.keeps_filter))
                             on_change=move |keeps| options.update(|o| o.keeps_filter = keeps)
                         />
@@ -74,7 +76,7 @@ fn InitiativeField(options: RwSignal<EmbedOptions>) -> impl IntoView {
     view! {
         <SelectField
             id="embed-initiative"
-            label=|words| words.initiative
+            label=|messages| messages.initiative
             options=names
             selected=options.with_untracked(|o| o.initiative)
             on_choose=move |at| options.update(|o| o.initiative = at)
@@ -114,7 +116,7 @@ fn ActivityField(options: RwSignal<EmbedOptions>) -> impl IntoView {
     view! {
         <SelectField
             id="embed-activity"
-            label=|words| words.column_activity
+            label=|messages| messages.column_activity
             options=names
             selected
             on_choose=choose
@@ -137,19 +139,19 @@ pub(super) fn LooksFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
     let selected_lang = langs.iter().position(|l| *l == lang).unwrap_or(0);
     let selected_theme = themes.iter().position(|t| *t == theme).unwrap_or(0);
     let lang_names = Signal::derive(move || {
-        let own_names = Lang::ALL.map(|lang| Words::of(lang).language);
-        let names = [session.words().embed_lang_around]
+        let own_names = Lang::ALL.map(|lang| Messages::of(lang).language);
+        let names = [session.messages().embed_lang_around]
             .into_iter()
             .chain(own_names);
         names.map(str::to_owned).collect()
     });
     let theme_names = Signal::derive(move || {
-        let words = session.words();
+        let messages = session.messages();
         let names = [
-            words.embed_theme_around,
-            words.theme_light,
-            words.theme_dark,
-            words.embed_theme_system,
+            messages.embed_theme_around,
+            messages.theme_light,
+            messages.theme_dark,
+            messages.embed_theme_system,
         ];
         names.map(str::to_owned).to_vec()
     });
@@ -157,21 +159,21 @@ pub(super) fn LooksFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
         <div class="embed-group">
             <SelectField
                 id="embed-lang"
-                label=|words| words.language_switch
+                label=|messages| messages.language_switch
                 options=lang_names
                 selected=selected_lang
                 on_choose=move |at| options.update(|o| o.lang = langs[at])
             />
             <SelectField
                 id="embed-theme"
-                label=|words| words.theme
+                label=|messages| messages.theme
                 options=theme_names
                 selected=selected_theme
                 on_choose=move |at| options.update(|o| o.theme = themes[at])
             />
             <CheckboxField
                 id="embed-transparent"
-                label=|words| words.embed_transparent
+                label=|messages| messages.embed_transparent
                 checked=Signal::derive(move || options.with(|o| o.transparent))
                 on_change=move |is_checked| options.update(|o| o.transparent = is_checked)
             />
@@ -186,24 +188,24 @@ pub(super) fn SizingFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
     let is_fixed = move || options.with(|o| o.sizing == Sizing::Fixed);
     view! {
         <fieldset class="embed-group">
-            <legend>{move || session.words().embed_form}</legend>
+            <legend>{move || session.messages().embed_form}</legend>
             <SizingRadio
                 options
                 sizing=Sizing::Script
                 id="embed-follows"
-                label=|words| words.embed_form_follows
+                label=|messages| messages.embed_form_follows
             />
             <SizingRadio
                 options
                 sizing=Sizing::Element
                 id="embed-element"
-                label=|words| words.embed_form_element
+                label=|messages| messages.embed_form_element
             />
             <SizingRadio
                 options
                 sizing=Sizing::Fixed
                 id="embed-fixed"
-                label=|words| words.embed_form_fixed
+                label=|messages| messages.embed_form_fixed
             />
             <Show when=is_fixed>
                 <HeightField options/>
@@ -230,7 +232,7 @@ fn SizingRadio(
                 on:change=move |_| options.update(|o| o.sizing = sizing)
             />
             " "
-            <label for=id>{move || label(session.words())}</label>
+            <label for=id>{move || label(session.messages())}</label>
         </p>
     }
 }
@@ -246,7 +248,7 @@ fn HeightField(options: RwSignal<EmbedOptions>) -> impl IntoView {
     };
     view! {
         <p class="embed-field">
-            <label for="embed-height">{move || session.words().embed_height}</label>
+            <label for="embed-height">{move || session.messages().embed_height}</label>
             // Not controlled by the signal: a height that is half typed is out of range and has to stay in the field.
             <input
                 type="number"

@@ -30,17 +30,17 @@ pub(super) fn MarkupField(
         copied.set(Some((text, is_done)));
     };
     let status = move || {
-        let words = session.words();
+        let messages = session.messages();
         let is_present = |(text, _): &(String, bool)| markup.with(|markup| markup == text);
         match copied.get().filter(is_present) {
             None => "",
-            Some((_, true)) => words.copied,
-            Some((_, false)) => words.embed_by_hand,
+            Some((_, true)) => messages.copied,
+            Some((_, false)) => messages.embed_by_hand,
         }
     };
     view! {
         <div class="embed-group">
-            <label for="embed-snippet">{move || session.words().embed_snippet}</label>
+            <label for="embed-snippet">{move || session.messages().embed_snippet}</label>
             <textarea
                 node_ref=area
                 id="embed-snippet"
@@ -51,15 +51,15 @@ pub(super) fn MarkupField(
             ></textarea>
             <p class="actions">
                 <button type="button" class="tool tool-wide" id="embed-copy" on:click=copy>
-                    {move || session.words().copy}
+                    {move || session.messages().copy}
                 </button>
                 <span role="status">{status}</span>
             </p>
             <Show when=move || is_on_disk>
-                <p class="chart-note">{move || session.words().embed_disk}</p>
+                <p class="chart-note">{move || session.messages().embed_disk}</p>
             </Show>
             <Show when=move || session.local_file.with(Option::is_some)>
-                <p class="chart-note">{move || session.words().embed_local}</p>
+                <p class="chart-note">{move || session.messages().embed_local}</p>
             </Show>
         </div>
     }

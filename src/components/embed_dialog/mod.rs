@@ -63,7 +63,7 @@ pub fn EmbedButton(
                 aria-haspopup="dialog"
                 on:click=open
             >
-                {move || session.words().embed}
+                {move || session.messages().embed}
             </button>
         </Show>
     }
@@ -93,7 +93,7 @@ fn OpenDialog(
     on_close: impl Fn() + Copy + 'static,
 ) -> impl IntoView {
     let year = use_year();
-    let words = move || year.session.words();
+    let messages = move || year.session.messages();
     let options = RwSignal::new(EmbedOptions::new(year, part));
     let dialog = NodeRef::<Dialog>::new();
     Effect::new(move |_| {
@@ -117,9 +117,9 @@ fn OpenDialog(
             on:close=move |_| on_close()
         >
             <div class="embed-head">
-                <h2 id="embed-title">{move || words().embed_title}</h2>
+                <h2 id="embed-title">{move || messages().embed_title}</h2>
                 <button type="button" class="plain" id="embed-close" on:click=close>
-                    {move || words().close}
+                    {move || messages().close}
                 </button>
             </div>
             <div class="embed-columns">

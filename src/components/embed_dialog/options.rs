@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use yearline_core::domain::Lang;
+use yearline_core::text::messages::Messages;
 use yearline_core::text::snippet::Snippet;
-use yearline_core::text::words::Words;
 use yearline_core::url::{Theme, View, ViewState};
 
 use crate::state::Year;
@@ -124,7 +124,7 @@ impl EmbedOptions {
             View::Overview => None,
             View::Initiative => initiative.map(|i| i.title.get(language)),
             View::Activity => activity.map(|a| a.title(language)),
-            part => Some(Words::of(lang).part(part)),
+            part => Some(Messages::of(lang).part(part)),
         };
         match part {
             Some(part) => format!("{title} · {part}"),

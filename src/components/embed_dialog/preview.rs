@@ -19,7 +19,7 @@ use crate::state::{Session, use_year};
 #[component]
 pub(super) fn Preview(options: RwSignal<EmbedOptions>) -> impl IntoView {
     let year = use_year();
-    let words = move || year.session.words();
+    let messages = move || year.session.messages();
     let view = Memo::new(move |_| {
         options.with(|o| ViewState {
             lang: Some(o.lang(year)),
@@ -52,8 +52,8 @@ pub(super) fn Preview(options: RwSignal<EmbedOptions>) -> impl IntoView {
     let height =
         move || options.with(|o| (o.sizing == Sizing::Fixed).then(|| format!("{}px", o.height_px)));
     view! {
-        <div class="embed-sight">
-            <p class="chart-note">{move || words().embed_preview}</p>
+        <div class="embed-preview-pane">
+            <p class="chart-note">{move || messages().embed_preview}</p>
             // A tab stop, because it scrolls.
             <div
                 node_ref=place
@@ -61,7 +61,7 @@ pub(super) fn Preview(options: RwSignal<EmbedOptions>) -> impl IntoView {
                 data-embed=""
                 tabindex="0"
                 role="group"
-                aria-label=move || words().embed_preview
+                aria-label=move || messages().embed_preview
                 lang=move || options.with(|o| o.lang(year).tag())
                 data-theme=move || view.with(|v| v.theme().name())
                 style:height=height

@@ -29,14 +29,14 @@ pub(super) fn Chosen() -> impl IntoView {
     };
     view! {
         <Show when=move || !year.filter.with(Filter::is_empty)>
-            <div class="chosen" role="group" aria-label=move || session.words().active_filters>
+            <div class="chosen" role="group" aria-label=move || session.messages().active_filters>
                 <For
                     each=move || year.filter.with(choices)
                     key=|choice| *choice
                     children=|choice| view! { <ChosenChip choice/> }
                 />
                 <button type="button" class="plain" id="clear-all" on:click=clear>
-                    {move || session.words().clear_all}
+                    {move || session.messages().clear_all}
                 </button>
             </div>
         </Show>
@@ -54,7 +54,7 @@ fn ChosenChip(choice: Choice) -> impl IntoView {
     };
     view! {
         <button type="button" class="chip chip-chosen" on:click=take_back>
-            <span class="vh">{move || session.words().remove}" "</span>
+            <span class="vh">{move || session.messages().remove}" "</span>
             {move || name(year, choice)}
             <span class="cross" aria-hidden="true">"×"</span>
         </button>
@@ -82,7 +82,7 @@ fn name(year: Year, choice: Choice) -> String {
     match choice {
         Choice::Initiative(i) => locale.initiative_name(&data, i),
         Choice::Months(from, to) => locale.months(data.period(), (from..=to).collect()),
-        Choice::Undated => locale.words.no_month_given.to_owned(),
+        Choice::Undated => locale.messages.no_month_given.to_owned(),
         Choice::Kind(k) => data.kinds()[k].title.get(year.language()).to_owned(),
         Choice::Query => year.filter.with(|f| format!("“{}”", f.query.trim())),
     }

@@ -14,7 +14,7 @@ pub(super) fn InitiativeFacet() -> impl IntoView {
     view! {
         <div class="facet" role="group" aria-labelledby="facet-initiative">
             <p class="facet-name" id="facet-initiative">
-                {move || session.words().initiative}
+                {move || session.messages().initiative}
             </p>
             <div class="chips chips-keypad">{chips.collect_view()}</div>
         </div>

@@ -29,7 +29,7 @@ pub fn Filters() -> impl IntoView {
             class="filters"
             id=ID
             tabindex="-1"
-            aria-label=move || session.words().filters
+            aria-label=move || session.messages().filters
         >
             <Show when=move || !session.is_embedded()>
                 <InitiativeFacet/>

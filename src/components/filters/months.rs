@@ -18,9 +18,9 @@ pub(super) fn MonthFacet() -> impl IntoView {
     view! {
         <div class="facet" role="group" aria-labelledby="facet-month">
             <p class="facet-name" id="facet-month">
-                {move || session.words().month}
+                {move || session.messages().month}
                 " "
-                <small>{move || session.words().month_hint}</small>
+                <small>{move || session.messages().month_hint}</small>
             </p>
             <div class="months">{months.collect_view()} <UndatedButton/></div>
         </div>
@@ -91,7 +91,7 @@ fn UndatedButton() -> impl IntoView {
             aria-pressed=move || is_pressed().to_string()
             on:click=move |_| year.toggle_undated()
         >
-            <span class="month-name">{move || session.words().no_month}</span>
+            <span class="month-name">{move || session.messages().no_month}</span>
             " "
             <span class="month-count">{count}</span>
         </button>

@@ -22,13 +22,13 @@ pub(super) fn SearchFacet() -> impl IntoView {
     };
     view! {
         <div class="facet facet-search">
-            <label for="search">{move || session.words().search}</label>
+            <label for="search">{move || session.messages().search}</label>
             <input
                 type="search"
                 id="search"
                 autocomplete="off"
                 spellcheck="false"
-                placeholder=move || session.words().search_hint
+                placeholder=move || session.messages().search_hint
                 prop:value=move || session.view.with(|v| v.query.clone())
                 on:input=move |event| {
                     if !is_composing(&event) {

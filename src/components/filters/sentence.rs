@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use yearline_core::domain::Filter;
-use yearline_core::text::words::Words;
+use yearline_core::text::messages::Messages;
 use yearline_core::url::ViewState;
 
 use super::ID;
@@ -30,7 +30,7 @@ pub(super) fn Sentence() -> impl IntoView {
                     id="include-undated"
                     on:click=move |_| year.toggle_undated()
                 >
-                    {move || session.words().include_undated}
+                    {move || session.messages().include_undated}
                 </button>
             </Show>
         </div>
@@ -52,12 +52,12 @@ enum Facet {
 impl Facet {
     const ALL: [Self; 4] = [Self::Initiative, Self::Month, Self::Kind, Self::Search];
 
-    fn name(self, words: &'static Words) -> &'static str {
+    fn name(self, messages: &'static Messages) -> &'static str {
         match self {
-            Self::Initiative => words.initiative,
-            Self::Month => words.month,
-            Self::Kind => words.kind,
-            Self::Search => words.search,
+            Self::Initiative => messages.initiative,
+            Self::Month => messages.month,
+            Self::Kind => messages.kind,
+            Self::Search => messages.search,
         }
     }
 
@@ -102,7 +102,7 @@ fn Widen() -> impl IntoView {
     let chip = move |(facet, n): (Facet, usize)| {
         let label = move || {
             let locale = session.locale.get();
-            locale.without(facet.name(locale.words), n)
+            locale.without(facet.name(locale.messages), n)
         };
         let widen = move |_| {
             session.change(History::Push, |view| facet.clear(view));
@@ -112,7 +112,7 @@ fn Widen() -> impl IntoView {
     };
     view! {
         <div class="widen">
-            <p>{move || session.words().or_widen}</p>
+            <p>{move || session.messages().or_widen}</p>
             <div class="chips">
                 <For each=offers key=|offer| *offer children=chip/>
             </div>

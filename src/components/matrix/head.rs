@@ -17,14 +17,14 @@ pub(super) fn Head(grid: Grid) -> impl IntoView {
             <td class="corner" role="gridcell"></td>
             {months.collect_view()}
             <td class="gap" role="gridcell"></td>
-            <th class="tray" class:is-chosen=is_undated role="columnheader" scope="col">
+            <th class="undated" class:is-chosen=is_undated role="columnheader" scope="col">
                 <button
                     type="button"
                     id=undated.id()
                     aria-pressed=move || is_undated().to_string()
                     tabindex=move || grid.tab_index(undated)
                 >
-                    {move || year.session.words().no_month_given}
+                    {move || year.session.messages().no_month_given}
                 </button>
             </th>
         </tr>

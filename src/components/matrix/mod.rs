@@ -32,8 +32,8 @@ pub fn MatrixSection() -> impl IntoView {
     let headline = move || session.locale.get().matrix_headline(&year.data());
     let sub = move || {
         view! {
-            <p>{move || session.words().matrix_sub}</p>
-            <Legend words=[
+            <p>{move || session.messages().matrix_sub}</p>
+            <Legend messages=[
                 |w| w.legend_certain,
                 |w| w.legend_possible,
                 |w| w.legend_undated,
@@ -42,7 +42,7 @@ pub fn MatrixSection() -> impl IntoView {
     };
     view! {
         <Section part=View::Matrix headline=Signal::derive(headline) sub=sub>
-            <p class="vh" id="matrix-keys">{move || session.words().chart_keys}</p>
+            <p class="vh" id="matrix-keys">{move || session.messages().chart_keys}</p>
             <MatrixTable/>
         </Section>
     }
@@ -71,7 +71,7 @@ fn MatrixTable() -> impl IntoView {
             class:is-filtered=move || year.is_filtered()
             class:is-full=has_long_counts
             role="grid"
-            aria-label=move || session.words().matrix_name
+            aria-label=move || session.messages().matrix_name
             aria-describedby="matrix-keys"
             on:keydown=move |event| grid.on_key(&event)
             on:click=move |event| grid.on_click(&event)
@@ -81,7 +81,7 @@ fn MatrixTable() -> impl IntoView {
                 {column(|c| c.label)}
                 {months.collect_view()}
                 {column(|_| Columns::GAP)}
-                {column(|c| c.tray)}
+                {column(|c| c.undated)}
             </colgroup>
             <thead role="rowgroup">
                 <Head grid/>

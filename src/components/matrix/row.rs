@@ -39,7 +39,7 @@ pub(super) fn InitiativeRow(grid: Grid, initiative: usize) -> impl IntoView {
             </th>
             <MonthFields grid initiative/>
             <td class="gap" role="gridcell"></td>
-            <td class="tray" role="gridcell">
+            <td class="undated" role="gridcell">
                 <UndatedField grid initiative/>
             </td>
         </tr>
@@ -67,8 +67,8 @@ fn UndatedField(grid: Grid, initiative: usize) -> impl IntoView {
             tabindex=move || grid.tab_index(at)
         >
             <span class="vh">{label}</span>
-            <b class="tray-count" aria-hidden="true">{move || session.locale.get().count(n)}</b>
-            <span class="tray-unit" aria-hidden="true">{move || session.words().no_month}</span>
+            <b class="undated-count" aria-hidden="true">{move || session.locale.get().count(n)}</b>
+            <span class="undated-unit" aria-hidden="true">{move || session.messages().no_month}</span>
             {squares.then(|| view! { <Squares grid initiative n/> })}
         </button>
     }

@@ -30,13 +30,13 @@ pub(super) fn TotalRow() -> impl IntoView {
     view! {
         <tr class="total" role="row">
             <th role="rowheader" scope="row">
-                <b>{move || session.words().all_initiatives}</b>
-                <small>{move || session.words().certain_plus_possible}</small>
+                <b>{move || session.messages().all_initiatives}</b>
+                <small>{move || session.messages().certain_plus_possible}</small>
             </th>
             {months.map(month).collect_view()}
             <td class="gap" role="gridcell"></td>
-            <td class="tray" role="gridcell">
-                <b class="tray-count">{undated}</b>
+            <td class="undated" role="gridcell">
+                <b class="undated-count">{undated}</b>
             </td>
         </tr>
     }

@@ -39,11 +39,11 @@ fn Progress() -> impl IntoView {
     let is_slow = move || session.loading.with(|l| l.is_some_and(|l| l.is_slow));
     let n_bytes = move || session.loading.with(|l| l.map_or(0, |l| l.n_bytes));
     let headline = move || {
-        let words = session.words();
+        let messages = session.messages();
         if is_slow() {
-            words.loading_slow
+            messages.loading_slow
         } else {
-            words.loading
+            messages.loading
         }
     };
     let amount = move || match n_bytes() {
@@ -55,7 +55,7 @@ fn Progress() -> impl IntoView {
             <p role="status">
                 <b>{headline}</b>
                 " "
-                {move || session.words().loading_note}
+                {move || session.messages().loading_note}
             </p>
             // Not in the live region, which would announce every number.
             <p class="loading-progress" aria-hidden="true">{amount}</p>
@@ -67,7 +67,7 @@ fn Progress() -> impl IntoView {
                         id="cancel"
                         on:click=move |_| session.cancel()
                     >
-                        {move || session.words().cancel}
+                        {move || session.messages().cancel}
                     </button>
                     <button
                         type="button"
@@ -75,7 +75,7 @@ fn Progress() -> impl IntoView {
                         id="retry"
                         on:click=move |_| session.load()
                     >
-                        {move || session.words().retry}
+                        {move || session.messages().retry}
                     </button>
                 </p>
             </Show>
@@ -107,7 +107,7 @@ fn AddressFaults() -> impl IntoView {
                 {move || session.locale.get().url_fault(param, &value)}
                 " "
                 <button type="button" class="plain" on:click=dismiss>
-                    {move || session.words().dismiss}
+                    {move || session.messages().dismiss}
                 </button>
             </p>
         }

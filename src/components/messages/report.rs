@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use yearline_core::ingest::{Diagnostic, Severity};
-use yearline_core::text::Speech;
+use yearline_core::text::Locale;
 use yearline_core::text::faults::NoFile;
 
 use crate::browser::fetch::LoadFault;
@@ -26,9 +26,9 @@ pub(super) fn Report(report: FileReport) -> impl IntoView {
         locale.report_headline(&name, is_shown, is_missing)
     };
     let load_fault = load.map(|fault| {
-        let words = move || session.locale.get().load_fault(no_file(&fault));
+        let messages = move || session.locale.get().load_fault(no_file(&fault));
         move || {
-            let (wrong, remedy) = words();
+            let (wrong, remedy) = messages();
             view! { <p>{wrong}" "{remedy}</p> }
         }
     });
@@ -44,7 +44,7 @@ pub(super) fn Report(report: FileReport) -> impl IntoView {
             {load_fault}
             {faults}
             <Show when=move || has_page() && !is_shown>
-                <p>{move || session.words().fault_kept}</p>
+                <p>{move || session.messages().fault_previous_shown}</p>
             </Show>
             <p class="actions">
                 <Show when=move || !is_shown>
@@ -54,7 +54,7 @@ pub(super) fn Report(report: FileReport) -> impl IntoView {
                         id="try-again"
                         on:click=move |_| session.load()
                     >
-                        {move || session.words().retry}
+                        {move || session.messages().retry}
                     </button>
                     <button
                         type="button"
@@ -62,7 +62,7 @@ pub(super) fn Report(report: FileReport) -> impl IntoView {
                         id="builtin"
                         on:click=move |_| session.show_builtin()
                     >
-                        {move || session.words().builtin}
+                        {move || session.messages().builtin}
                     </button>
                 </Show>
                 <Show when=has_page>
@@ -72,7 +72,7 @@ pub(super) fn Report(report: FileReport) -> impl IntoView {
                         id="dismiss"
                         on:click=move |_| session.report.set(None)
                     >
-                        {move || session.words().dismiss}
+                        {move || session.messages().dismiss}
                     </button>
                 </Show>
             </p>
@@ -87,12 +87,12 @@ fn Faults(diagnostics: Vec<Diagnostic>, n_more: usize, is_open: bool) -> impl In
     let diagnostics = StoredValue::new(diagnostics);
     let summary = move || diagnostics.with_value(|d| session.locale.get().report_count(d));
     let head = move || {
-        let words = session.words();
+        let messages = session.messages();
         let names = [
-            words.fault_where,
-            words.fault_found,
-            words.fault_wrong,
-            words.fault_remedy,
+            messages.fault_where,
+            messages.fault_found,
+            messages.fault_wrong,
+            messages.fault_remedy,
         ];
         names.map(|name| view! { <th scope="col">{name}</th> })
     };
@@ -109,7 +109,7 @@ fn Faults(diagnostics: Vec<Diagnostic>, n_more: usize, is_open: bool) -> impl In
                 class="fault-scroll"
                 tabindex="0"
                 role="region"
-                aria-label=move || session.words().fault_where
+                aria-label=move || session.messages().fault_where
             >
                 <table class="list faults">
                     <thead>
@@ -118,16 +118,16 @@ fn Faults(diagnostics: Vec<Diagnostic>, n_more: usize, is_open: bool) -> impl In
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            <p class="chart-note">{more}{move || session.words().fault_rows}</p>
+            <p class="chart-note">{more}{move || session.messages().fault_rows}</p>
         </details>
     }
 }
 
-fn fault_row(locale: Speech, diagnostic: &Diagnostic) -> impl IntoView + use<> {
+fn fault_row(locale: Locale, diagnostic: &Diagnostic) -> impl IntoView + use<> {
     let said = locale.diagnostic(diagnostic);
     let (class, severity) = match diagnostic.severity {
-        Severity::Error => ("severity is-error", locale.words.fault),
-        Severity::Warning => ("severity", locale.words.remark),
+        Severity::Error => ("severity is-error", locale.messages.fault),
+        Severity::Warning => ("severity", locale.messages.remark),
     };
     view! {
         <tr>

@@ -15,7 +15,7 @@ pub(super) fn mark_id(picture: &str, key: MarkKey) -> String {
         MarkKey::Kind(i) => ("kind", i),
         MarkKey::Figure(i) => ("figure", i),
         MarkKey::Activity(i) => ("activity", i),
-        MarkKey::Tray(i) => ("tray", i),
+        MarkKey::UndatedOf(i) => ("undated", i),
         MarkKey::Merged(i) => ("merged", i),
         MarkKey::Cell(i, month) => return format!("{picture}-cell-{i}-{month}"),
     };
@@ -50,12 +50,12 @@ pub(super) fn mark_label(year: Year, mark: &Mark) -> String {
             locale.named(&locale.month(data.period(), m), &locale.cell_words(cell))
         }
         MarkKey::Undated => locale.named(
-            locale.words.no_month_given,
+            locale.messages.no_month_given,
             &locale.activities(data.undated().count_ones(..)),
         ),
         MarkKey::Figure(f) => locale.figure(&data.figures()[f], language),
         MarkKey::Activity(a) => locale.activity_name(&data, data.activity(a)),
-        MarkKey::Tray(i) => {
+        MarkKey::UndatedOf(i) => {
             let n = data.of_initiative(i).intersection_count(data.undated());
             locale.named(&locale.initiative_name(&data, i), &locale.undated_words(n))
         }
@@ -105,7 +105,7 @@ pub(super) fn mark_pressed(year: Year, mark: &Mark) -> Option<bool> {
         MarkKey::Kind(k) => year.filter.with(|f| f.kinds.contains(&k)),
         MarkKey::Month(m) => year.chosen_months().contains(m),
         MarkKey::Undated => year.filter.with(|f| f.undated),
-        MarkKey::Tray(i) => year.chooses_cell(i, MonthSet::EMPTY),
+        MarkKey::UndatedOf(i) => year.chooses_cell(i, MonthSet::EMPTY),
         MarkKey::Cell(i, m) => year.chooses_cell(i, MonthSet::only(m)),
         MarkKey::Merged(_) => {
             let (i, months) = months_of(year, mark);
@@ -122,7 +122,7 @@ pub(super) fn choose_mark(year: Year, mark: &Mark, part: Part, element: String) 
         MarkKey::Kind(k) => year.toggle_kind(k),
         MarkKey::Month(m) => year.toggle_month(m),
         MarkKey::Undated => year.toggle_undated(),
-        MarkKey::Tray(i) => year.toggle_cell(i, MonthSet::EMPTY),
+        MarkKey::UndatedOf(i) => year.toggle_cell(i, MonthSet::EMPTY),
         MarkKey::Cell(i, m) => year.toggle_cell(i, MonthSet::only(m)),
         MarkKey::Merged(_) => {
             let (i, months) = months_of(year, mark);

@@ -11,7 +11,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
-use yearline_core::text::words::Words;
+use yearline_core::text::messages::Messages;
 use yearline_plot::scene::{MarkKey, Scene};
 
 use crate::browser::focus;
@@ -40,7 +40,7 @@ pub fn SceneView(
     #[prop(into)]
     scene: Memo<Scene>,
     /// Its accessible name.
-    name: fn(&'static Words) -> &'static str,
+    name: fn(&'static Messages) -> &'static str,
     /// The id of the text that tells how to use it by keyboard.
     described_by: &'static str,
     /// Where an activity opens that a mark opens.
@@ -80,7 +80,7 @@ pub fn SceneView(
                 class="scene"
                 class:is-filtered=move || year.is_filtered()
                 role="group"
-                aria-label=move || name(year.session.words())
+                aria-label=move || name(year.session.messages())
                 aria-describedby=described_by
                 focusable="false"
                 width=move || scene.with(|s| px(s.width))

@@ -2,7 +2,7 @@
 
 use yearline_core::domain::fold::fold;
 use yearline_core::domain::{Activity, Basis, Dataset, Placement};
-use yearline_core::text::words::Words;
+use yearline_core::text::messages::Messages;
 
 /// The rank of what has no place in an order.
 const NO_RANK: i64 = i64::MAX;
@@ -30,15 +30,15 @@ impl Column {
         Self::Source,
     ];
 
-    pub(super) fn name(self, words: &'static Words) -> &'static str {
+    pub(super) fn name(self, messages: &'static Messages) -> &'static str {
         match self {
-            Self::Number => words.column_number,
-            Self::Activity => words.column_activity,
-            Self::Kind => words.column_kind,
-            Self::When => words.column_when,
-            Self::Basis => words.column_basis,
-            Self::Figures => words.column_figures,
-            Self::Source => words.column_source,
+            Self::Number => messages.column_number,
+            Self::Activity => messages.column_activity,
+            Self::Kind => messages.column_kind,
+            Self::When => messages.column_when,
+            Self::Basis => messages.column_basis,
+            Self::Figures => messages.column_figures,
+            Self::Source => messages.column_source,
         }
     }
 }
@@ -106,10 +106,10 @@ fn ranks(data: &Dataset, column: Column) -> Vec<i64> {
 }
 
 /// What an activity's date rests on, in a word.
-pub(super) fn basis_short(words: &'static Words, basis: Basis) -> &'static str {
+pub(super) fn basis_short(messages: &'static Messages, basis: Basis) -> &'static str {
     match basis {
-        Basis::Stated => words.basis_stated_short,
-        Basis::Implied => words.basis_implied_short,
-        Basis::Period => words.basis_period_short,
+        Basis::Stated => messages.basis_stated_short,
+        Basis::Implied => messages.basis_implied_short,
+        Basis::Period => messages.basis_period_short,
     }
 }

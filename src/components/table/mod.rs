@@ -28,7 +28,7 @@ pub fn TableSection() -> impl IntoView {
     });
     let order = Memo::new(move |_| sort.get().order(&year.data(), year.language()));
     let window = RowWindow::new(year, order);
-    let headline = move || session.words().table.to_owned();
+    let headline = move || session.messages().table.to_owned();
     let is_empty = move || window.rows.with(|rows| rows.n_all == 0);
     view! {
         <Section
@@ -42,7 +42,7 @@ pub fn TableSection() -> impl IntoView {
                 <Rest window/>
             </Show>
             <Show when=is_empty>
-                <p class="nothing">{move || session.words().nothing}</p>
+                <p class="nothing">{move || session.messages().nothing}</p>
             </Show>
         </Section>
     }
@@ -63,7 +63,7 @@ fn DownloadButton(order: Memo<Vec<usize>>) -> impl IntoView {
     };
     view! {
         <button type="button" class="plain" id="download-csv" on:click=download>
-            {move || session.words().csv}
+            {move || session.messages().csv}
         </button>
     }
 }
@@ -175,7 +175,7 @@ fn ColumnHead(column: Column, sort: RwSignal<Sort>) -> impl IntoView {
                 class="plain"
                 on:click=move |_| sort.update(|sort| *sort = sort.toggled(column))
             >
-                {move || column.name(session.words())}
+                {move || column.name(session.messages())}
                 <span aria-hidden="true">{arrow}</span>
             </button>
         </th>

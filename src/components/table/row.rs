@@ -46,7 +46,7 @@ fn cells(year: Year, index: usize) -> impl IntoView + use<> {
     let kind = activity.kind().title.get(language).to_owned();
     let when = locale.when(activity, data.period());
     let is_undated = activity.placement() == Placement::Undated;
-    let basis = basis_short(locale.words, activity.basis());
+    let basis = basis_short(locale.messages, activity.basis());
     let figures: Vec<_> = activity.figures().map(|f| locale.figure_value(f)).collect();
     let source = activity.source().map(|place| locale.place_short(place));
     view! {

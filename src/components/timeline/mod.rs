@@ -37,7 +37,7 @@ pub fn TimelineSection() -> impl IntoView {
             actions=move || view! { <ImageButton id="timeline" name=|w| w.timeline_name scene/> }
         >
             <Toolbar viewport all_open/>
-            <p class="vh" id="timeline-keys">{move || session.words().timeline_keys}</p>
+            <p class="vh" id="timeline-keys">{move || session.messages().timeline_keys}</p>
             <div
                 class="timeline"
                 class:is-zoomed=move || !viewport.is_whole()
@@ -69,14 +69,14 @@ pub fn TimelineSection() -> impl IntoView {
 fn Subtitle() -> impl IntoView {
     let session = use_session();
     view! {
-        <p>{move || session.words().timeline_sub}</p>
+        <p>{move || session.messages().timeline_sub}</p>
         <Show
             when=move || session.is_narrow.get()
             fallback=|| view! {
-                <Legend words=[|w| w.legend_underway, |w| w.legend_somewhere, |w| w.legend_tray]/>
+                <Legend messages=[|w| w.legend_underway, |w| w.legend_somewhere, |w| w.legend_undated_column]/>
             }
         >
-            <Legend words=[|w| w.legend_underway, |w| w.legend_somewhere, |w| w.legend_undated]/>
+            <Legend messages=[|w| w.legend_underway, |w| w.legend_somewhere, |w| w.legend_undated]/>
         </Show>
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use yearline_core::domain::{Dataset, Matrix, When};
-use yearline_core::text::{DateForm, Speech};
+use yearline_core::text::{DateForm, Locale};
 use yearline_plot::scene::{MarkKey, Scene, Tone};
 use yearline_plot::timeline::{Activities, Choice, Lane, MARK_BUDGET, Timeline, TimelineInput};
 
@@ -103,7 +103,7 @@ fn input(
         lanes: lanes.collect(),
         month_labels: months.collect(),
         year_labels: years.collect(),
-        tray_heading: locale.words.no_month_given.to_owned(),
+        undated_heading: locale.messages.no_month_given.to_owned(),
         type_px: type_sizes(locale),
     }
 }
@@ -113,16 +113,16 @@ fn lay_out(year: Year, input: TimelineInput) -> Timeline {
     let width = year.session.width.get();
     let facts = ActivityFacts::new(year);
     if year.session.is_narrow.get() {
-        Timeline::standing(width, input, &facts)
+        Timeline::vertical(width, input, &facts)
     } else {
-        Timeline::lying(width, input, &facts)
+        Timeline::horizontal(width, input, &facts)
     }
 }
 
 /// What the layout asks of activities.
 struct ActivityFacts {
     data: Arc<Dataset>,
-    locale: Speech,
+    locale: Locale,
     language: usize,
     whole: Arc<Matrix>,
 }

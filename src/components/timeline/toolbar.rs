@@ -1,7 +1,7 @@
 //! The buttons that move the timeline's viewport and open its lanes.
 
 use leptos::prelude::*;
-use yearline_core::text::words::Words;
+use yearline_core::text::messages::Messages;
 
 use super::viewport::Viewport;
 use crate::browser::focus;
@@ -15,7 +15,7 @@ pub(super) fn Toolbar(
     all_open: RwSignal<bool>,
 ) -> impl IntoView {
     let session = use_session();
-    let words = move || session.words();
+    let messages = move || session.messages();
     // Of no use while the whole period is in view.
     let disabled = Signal::derive(move || viewport.is_whole());
     let show_whole = move |_| {
@@ -24,7 +24,7 @@ pub(super) fn Toolbar(
         focus::put("zoom-in");
     };
     view! {
-        <div class="tools" role="toolbar" aria-label=move || words().timeline_name>
+        <div class="tools" role="toolbar" aria-label=move || messages().timeline_name>
             <Tool
                 id="zoom-in"
                 sign="+"
@@ -54,7 +54,7 @@ pub(super) fn Toolbar(
             />
             <Show when=move || !viewport.is_whole()>
                 <button type="button" class="tool tool-wide" id="zoom-whole" on:click=show_whole>
-                    {move || words().whole_period}
+                    {move || messages().whole_period}
                 </button>
             </Show>
             <button
@@ -64,9 +64,9 @@ pub(super) fn Toolbar(
                 aria-pressed=move || all_open.get().to_string()
                 on:click=move |_| all_open.update(|is_open| *is_open = !*is_open)
             >
-                {move || words().open_all}
+                {move || messages().open_all}
             </button>
-            <span class="in-sight" id="in-sight" role="status">
+            <span class="visible-range" id="visible-range" role="status">
                 {move || viewport.description()}
             </span>
         </div>
@@ -78,7 +78,7 @@ pub(super) fn Toolbar(
 fn Tool(
     id: &'static str,
     sign: &'static str,
-    name: fn(&'static Words) -> &'static str,
+    name: fn(&'static Messages) -> &'static str,
     #[prop(optional)] disabled: Option<Signal<bool>>,
     #[prop(into)] on_click: Callback<()>,
 ) -> impl IntoView {
@@ -92,7 +92,7 @@ fn Tool(
             on:click=move |_| on_click.run(())
         >
             <span aria-hidden="true">{sign}</span>
-            <span class="vh">{move || name(session.words())}</span>
+            <span class="vh">{move || name(session.messages())}</span>
         </button>
     }
 }

@@ -9,7 +9,7 @@ use crate::components::badge::Badge;
 use crate::state::{Part, use_year};
 
 /// The ids of the buttons: this, and the activity's index.
-const ID_PREFIX: &str = "tray-";
+const ID_PREFIX: &str = "undated-";
 
 /// The undated activities of each initiative that has some.
 #[component]
@@ -33,9 +33,9 @@ pub(super) fn UndatedList() -> impl IntoView {
         }
     };
     view! {
-        <div class="standing-tray" on:click=open>
+        <div class="undated-list" on:click=open>
             <h3>
-                {move || session.words().tray} " "
+                {move || session.messages().undated} " "
                 <Count n=data.undated().count_ones(..)/>
             </h3>
             {initiatives}
@@ -79,7 +79,7 @@ fn UndatedOfInitiative(initiative: usize, undated: FixedBitSet) -> impl IntoView
 #[component]
 fn Count(n: usize) -> impl IntoView {
     let year = use_year();
-    view! { <span class="tray-count">{move || year.session.locale.get().count(n)}</span> }
+    view! { <span class="undated-count">{move || year.session.locale.get().count(n)}</span> }
 }
 
 fn element_id(activity: usize) -> String {

@@ -86,7 +86,7 @@ fn a_headline_figure_opens_its_evidence(page: &Page<'_>) {
         .find(|t| t.contains("400"))
         .unwrap_or_default();
     assert!(open_ended.starts_with("more than 400"), "{open_ended:?}");
-    page.click("#figures .figure-door");
+    page.click("#figures .figure-link");
     page.has("#figures + #activity");
     page.has_focus("activity-title");
     assert!(

@@ -3,7 +3,7 @@
 use serde_json::json;
 use yearline_core::domain::Lang;
 use yearline_core::ingest::{self, Code, Severity};
-use yearline_core::text::Speech;
+use yearline_core::text::Locale;
 
 use super::scenarios;
 use crate::broken::{self, FAULTY};
@@ -28,7 +28,7 @@ scenarios![
 
 /// What the program finds in a file, as the table on the page has to tell it: severity and place, found, wrong, remedy.
 fn told(bytes: &[u8], lang: Lang) -> Vec<String> {
-    let speech = Speech::new(lang);
+    let locale = Locale::new(lang);
     let line = |cells: &[&str]| {
         let cells: Vec<String> = cells
             .iter()
@@ -40,11 +40,11 @@ fn told(bytes: &[u8], lang: Lang) -> Vec<String> {
         .diagnostics
         .iter()
         .map(|d| {
-            let said = speech.diagnostic(d);
+            let said = locale.diagnostic(d);
             let severity = if d.severity == Severity::Error {
-                speech.words.fault
+                locale.messages.fault
             } else {
-                speech.words.remark
+                locale.messages.remark
             };
             line(&[
                 &format!("{severity} {}", said.place),

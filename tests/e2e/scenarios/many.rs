@@ -175,7 +175,7 @@ fn zooming_in_shows_single_activities(page: &Page<'_>) {
 fn the_mouse_drags_what_is_zoomed(page: &Page<'_>) {
     page.open(QUERY);
     page.click("#zoom-in");
-    let in_sight = || page.text("#in-sight").unwrap_or_default();
+    let in_sight = || page.text("#visible-range").unwrap_or_default();
     page.eventually("zoomed", || in_sight().is_empty(), false);
     let before = in_sight();
     let query = page.query();

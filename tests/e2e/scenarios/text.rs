@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use yearline_core::domain::Lang;
-use yearline_core::text::Speech;
+use yearline_core::text::Locale;
 
 use super::access::findings;
 use super::scenarios;
@@ -80,15 +80,15 @@ fn without_scripts_the_year_is_there_to_read(page: &Page<'_>) {
     page.picture("without-scripts");
     let data = &page.world.report;
     for lang in Lang::ALL {
-        let (speech, language) = (Speech::new(lang), data.language(lang));
+        let (locale, language) = (Locale::new(lang), data.language(lang));
         let has = |said: &str| assert!(text.contains(said), "{said}");
         has(data.meta().title.get(language));
-        has(&speech.source_line(data));
+        has(&locale.source_line(data));
         data.activities()
             .for_each(|activity| has(activity.title(language)));
         data.figures()
             .iter()
-            .for_each(|figure| has(&speech.figure(figure, language)));
+            .for_each(|figure| has(&locale.figure(figure, language)));
     }
     assert!(
         text.contains("need JavaScript") && text.contains("需要 JavaScript"),

@@ -19,7 +19,7 @@ scenarios![
 
 /// What is in sight, as the page says it; empty where it is the whole period.
 fn in_sight(page: &Page<'_>) -> String {
-    page.text("#in-sight").unwrap_or_default()
+    page.text("#visible-range").unwrap_or_default()
 }
 
 fn an_activity_opens_by_keyboard_and_gives_the_focus_back(page: &Page<'_>) {
@@ -205,18 +205,18 @@ fn the_timeline_stands_on_a_phone(page: &Page<'_>) {
     let size = "const r = document.querySelector('#timeline svg.scene').getBoundingClientRect(); return r.height > r.width";
     page.until("it stands", size);
     assert_eq!(
-        page.texts(".standing-tray details").len(),
+        page.texts(".undated-list details").len(),
         10,
         "the undated, by initiative"
     );
-    page.click(".standing-tray details:nth-of-type(4) summary");
-    page.click(".standing-tray details:nth-of-type(4) li button");
+    page.click(".undated-list details:nth-of-type(4) summary");
+    page.click(".undated-list details:nth-of-type(4) li button");
     page.has("dialog#activity[open]");
     page.press(&[key::ESCAPE]);
     page.has_no("#activity");
     page.eventually(
         "the focus is back",
-        || page.focused().starts_with("tray-"),
+        || page.focused().starts_with("undated-"),
         true,
     );
 }

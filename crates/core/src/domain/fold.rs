@@ -4,19 +4,19 @@
 //! query matches by substring in every script.
 //!
 //! Taking a letter apart from its marks (Unicode's NFD) needs tables of some 100 KB. A browser has them: the page hands in its
-//! `String.normalize` with [`set_platform`] before it reads anything. Natively the `unicode-normalization` crate does the same. ASCII and
+//! `String.normalize` with [`set_decompose`] before it reads anything. Natively the `unicode-normalization` crate does the same. ASCII and
 //! Chinese need neither.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-/// The function that [`set_platform`] was given.
+/// The function that [`set_decompose`] was given.
 static LOWER_AND_DECOMPOSE: OnceLock<fn(&str) -> String> = OnceLock::new();
 
 /// Sets the function that writes a text in lower case and in NFD; see the module's documentation.
 ///
 /// Only the first call has an effect: texts that were folded in two ways could not be compared.
-pub fn set_platform(lower_and_decompose: fn(&str) -> String) {
+pub fn set_decompose(lower_and_decompose: fn(&str) -> String) {
     let _ = LOWER_AND_DECOMPOSE.set(lower_and_decompose);
 }
 

@@ -6,7 +6,7 @@ use crate::domain::Period;
 
 /// A place in the file as an editor shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TextPlace {
+pub struct LineColumn {
     /// The line, from 1.
     pub line: usize,
     /// The column in characters (Unicode scalar values), from 1.
@@ -23,7 +23,7 @@ pub struct Diagnostic {
     /// Where, as a path. For a missing property, the path that it would have. The top for a fault of the file as a whole.
     pub path: Path,
     /// Where, in the text: the value, or what holds a missing one. `None` where the bytes are no text.
-    pub place: Option<TextPlace>,
+    pub place: Option<LineColumn>,
     /// What stands there, as written, in at most [`MAX_FOUND`] characters; empty for what is missing. Characters that are not
     /// seen or that turn the direction of writing are replaced, so that it can be shown as it is.
     pub found: String,

@@ -1,7 +1,7 @@
 //! The faults that were found so far, in a bounded list.
 
 use super::code::{Code, Severity};
-use super::diagnostic::{Diagnostic, Expected, TextPlace, excerpt};
+use super::diagnostic::{Diagnostic, Expected, LineColumn, excerpt};
 use super::path::{Path, Trail};
 
 /// How many faults of a file are told in full. Who has more corrects these first.
@@ -94,7 +94,7 @@ impl Findings {
 /// The one fault of a file that could not be looked into.
 pub(super) fn alone(
     code: Code,
-    place: Option<TextPlace>,
+    place: Option<LineColumn>,
     written: &str,
     expected: Expected,
 ) -> Diagnostic {
@@ -113,7 +113,7 @@ pub(super) fn alone(
 pub(super) struct Places<'a> {
     text: &'a str,
     at: usize,
-    place: TextPlace,
+    place: LineColumn,
 }
 
 impl<'a> Places<'a> {
@@ -121,12 +121,12 @@ impl<'a> Places<'a> {
         Self {
             text,
             at: 0,
-            place: TextPlace { line: 1, column: 1 },
+            place: LineColumn { line: 1, column: 1 },
         }
     }
 
     /// The place of that byte, which is not before the one that was asked for last.
-    pub(super) fn of(&mut self, at: usize) -> TextPlace {
+    pub(super) fn of(&mut self, at: usize) -> LineColumn {
         let passed = self.text.get(self.at..at).unwrap_or_default();
         for c in passed.chars() {
             if c == '\n' {

@@ -25,7 +25,7 @@ mod syntax;
 
 pub use crate::format::FORMAT;
 pub use code::{Code, Severity};
-pub use diagnostic::{Diagnostic, Expected, MAX_FOUND, SyntaxFault, TextPlace, Type};
+pub use diagnostic::{Diagnostic, Expected, LineColumn, MAX_FOUND, SyntaxFault, Type};
 pub use findings::MAX_DIAGNOSTICS;
 pub use path::{Path, Sheet, Step};
 pub use rules::{MAX_ID, MAX_KINDS, MAX_LANGUAGES, MAX_TEXT, MAX_TITLE};

@@ -2,10 +2,10 @@
 
 use crate::domain::{Activity, Cell, Dataset, Figure, Lang, Matrix, Place, Qualifier, Split};
 
+use super::locale::Locale;
 use super::plain::DateForm;
-use super::speech::Speech;
 
-impl Speech {
+impl Locale {
     /// The count of a bar: "10", or "2 of 10" where something is chosen.
     #[must_use]
     pub fn part_of(self, selected: usize, whole: usize, is_filtered: bool) -> String {
@@ -144,9 +144,9 @@ impl Speech {
     pub fn qualifier(self, qualifier: Qualifier) -> &'static str {
         match qualifier {
             Qualifier::Exact => "",
-            Qualifier::AtLeast => self.words.at_least,
-            Qualifier::MoreThan => self.words.more_than,
-            Qualifier::About => self.words.about,
+            Qualifier::AtLeast => self.messages.at_least,
+            Qualifier::MoreThan => self.messages.more_than,
+            Qualifier::About => self.messages.about,
         }
     }
 

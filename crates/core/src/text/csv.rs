@@ -4,28 +4,28 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::domain::{Activity, Basis, Dataset};
 
-use super::speech::Speech;
+use super::locale::Locale;
 
-impl Speech {
+impl Locale {
     /// The activities with those indexes, in that order, one a line, below a line of headings.
     ///
     /// The text begins with a byte order mark: without one, spreadsheet programs do not recognise UTF-8. A cell that a spreadsheet would
     /// take for a formula (`=`, `+`, `-`, `@` in front) gets an apostrophe, so that text stays text.
     #[must_use]
     pub fn csv(self, data: &Dataset, activities: &[usize]) -> String {
-        let words = self.words;
+        let messages = self.messages;
         let headings = [
             "id",
-            words.column_number,
-            words.initiative,
-            words.column_activity,
-            words.column_kind,
-            words.column_when,
+            messages.column_number,
+            messages.initiative,
+            messages.column_activity,
+            messages.column_kind,
+            messages.column_when,
             "EDTF",
-            words.column_basis,
-            words.what_is_unclear,
-            words.column_figures,
-            words.column_source,
+            messages.column_basis,
+            messages.what_is_unclear,
+            messages.column_figures,
+            messages.column_source,
         ];
         let rows = activities
             .iter()
@@ -40,9 +40,9 @@ impl Speech {
             .map(|figure| self.figure(figure, language))
             .collect();
         let basis = match activity.basis() {
-            Basis::Stated => self.words.basis_stated_short,
-            Basis::Implied => self.words.basis_implied_short,
-            Basis::Period => self.words.basis_period_short,
+            Basis::Stated => self.messages.basis_stated_short,
+            Basis::Implied => self.messages.basis_implied_short,
+            Basis::Period => self.messages.basis_period_short,
         };
         [
             activity.id().to_owned(),

@@ -2,8 +2,8 @@
 
 use crate::domain::{Activity, Basis, Day, Edge, Lang, MonthSet, Period, Placement, Shape, When};
 
+use super::locale::Locale;
 use super::plain::DateForm;
-use super::speech::Speech;
 
 /// The conjunction between months.
 #[derive(Clone, Copy)]
@@ -12,7 +12,7 @@ enum Join {
     And,
 }
 
-impl Speech {
+impl Locale {
     /// The period: "2022", or "September 2022 to August 2023".
     #[must_use]
     pub fn period(self, period: Period) -> String {
@@ -86,7 +86,7 @@ impl Speech {
     #[must_use]
     pub fn when(self, activity: Activity<'_>, period: Period) -> String {
         if activity.placement() == Placement::Undated {
-            return self.words.no_month.to_owned();
+            return self.messages.no_month.to_owned();
         }
         self.when_placed(&activity.when(), period)
     }
@@ -222,9 +222,9 @@ impl Speech {
     #[must_use]
     pub fn basis(self, basis: Basis) -> &'static str {
         match basis {
-            Basis::Stated => self.words.basis_stated,
-            Basis::Implied => self.words.basis_implied,
-            Basis::Period => self.words.basis_period,
+            Basis::Stated => self.messages.basis_stated,
+            Basis::Implied => self.messages.basis_implied,
+            Basis::Period => self.messages.basis_period,
         }
     }
 }
@@ -265,9 +265,9 @@ mod tests {
         ];
         for (edtf, en, zh) in table {
             let when = When::parse(edtf, year).unwrap_or_else(|e| panic!("{edtf}: {e}"));
-            assert_eq!(Speech::new(Lang::En).when_placed(&when, year), en, "{edtf}");
+            assert_eq!(Locale::new(Lang::En).when_placed(&when, year), en, "{edtf}");
             assert_eq!(
-                Speech::new(Lang::ZhHans).when_placed(&when, year),
+                Locale::new(Lang::ZhHans).when_placed(&when, year),
                 zh,
                 "{edtf}"
             );

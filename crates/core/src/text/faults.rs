@@ -3,8 +3,8 @@
 use crate::domain::{Lang, Period};
 use crate::ingest::{Code, Diagnostic, Expected, Path, Severity, Type};
 
-use super::Speech;
-use super::slips::syntax_words;
+use super::Locale;
+use super::syntax_faults::syntax_words;
 
 /// A fault as the page tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub enum NoFile {
     Unreachable,
 }
 
-impl Speech {
+impl Locale {
     fn pick(self, en: impl Into<String>, zh: impl Into<String>) -> String {
         match self.lang {
             Lang::En => en.into(),

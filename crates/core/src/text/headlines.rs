@@ -2,10 +2,10 @@
 
 use crate::domain::{Basis, Dataset, Lang, Placement, Split};
 
+use super::locale::Locale;
 use super::plain::DateForm;
-use super::speech::Speech;
 
-impl Speech {
+impl Locale {
     /// The first sentence of the page: "10 initiatives and 78 activities, from a report of 17 February 2023."
     #[must_use]
     pub fn standfirst(self, data: &Dataset) -> String {
@@ -41,7 +41,7 @@ impl Speech {
             (Some(date), Lang::En) => format!("{title}, {}", self.date(date, DateForm::Day)),
             (None, _) => title.to_owned(),
         };
-        self.named(self.words.source, &text)
+        self.named(self.messages.source, &text)
     }
 
     /// How much of the year is dated; the explanation of the signs follows it in the standfirst.

@@ -4,7 +4,7 @@
 
 use crate::domain::{Day, Lang};
 
-use super::Speech;
+use super::Locale;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -57,7 +57,7 @@ pub enum DateForm {
     MonthNarrow,
 }
 
-impl Speech {
+impl Locale {
     /// An amount of data, in decimal units as download lists have them: "850 kB", "3.2 MB" in both languages.
     #[must_use]
     pub fn bytes(self, n: usize) -> String {
@@ -108,7 +108,7 @@ mod tests {
         ];
         for lang in Lang::ALL {
             for (n, want) in table {
-                assert_eq!(Speech::new(lang).bytes(n), want);
+                assert_eq!(Locale::new(lang).bytes(n), want);
             }
         }
     }

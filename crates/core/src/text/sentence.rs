@@ -2,7 +2,7 @@
 
 use crate::domain::{Dataset, Filter, Lang, Selection, Split};
 
-use super::speech::Speech;
+use super::locale::Locale;
 
 /// A dataset and the selection from it that the sentence describes.
 #[derive(Clone, Copy, Debug)]
@@ -15,7 +15,7 @@ pub struct Shown<'a> {
     pub selection: &'a Selection,
 }
 
-impl Speech {
+impl Locale {
     /// The filter, one phrase for each facet: "initiative 4, Epidemic response", "March to June".
     #[must_use]
     pub fn criteria(self, data: &Dataset, filter: &Filter) -> Vec<String> {
@@ -145,8 +145,8 @@ impl Speech {
     }
 }
 
-fn placed_en(speech: Speech, split: Split) -> String {
-    let count = |n| speech.count(n);
+fn placed_en(locale: Locale, split: Split) -> String {
+    let count = |n| locale.count(n);
     match (split.placed(), split.undated) {
         (0, 0) => String::new(),
         (1, 0) if split.n() == 1 => "It is placed in months.".to_owned(),
@@ -163,8 +163,8 @@ fn placed_en(speech: Speech, split: Split) -> String {
     }
 }
 
-fn placed_zh(speech: Speech, split: Split) -> String {
-    let count = |n| speech.count(n);
+fn placed_zh(locale: Locale, split: Split) -> String {
+    let count = |n| locale.count(n);
     match (split.placed(), split.undated) {
         (0, 0) => String::new(),
         (placed, 0) => format!("{}项都能归入月份。", count(placed)),

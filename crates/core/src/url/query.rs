@@ -15,7 +15,7 @@ const ESCAPED: AsciiSet = NON_ALPHANUMERIC
 
 /// Parameters that a host page adds for itself: its origin, and those of pym.js. They are no part of the view state, and stay in the
 /// address of a frame.
-pub const OF_HOST: [&str; 5] = [
+pub const HOST_PARAMETERS: [&str; 5] = [
     "origin",
     "childId",
     "initialWidth",

@@ -29,7 +29,7 @@ pub struct TimelineInput {
     /// If the period has several years: for each the index of its first month in the period, and its name.
     pub year_labels: Vec<(usize, String)>,
     /// The heading of the undated column, with its count if it is to have one.
-    pub tray_heading: String,
+    pub undated_heading: String,
     /// Font sizes.
     pub type_px: TypeSizes,
 }

@@ -15,7 +15,7 @@
 //!
 //! # Input, layout, scene
 //! 1. [`TimelineInput`] and [`Activities`] are what the caller knows.
-//! 2. [`Timeline::lying`] and [`Timeline::standing`] lay it out: they measure and pack. The result depends on the dataset, the
+//! 2. [`Timeline::horizontal`] and [`Timeline::vertical`] lay it out: they measure and pack. The result depends on the dataset, the
 //!    language, the width, the days in view and the open lanes.
 //! 3. [`Timeline::scene`] draws it with what is chosen, and measures nothing.
 //!
@@ -58,7 +58,7 @@ enum Layout {
 impl Timeline {
     /// Lays out a horizontal timeline. An unusable width gives an empty scene.
     #[must_use]
-    pub fn lying(width: f64, input: TimelineInput, activities: &dyn Activities) -> Self {
+    pub fn horizontal(width: f64, input: TimelineInput, activities: &dyn Activities) -> Self {
         let layout =
             |width| Layout::Horizontal(Box::new(Horizontal::new(width, input, activities)));
         Self(usable_width(width).map_or(Layout::Empty, layout))
@@ -66,7 +66,7 @@ impl Timeline {
 
     /// Lays out a vertical timeline. An unusable width gives an empty scene.
     #[must_use]
-    pub fn standing(width: f64, input: TimelineInput, activities: &dyn Activities) -> Self {
+    pub fn vertical(width: f64, input: TimelineInput, activities: &dyn Activities) -> Self {
         let layout = |width| Layout::Vertical(Box::new(Vertical::new(width, input, activities)));
         Self(usable_width(width).map_or(Layout::Empty, layout))
     }

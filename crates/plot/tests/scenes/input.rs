@@ -8,7 +8,7 @@ use yearline_plot::bars::{BarRow, Bars};
 use yearline_plot::columns::Columns;
 use yearline_plot::density::LaneDays;
 use yearline_plot::figures::{FigureRow, UnitGroup};
-use yearline_plot::months::{MonthColumn, Months, NoMonth};
+use yearline_plot::months::{MonthColumn, Months, UndatedColumn};
 use yearline_plot::scene::{MarkKey, Scene, Tone};
 use yearline_plot::timeline::{Activities, Choice, Lane, Timeline, TimelineInput};
 
@@ -196,12 +196,12 @@ pub(crate) fn at_width(width: f64, drawn: &Drawn) -> Scene {
 
 /// The horizontal timeline.
 pub(crate) fn horizontal(width: f64, drawn: &Drawn) -> Scene {
-    drawn.scene(&Timeline::lying(width, drawn.input.clone(), drawn))
+    drawn.scene(&Timeline::horizontal(width, drawn.input.clone(), drawn))
 }
 
 /// The vertical timeline.
 pub(crate) fn vertical(width: f64, drawn: &Drawn) -> Scene {
-    drawn.scene(&Timeline::standing(width, drawn.input.clone(), drawn))
+    drawn.scene(&Timeline::vertical(width, drawn.input.clone(), drawn))
 }
 
 /// Like the report of 2022: hardly anything is dated.
@@ -266,7 +266,7 @@ pub(crate) fn timeline(names: &[&str], activities: &[Activity<'_>]) -> Drawn {
             .map(|m| ((*m).to_owned(), m[..1].to_owned()))
             .collect(),
         year_labels: vec![],
-        tray_heading: "No month given".to_owned(),
+        undated_heading: "No month given".to_owned(),
         type_px: TypeSizes::latin(),
     };
     let made = |&(lane, title, edtf, note): &Activity<'_>| Made {
@@ -443,7 +443,7 @@ pub(crate) fn months(
             },
             is_chosen: false,
         });
-    let undated = NoMonth {
+    let undated = UndatedColumn {
         whole: 59,
         selected: if is_filtered { 3 } else { 59 },
         label: "No month given".to_owned(),

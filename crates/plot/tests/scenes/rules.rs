@@ -194,7 +194,7 @@ fn marks_begin_with_their_hit_area_and_follow_their_parent() {
             Role::Solid,
             Role::Hatched,
             Role::Open,
-            Role::Seal,
+            Role::Badge,
             Role::Value,
         ];
         assert!(

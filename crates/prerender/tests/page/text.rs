@@ -3,7 +3,7 @@
 use crate::common::{MINIFIED, PAGE, edited, escaped, page, report, table, year};
 use serde_json::json;
 use yearline_core::domain::Lang;
-use yearline_core::text::Speech;
+use yearline_core::text::Locale;
 use yearline_prerender::put;
 
 /// What stands in the telling of one language.
@@ -20,15 +20,15 @@ fn every_initiative_activity_and_figure_is_told_in_each_language() {
     let data = report();
     let page = page(&data);
     for lang in Lang::ALL {
-        let (told, speech, language) = (
+        let (told, locale, language) = (
             telling(&page, lang.tag()),
-            Speech::new(lang),
+            Locale::new(lang),
             data.language(lang),
         );
         let has = |text: &str| assert!(told.contains(&escaped(text)), "{}: {text}", lang.tag());
         has(data.meta().title.get(language));
-        has(&speech.standfirst(&data));
-        has(&speech.source_line(&data));
+        has(&locale.standfirst(&data));
+        has(&locale.source_line(&data));
         for initiative in data.initiatives() {
             has(initiative.title.get(language));
             has(initiative.summary.get(language));
@@ -40,7 +40,7 @@ fn every_initiative_activity_and_figure_is_told_in_each_language() {
             has(activity.note(language));
         }
         for figure in data.figures() {
-            has(&speech.figure(figure, language));
+            has(&locale.figure(figure, language));
         }
         assert!(
             told.contains("<noscript><p class=\"note\">"),

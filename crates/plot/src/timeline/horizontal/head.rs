@@ -60,8 +60,8 @@ impl Head {
             years.pop_if(|(before, _)| *before >= day);
             years.push((day, name.clone()));
         }
-        let room = context.columns.tray - 24.0;
-        let undated = wrap(&input.tray_heading, axis_px, room, 2);
+        let room = context.columns.undated - 24.0;
+        let undated = wrap(&input.undated_heading, axis_px, room, 2);
         let n_day_lines = f64::from(u8::from(!ticks.labels.is_empty()));
         let n_year_lines = f64::from(u8::from(!years.is_empty()));
         let n_lines = (1.0 + n_day_lines + n_year_lines).max(undated.len() as f64);
@@ -85,7 +85,7 @@ impl Head {
         let mut elements = Vec::new();
         for (i, s) in self.undated.iter().rev().enumerate() {
             let y = lowest - i as f64 * self.line;
-            elements.push(label(context.columns.tray_left() + 12.0, y, s));
+            elements.push(label(context.columns.undated_left() + 12.0, y, s));
         }
         elements.reverse();
         let y = lowest - (1.0 + self.n_day_lines) * self.line;

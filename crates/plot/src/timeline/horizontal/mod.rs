@@ -102,8 +102,8 @@ impl Horizontal {
         let columns = context.columns;
         let bottom = self.lanes.last().map_or(head.height, PlacedLane::bottom);
         let sheet = Sheet::new(width, bottom + 1.0);
-        let undated = [columns.tray_left(), 0.0, columns.tray, bottom];
-        sheet.draw([rect_at(Role::Tray, Tone::Plain, undated)]);
+        let undated = [columns.undated_left(), 0.0, columns.undated, bottom];
+        sheet.draw([rect_at(Role::Undated, Tone::Plain, undated)]);
         let months = Region {
             left: columns.months_left(),
             top: head.height,

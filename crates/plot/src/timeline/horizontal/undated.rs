@@ -22,7 +22,7 @@ const MAX_NAME_LINES: usize = 5;
 pub(crate) fn squares_per_row(columns: Columns, lanes: &[Lane], type_px: TypeSizes) -> usize {
     let value_width = |l: &Lane| width_px(&l.undated_value, type_px.value_px, true);
     let count = lanes.iter().map(value_width).fold(0.0, f64::max);
-    let per_row = per_row(columns.tray - 2.0 * PAD_PX - count - 10.0);
+    let per_row = per_row(columns.undated - 2.0 * PAD_PX - count - 10.0);
     let numbers = lanes.iter().map(|l| l.days.undated().len());
     let most = numbers.filter(|n| *n <= MAX_SQUARES).max().unwrap_or(0);
     if most <= 2 * per_row { per_row } else { 0 }
@@ -55,7 +55,7 @@ impl UndatedNames {
         let mut names = Vec::new();
         let mut bottom = top + 6.0;
         if lane.is_open && lane.days.undated().len() <= context.max_marks {
-            let room = context.columns.tray - 2.0 * PAD_PX - SIDE_PX - NAME_GAP_PX;
+            let room = context.columns.undated - 2.0 * PAD_PX - SIDE_PX - NAME_GAP_PX;
             for activity in lane.days.undated() {
                 let title = activities.title(activity);
                 let name = Name::plain(&title, context.type_px, room, MAX_NAME_LINES);
@@ -73,10 +73,10 @@ impl UndatedNames {
     }
 
     fn marks(&self, lane: &Lane, context: &LaneContext, choice: &Choice<'_>) -> Vec<MarkElements> {
-        let left = context.columns.tray_left();
+        let left = context.columns.undated_left();
         let mark = |n: &PlacedName| {
             let tone = (choice.tone)(n.activity);
-            let hit = [left, n.top, context.columns.tray, n.height];
+            let hit = [left, n.top, context.columns.undated, n.height];
             let mut mark = MarkElements::new(MarkKey::Activity(n.activity), Some(lane.key), hit);
             let name_top = n.top + (n.height - n.name.height()) / 2.0;
             let square_top = name_top + (context.type_px.label_line() - SIDE_PX) / 2.0;
@@ -112,7 +112,7 @@ pub(crate) fn undated_marks(
         return (names.marks(lane, context, choice), None);
     }
     let (columns, value_px) = (context.columns, context.type_px.value_px);
-    let left = columns.tray_left();
+    let left = columns.undated_left();
     let tone = chosen_or_plain(choice.lane(band.index) == Tone::Chosen);
     let at = (left + PAD_PX, band.middle + value_px * 0.35);
     let value_font = font(value_px).bold(true);
@@ -122,8 +122,8 @@ pub(crate) fn undated_marks(
         return (Vec::new(), Some(count));
     }
     if n > MAX_SQUARES || per_row == 0 {
-        let hit = [left, band.top, columns.tray, band.height];
-        let mut mark = MarkElements::new(MarkKey::Tray(band.index), Some(lane.key), hit);
+        let hit = [left, band.top, columns.undated, band.height];
+        let mut mark = MarkElements::new(MarkKey::UndatedOf(band.index), Some(lane.key), hit);
         mark.push(count);
         return (vec![mark], None);
     }

@@ -146,7 +146,7 @@ impl Overview {
             let y = axis_px * if index.is_multiple_of(2) { 1.1 } else { 2.4 };
             let x = middle.min(self.width - width_px(&number, axis_px, false) / 2.0);
             let font = font(axis_px).anchored(Anchor::Middle);
-            mark.push(text(Role::SealText, Tone::Plain, (x, y), font, number));
+            mark.push(text(Role::BadgeText, Tone::Plain, (x, y), font, number));
         }
         mark
     }

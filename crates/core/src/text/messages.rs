@@ -3,24 +3,24 @@
 use crate::domain::Lang;
 use crate::url::View;
 
-/// Declares [`Words`] and its two tables, with a message and its translation in one line.
+/// Declares [`Messages`] and its two tables, with a message and its translation in one line.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident: $en:literal, $zh:literal;)*) => {
         /// The fixed messages of one language.
         #[derive(Debug)]
-        pub struct Words {
+        pub struct Messages {
             $($(#[$doc])* pub $name: &'static str,)*
         }
 
-        static EN: Words = Words { $($name: $en,)* };
-        static ZH_HANS: Words = Words { $($name: $zh,)* };
+        static EN: Messages = Messages { $($name: $en,)* };
+        static ZH_HANS: Messages = Messages { $($name: $zh,)* };
 
         #[cfg(test)]
         const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($name), $en, $zh),)*];
     };
 }
 
-impl Words {
+impl Messages {
     /// The messages of a language.
     #[must_use]
     pub fn of(lang: Lang) -> &'static Self {
@@ -173,7 +173,7 @@ words! {
     /// Legend.
     legend_somewhere: "Start or day not known: somewhere in the hatching", "起点或日期不明：在斜线范围内";
     /// Legend.
-    legend_tray: "In the tray: no month given", "右侧栏：未写月份";
+    legend_undated_column: "In the tray: no month given", "右侧栏：未写月份";
     /// Name of the timeline.
     timeline_name: "Timeline of the initiatives", "各项工作时间线";
     /// How to use a chart by keyboard.
@@ -193,15 +193,15 @@ words! {
     /// Button that opens every lane of the timeline.
     open_all: "Open all lanes", "展开各行";
     /// Heading of the undated activities below the vertical timeline.
-    tray: "No month given", "报告未写月份";
+    undated: "No month given", "报告未写月份";
     /// In the activity.
     when: "When", "时间";
     /// In the activity.
-    rests_on: "What the date rests on", "时间依据";
+    basis_heading: "What the date rests on", "时间依据";
     /// In the activity.
     what_is_unclear: "What has to be known", "需要说明的";
     /// In the activity.
-    where_it_stands: "Where it stands in the report", "在报告中的位置";
+    place_in_report: "Where it stands in the report", "在报告中的位置";
     /// Note under the map of the report.
     report_map_key: "One block is one sentence that this page cites, under the number of its paragraph.", "一格是本页引用的一句话，上方数字为段落序号。";
     /// The basis of a date.
@@ -291,7 +291,7 @@ words! {
     /// Under the faults.
     fault_rows: "Rows are counted as in a spreadsheet: the headings are row 1.", "行号与电子表格一致：标题行为第1行。";
     /// When the previous dataset is still shown below.
-    fault_kept: "The page below stays as it was.", "下方页面保持不变。";
+    fault_previous_shown: "The page below stays as it was.", "下方页面保持不变。";
     /// The severity of a fault.
     fault: "Fault", "错误";
     /// The severity of a fault.

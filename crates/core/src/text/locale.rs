@@ -2,31 +2,31 @@
 
 use crate::domain::{Day, Lang};
 
+use super::messages::Messages;
 use super::plain::{self, DateForm};
-use super::words::Words;
 
 /// A language as the page speaks it.
 #[derive(Clone, Copy, Debug)]
-pub struct Speech {
+pub struct Locale {
     /// The language.
     pub lang: Lang,
     /// Its fixed words.
-    pub words: &'static Words,
+    pub messages: &'static Messages,
 }
 
-impl PartialEq for Speech {
+impl PartialEq for Locale {
     fn eq(&self, other: &Self) -> bool {
         self.lang == other.lang
     }
 }
 
-impl Speech {
+impl Locale {
     /// A language.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
         Self {
             lang,
-            words: Words::of(lang),
+            messages: Messages::of(lang),
         }
     }
 
