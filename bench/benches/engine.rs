@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput};
 use yearline_bench::{SIZES, file, year};
-use yearline_core::domain::{Dataset, Filter, Matrix, MonthSet, Outcome, Split, When};
+use yearline_core::domain::{Dataset, Filter, Matrix, MonthSet, Split, When};
 use yearline_core::ingest;
 use yearline_plot::TypeSizes;
 use yearline_plot::density::LaneDays;
