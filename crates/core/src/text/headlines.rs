@@ -6,7 +6,7 @@ use super::plain::DateForm;
 use super::speech::Speech;
 
 impl Speech {
-    /// The first sentence of the page: "10 initiatives and 78 activities, from a report of 17 February 2023."
+    /// The first sentence of the page: "10 initiatives and 77 activities, from a report of 17 February 2023."
     #[must_use]
     pub fn standfirst(self, data: &Dataset) -> String {
         let source = data.meta().sources.first();
@@ -81,7 +81,7 @@ impl Speech {
         }
     }
 
-    /// Above the matrix: "4 of 78 activities can be placed in months".
+    /// Above the matrix: "4 of 77 activities can be placed in months".
     #[must_use]
     pub fn matrix_headline(self, data: &Dataset) -> String {
         let split = Split::of(data, &data.every());
