@@ -42,7 +42,7 @@ pub(crate) fn bytes(name: &str, dist: &Path) -> Option<Vec<u8>> {
         "deep" => "[".repeat(200_000).into_bytes(),
         "nan" => swapped("\"value\": 400", "\"value\": NaN"),
         "too-large-a-number" => swapped("\"value\": 400", "\"value\": 1e400"),
-        "surrogate" => swapped("\"Traffic guidance\"", "\"Traffic \\ud83d guidance\""),
+        "surrogate" => swapped("\"Traffic manners\"", "\"Traffic \\ud83d manners\""),
         "latin-1" => b"{\"name\": \"caf\xe9\"}".to_vec(),
         "list" => b"[1, 2]".to_vec(),
         "other-json" => b"{\"type\": \"FeatureCollection\", \"features\": []}".to_vec(),

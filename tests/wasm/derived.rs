@@ -144,7 +144,7 @@ async fn a_choice_runs_what_depends_on_it_once() {
             ..Runs::default()
         }
     );
-    assert_eq!(watched.year.selection.with_untracked(|s| s.n()), 5);
+    assert_eq!(watched.year.selection.with_untracked(|s| s.n()), 4);
     // The same choice once more is none.
     let runs = watched.change(|view| view.initiatives = vec![4]).await;
     assert_eq!(runs, Runs::default());
@@ -162,7 +162,7 @@ async fn a_choice_that_leaves_the_selection_equal_draws_nothing_anew() {
         })
         .await;
     let runs = watched
-        .change(|view| view.kinds = vec!["contests-honours".to_owned()])
+        .change(|view| view.kinds = vec!["contests".to_owned()])
         .await;
     assert_eq!((runs.view, runs.filter), (1, 1));
     assert_eq!(runs.matrix, 0, "{runs:?}");

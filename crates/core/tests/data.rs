@@ -190,6 +190,208 @@ fn every_text_of_the_report_is_there_in_both_languages() {
     assert!(is_chinese(data.meta().title.get(1)));
 }
 
+/// Every text of the dataset in one of its languages, with the identifier of its row.
+fn texts(data: &Dataset, language: usize) -> Vec<(&str, &str)> {
+    let meta = data.meta();
+    let mut all = vec![
+        ("title", meta.title.get(language)),
+        ("description", meta.description.get(language)),
+    ];
+    for initiative in data.initiatives() {
+        all.push((initiative.id.as_str(), initiative.title.get(language)));
+        all.push((initiative.id.as_str(), initiative.summary.get(language)));
+    }
+    all.extend(
+        data.kinds()
+            .iter()
+            .map(|kind| (kind.id.as_str(), kind.title.get(language))),
+    );
+    for activity in data.activities() {
+        all.push((activity.id(), activity.title(language)));
+        all.push((activity.id(), activity.summary(language)));
+        all.push((activity.id(), activity.note(language)));
+    }
+    for figure in data.figures() {
+        all.push((figure.id.as_str(), figure.title.get(language)));
+        all.push((figure.id.as_str(), figure.unit.get(language)));
+        all.push((figure.id.as_str(), figure.note.get(language)));
+    }
+    all
+}
+
+/// The texts in one of the languages that hold one of the phrases.
+fn holding<'a>(data: &'a Dataset, language: usize, phrases: &[&str]) -> Vec<(&'a str, &'a str)> {
+    let mut found = texts(data, language);
+    found.retain(|(_, text)| {
+        let text = text.to_lowercase();
+        phrases.iter().any(|phrase| text.contains(phrase))
+    });
+    found
+}
+
+#[test]
+fn each_language_has_its_own_punctuation() {
+    let data = dataset("2022");
+    let ascii = |c: char| c.is_ascii_punctuation() && !['-', '/'].contains(&c);
+    let straight = |c: char| ['"', '\''].contains(&c);
+    let full_width = |c: char| "，。、：；？！（）《》".contains(c);
+    for (id, text) in texts(&data, 1) {
+        assert!(!text.contains(ascii), "{id}: {text}");
+    }
+    for (id, text) in texts(&data, 0) {
+        assert!(
+            !text.contains(straight) && !text.contains(full_width),
+            "{id}: {text}"
+        );
+    }
+    for (id, text) in [0, 1].into_iter().flat_map(|l| texts(&data, l)) {
+        assert_eq!(
+            text.matches('“').count(),
+            text.matches('”').count(),
+            "{id}: {text}"
+        );
+    }
+}
+
+#[test]
+fn nothing_is_said_that_the_report_does_not_say() {
+    let data = dataset("2022");
+    let english = [
+        "outside",
+        "two tests",
+        "economic growth",
+        "known risks",
+        "paired",
+        "closed",
+        "closing",
+        "published",
+        "congress decisions",
+        "one occasion",
+        "study centre",
+        "study-centre",
+    ];
+    assert_eq!(holding(&data, 0, &english), []);
+    // An inspection is no disciplinary investigation, and the translation has no number from which one occasion follows.
+    assert_eq!(
+        holding(&data, 1, &["审查", "只提到一次", "校外", "外部比赛"]),
+        []
+    );
+}
+
+#[test]
+fn those_whom_the_report_names_are_named() {
+    let data = dataset("2022");
+    let ids = |language, phrase: &str| {
+        holding(&data, language, &[phrase])
+            .into_iter()
+            .map(|(id, _)| id)
+            .collect::<Vec<_>>()
+    };
+    // Paragraphs 4 and 5 name the General Secretary.
+    assert_eq!(ids(0, "general secretary xi jinping"), ["congress-study"]);
+    assert_eq!(ids(0, "xi jinping thought on socialism"), ["youth-theory"]);
+    assert_eq!(ids(1, "习近平总书记重要讲话精神"), ["congress-study"]);
+    assert_eq!(ids(1, "习近平新时代中国特色社会主义思想"), ["youth-theory"]);
+    for term in [
+        "市直机关工委",
+        "全面从严治党",
+        "党的二十大",
+        "巩固党史学习教育成果",
+        "理论学习中心组",
+        "抗疫先锋",
+        "红色流动讲坛",
+        "文明交通劝导",
+        "巡察反馈问题整改",
+        "红船女讲师团",
+        "四责协同",
+    ] {
+        assert!(!ids(1, term).is_empty(), "{term}");
+    }
+    // What an English reader cannot know is explained once.
+    for explanation in [
+        "two affirmations",
+        "two upholds",
+        "clean offices and model offices",
+        "the red boat is the boat",
+        "“red roots” usually means",
+        "letters home by revolutionaries",
+        "hecheng is an old name",
+        "puts political study first",
+        "formalism, bureaucracy",
+        "“close and clean”",
+        "chinese word for bacon",
+        "seven kinds of places",
+        "urge road users",
+        "four responsibilities",
+    ] {
+        assert!(!ids(0, explanation).is_empty(), "{explanation}");
+    }
+}
+
+#[test]
+fn what_the_report_leaves_out_is_told_only_where_a_reader_would_ask() {
+    let data = dataset("2022");
+    let told = [
+        "not said",
+        "not given",
+        "does not say",
+        "not listed",
+        "not named",
+        "not clear",
+        "unclear",
+    ];
+    let n = data
+        .activities()
+        .filter(|a| told.iter().any(|phrase| a.summary(0).contains(phrase)))
+        .count();
+    assert!(
+        n * 3 < data.n_activities(),
+        "{n} of {}",
+        data.n_activities()
+    );
+}
+
+#[test]
+fn a_kind_answers_a_question_of_its_own() {
+    let data = dataset("2022");
+    // "What did the college win?" Contests that it held and commendations that it gave are another kind.
+    let honours = data
+        .kind_by_id("honours")
+        .unwrap_or_else(|| panic!("no honours"));
+    let won: Vec<_> = data
+        .activities()
+        .filter(|a| a.kind_index() == honours)
+        .map(|a| a.id())
+        .collect();
+    assert_eq!(
+        won,
+        [
+            "red-boat-vanguard",
+            "micro-lesson-city-organs",
+            "micro-lesson-party-schools",
+            "innovative-project",
+            "showcase-pioneers",
+            "study-times-summary",
+        ]
+    );
+    for (index, kind) in data.kinds().iter().enumerate() {
+        let initiatives: std::collections::BTreeSet<_> = data
+            .activities()
+            .filter(|a| a.kind_index() == index)
+            .map(|a| a.initiative().number)
+            .collect();
+        assert!(
+            initiatives.len() > 1,
+            "{} is initiative {initiatives:?} over again",
+            kind.id
+        );
+    }
+    // Aims stand in the summary of their initiative.
+    for aim in ["hundred-day-campaign", "congress-spirit"] {
+        assert!(data.activity_by_id(aim).is_none(), "{aim}");
+    }
+}
+
 #[test]
 fn the_synthetic_year_is_well_dated_and_says_that_it_is_synthetic() {
     let data = dataset("sample");

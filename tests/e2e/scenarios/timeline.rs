@@ -47,7 +47,7 @@ fn an_activity_opens_by_keyboard_and_gives_the_focus_back(page: &Page<'_>) {
 
 fn a_click_on_a_mark_opens_its_activity(page: &Page<'_>) {
     page.open("");
-    page.click_mark("timeline-activity-71");
+    page.click_mark("timeline-activity-70");
     page.has_query("item=teachers-day");
     page.has("#timeline + #activity");
     assert!(
@@ -178,7 +178,7 @@ fn a_lane_opens_with_its_initiative(page: &Page<'_>) {
     page.eventually(
         "each activity has a mark",
         || page.count("#timeline .mark[id^=timeline-activity-]"),
-        78,
+        77,
     );
     let closed = height();
     page.click("#open-lanes");

@@ -81,7 +81,7 @@ impl Locale {
         }
     }
 
-    /// Above the matrix: "4 of 78 activities can be placed in months".
+    /// Above the matrix: "4 of 77 activities can be placed in months".
     #[must_use]
     pub fn matrix_headline(self, data: &Dataset) -> String {
         let split = Split::of(data, &data.every());

@@ -86,7 +86,7 @@ impl Locale {
         criteria
     }
 
-    /// The first part of the sentence, which is set in bold: "4 of 78 activities".
+    /// The first part of the sentence, which is set in bold: "4 of 77 activities".
     #[must_use]
     pub fn count_of(self, shown: Shown<'_>) -> String {
         let (n, all) = (shown.selection.n(), shown.data.n_activities());
