@@ -4,7 +4,7 @@
 //! - [`project`]: the project's folders, the versions that it pins, and how other programs are started.
 //! - [`setup`]: what a command needs of the machine, and how what is missing gets there.
 //! - [`finish`]: the post-build step that `Trunk.toml` names; [`single`] packs the built page into one file.
-//! - [`serve`], [`build`], [`test`], [`mod@bench`], [`doctor`], [`sample`]: the commands. [`weight`] weighs the built page,
+//! - [`serve`], [`build`], [`mod@test`], [`mod@bench`], [`doctor`], [`sample`]: the commands. [`weight`] weighs the built page,
 //!   [`tally`] sums up what the test runners counted.
 
 mod args;
