@@ -28,7 +28,8 @@ pub fn MonthCell(
 }
 
 /// The classes of a month's square, by which the style sheet draws it: one element, since there are more than a hundred of them.
-fn field_class(cell: Cell, tone: Tone, most: usize) -> String {
+#[must_use]
+pub fn field_class(cell: Cell, tone: Tone, most: usize) -> String {
     let mut class = format!("field {}", tone.class());
     if cell.certain > 0 {
         class += " has-certain";

@@ -21,7 +21,9 @@ pub fn px(length: f64) -> String {
     ((length * 10.0).round() / 10.0 + 0.0).to_string()
 }
 
-fn points(corners: &[(f64, f64)]) -> String {
+/// Corners as the attribute `points`.
+#[must_use]
+pub fn points(corners: &[(f64, f64)]) -> String {
     let corner = |(x, y): &(f64, f64)| format!("{},{}", px(*x), px(*y));
     corners.iter().map(corner).collect::<Vec<_>>().join(" ")
 }

@@ -7,64 +7,52 @@ use yearline_core::domain::{Cell, Matrix};
 use yearline_plot::scene::Tone;
 
 use super::grid::{Grid, Position};
-use crate::components::month_cell::{MonthCell, needs_number, ramp};
+use crate::components::month_cell::{field_class, needs_number, ramp};
 
 /// What a field shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Field {
     cell: Cell,
     tone: Tone,
-    is_pressed: bool,
 }
 
 /// The fields of an initiative, a month each.
-///
-/// They are rendered together from one memo: a click touches every row, and Leptos writes only what differs.
 #[component]
 pub(super) fn MonthFields(grid: Grid, initiative: usize) -> impl IntoView {
-    let year = grid.year;
-    let locale = year.session.locale;
-    let most = year.whole().max_certain();
-    let at = move |month: usize| Position::new(initiative + 1, month + 1);
     let labels = Memo::new(move |_| labels(grid, initiative));
-    let fields = Memo::new(move |_| {
-        let field = |month| field(grid, at(month));
-        (0..grid.n_months).map(field).collect::<Vec<_>>()
-    });
-    move || {
-        let (fields, labels, locale) = (fields.get(), labels.get(), locale.get());
-        let months = fields.into_iter().zip(labels).enumerate();
-        let field = |(
-            month,
-            (
-                Field {
-                    cell,
-                    tone,
-                    is_pressed,
-                },
-                label,
-            ),
-        ): (usize, (Field, Arc<str>))| {
-            let number = needs_number(cell).then(|| {
-                let class = number_class(cell, tone, most);
-                view! { <span class=class aria-hidden="true">{locale.cell(cell)}</span> }
-            });
-            view! {
-                <td class="m" role="gridcell">
-                    <button
-                        type="button"
-                        id=at(month).id()
-                        aria-pressed=is_pressed.to_string()
-                        tabindex=grid.tab_index(at(month))
-                    >
-                        <span class="vh">{label}</span>
-                        <MonthCell cell tone most/>
-                        {number}
-                    </button>
-                </td>
-            }
-        };
-        months.map(field).collect_view()
+    let field =
+        |month| view! { <MonthField grid at=Position::new(initiative + 1, month + 1) labels/> };
+    (0..grid.n_months).map(field).collect_view()
+}
+
+/// The field of a month. A click touches every field, so what of it may change is an attribute or a text of its own.
+#[component]
+fn MonthField(grid: Grid, at: Position, labels: Memo<Vec<Arc<str>>>) -> impl IntoView {
+    let locale = grid.year.session.locale;
+    let most = grid.year.whole().max_certain();
+    let field = Memo::new(move |_| field(grid, at));
+    let label = move || labels.with(|labels| Arc::clone(&labels[at.column - 1]));
+    let class = move || field.with(|f| field_class(f.cell, f.tone, most));
+    let number = move || {
+        let Field { cell, tone, .. } = field.get();
+        needs_number(cell).then(|| {
+            let class = number_class(cell, tone, most);
+            view! { <span class=class aria-hidden="true">{locale.get().cell(cell)}</span> }
+        })
+    };
+    view! {
+        <td class="m" role="gridcell">
+            <button
+                type="button"
+                id=at.id()
+                aria-pressed=move || grid.is_chosen(at).to_string()
+                tabindex=move || grid.tab_index(at)
+            >
+                <span class="vh">{label}</span>
+                <span class=class></span>
+                {number}
+            </button>
+        </td>
     }
 }
 
@@ -79,11 +67,7 @@ fn field(grid: Grid, at: Position) -> Field {
     } else {
         (cell_of(&year.whole()), Tone::Plain)
     };
-    Field {
-        cell,
-        tone,
-        is_pressed: grid.is_chosen(at),
-    }
+    Field { cell, tone }
 }
 
 /// The accessible texts of an initiative's months, tracked. They are texts in the buttons rather than labels of them: who works the page

@@ -13,13 +13,13 @@ use yearline_core::url::View;
 use yearline_plot::columns::Columns;
 
 use super::legend::Legend;
-use super::scene_view::px;
 use super::section::Section;
 use crate::state::{Year, use_year};
 use grid::Grid;
 use head::Head;
 use row::InitiativeRow;
 use totals::TotalRow;
+use yearline_plot::svg::px;
 
 /// The average width of a digit in a field, in CSS pixels.
 const DIGIT_PX: f64 = 6.5;

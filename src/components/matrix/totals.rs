@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use yearline_core::domain::Cell;
 use yearline_plot::scene::Tone;
+use yearline_plot::svg::px;
 
 use crate::components::patterns::hatch_of_chosen;
-use crate::components::scene_view::px;
 use crate::state::use_year;
 
 /// The height of the tallest bar, in CSS pixels.

@@ -13,11 +13,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 use yearline_core::text::messages::Messages;
 use yearline_plot::scene::{MarkKey, Scene};
+use yearline_plot::svg::px;
 
 use crate::browser::focus;
 use crate::state::{Part, Year, use_year};
 use marks::{choose_mark, mark_id, mark_label, mark_pressed};
-pub use shapes::{ShapeView, px};
+use shapes::ShapeView;
 use walk::{move_of, walk};
 
 /// A picture and how the keyboard walks through it.
@@ -58,14 +59,8 @@ pub fn SceneView(
     let stop = Selector::new(move || picture.stop());
     let keys = move || scene.with(|s| s.marks.iter().map(|m| m.key).collect::<Vec<_>>());
     let mark = move |key| view! { <MarkView picture key stop=stop.clone()/> };
-    let background = move || {
-        scene.with(|s| {
-            let shapes = s.back.iter();
-            shapes
-                .map(|shape| view! { <ShapeView shape/> })
-                .collect_view()
-        })
-    };
+    let background =
+        move || scene.with(|s| s.back.iter().cloned().map(ShapeView).collect::<Vec<_>>());
     Effect::new(move |before: Option<Vec<(MarkKey, Option<MarkKey>)>>| {
         let nodes = picture.nodes();
         if let Some(before) = before {
@@ -118,10 +113,8 @@ fn MarkView(picture: Picture, key: MarkKey, stop: Selector<Option<MarkKey>>) -> 
     let shapes = move |is_text: bool| {
         mark.with(|m| {
             let shapes = m.iter().flat_map(|m| &m.shapes);
-            shapes
-                .filter(|shape| shape.is_text() == is_text)
-                .map(|shape| view! { <ShapeView shape/> })
-                .collect_view()
+            let shapes = shapes.filter(|shape| shape.is_text() == is_text);
+            shapes.cloned().map(ShapeView).collect::<Vec<_>>()
         })
     };
     view! {

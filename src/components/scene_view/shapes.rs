@@ -1,63 +1,111 @@
-//! Shapes of a scene as elements of SVG.
+//! Shapes of a scene as elements of SVG: a view type of our own, the one exception to `view!` in the application.
+//!
+//! Why: a click renders hundreds of shapes again, of which most stay as they are. With `--cfg erase_components`, the attributes of an
+//! element in `view!` and in Leptos' builder are a list of erased ones, which is removed and set anew whenever the element is rendered
+//! again (tachys 0.2.19, `Attribute for Vec<AnyAttribute>`). This type compares a shape with the one before and writes what differs, with
+//! Leptos' own renderer. `cargo xtask bench --yardstick DIR` measures what a click costs. When tachys compares erased attributes as it
+//! does others, `view!` takes this module's place.
 
-use leptos::prelude::*;
-use yearline_plot::scene::{Anchor, Geometry, Role, Shape, Tone};
+use leptos::attr::Attribute;
+use leptos::attr::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::Rndr;
+use leptos::tachys::renderer::types::{Element, Node};
+use leptos::tachys::view::add_attr::AddAnyAttr;
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use wasm_bindgen::JsCast;
+use yearline_plot::scene::{Geometry, Role, Shape, Tone};
 
 use crate::components::patterns::hatch_of_chosen;
 
-/// One shape.
-#[component]
-pub fn ShapeView<'a>(shape: &'a Shape) -> impl IntoView + use<> {
+/// The namespace of SVG's elements.
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// One shape as a view.
+#[derive(Clone, Debug)]
+pub(super) struct ShapeView(pub(super) Shape);
+
+/// A shape in the document.
+#[derive(Debug)]
+pub(super) struct ShapeState {
+    element: Element,
+    shape: Shape,
+}
+
+impl ShapeView {
+    fn create(&self) -> Element {
+        let element = Rndr::create_element(self.0.geometry.tag(), Some(SVG));
+        for (name, value) in attributes(&self.0) {
+            Rndr::set_attribute(&element, name, &value);
+        }
+        if self.0.is_text() {
+            element.set_text_content(Some(self.0.geometry.content()));
+        }
+        element
+    }
+}
+
+impl Render for ShapeView {
+    type State = ShapeState;
+
+    fn build(self) -> ShapeState {
+        ShapeState {
+            element: self.create(),
+            shape: self.0,
+        }
+    }
+
+    fn rebuild(self, state: &mut ShapeState) {
+        let ShapeState { element, shape } = state;
+        if self.0 == *shape {
+            return;
+        }
+        if self.0.geometry.tag() == shape.geometry.tag() {
+            update(element, shape, &self.0);
+        } else {
+            let new = self.create();
+            if let Some(parent) = Rndr::get_parent(element) {
+                let parent: Element = parent.unchecked_into();
+                Rndr::insert_node(&parent, &new, Some(element));
+            }
+            Rndr::remove(element);
+            *element = new;
+        }
+        *shape = self.0;
+    }
+}
+
+/// Writes what differs between two shapes of the same tag.
+fn update(element: &Element, before: &Shape, after: &Shape) {
+    let (before_attributes, after_attributes) = (attributes(before), attributes(after));
+    for (name, value) in &after_attributes {
+        if !before_attributes.contains(&(*name, value.clone())) {
+            Rndr::set_attribute(element, name, value);
+        }
+    }
+    for (name, _) in before_attributes {
+        if !after_attributes.iter().any(|(after, _)| *after == name) {
+            Rndr::remove_attribute(element, name);
+        }
+    }
+    if before.geometry.content() != after.geometry.content() {
+        element.set_text_content(Some(after.geometry.content()));
+    }
+}
+
+/// All attributes of a shape's element.
+fn attributes(shape: &Shape) -> Vec<(&'static str, String)> {
     let tone = class_tone(shape);
     let class = format!("{} {}", shape.role.class(), tone.class());
-    let fill = (shape.role == Role::Hatched).then(|| hatch_of_chosen(tone == Tone::Chosen));
-    match &shape.geometry {
-        Geometry::Rect {
-            x,
-            y,
-            width,
-            height,
-        } => view! {
-            <rect class=class fill=fill x=px(*x) y=px(*y) width=px(*width) height=px(*height)></rect>
-        }
-        .into_any(),
-        Geometry::Line { x1, y1, x2, y2 } => view! {
-            <line class=class x1=px(*x1) y1=px(*y1) x2=px(*x2) y2=px(*y2)></line>
-        }
-        .into_any(),
-        Geometry::Polygon(corners) => view! {
-            <polygon class=class fill=fill points=points(corners)></polygon>
-        }
-        .into_any(),
-        Geometry::Polyline(corners) => view! {
-            <polyline class=class fill="none" points=points(corners)></polyline>
-        }
-        .into_any(),
-        Geometry::Text {
-            x,
-            y,
-            size,
-            anchor,
-            bold,
-            content,
-        } => view! {
-            <text
-                class=class
-                x=px(*x)
-                y=px(*y)
-                font-size=px(*size)
-                font-weight=bold.then_some("700")
-                text-anchor=match anchor {
-                    Anchor::Start => "start",
-                    Anchor::Middle => "middle",
-                    Anchor::End => "end",
-                }
-            >
-                {content.clone()}
-            </text>
-        }
-        .into_any(),
-    }
+    let mut attributes = vec![("class", class)];
+    let fill = match (&shape.geometry, shape.role) {
+        (Geometry::Polyline(_), _) => Some("none"),
+        (_, Role::Hatched) => Some(hatch_of_chosen(tone == Tone::Chosen)),
+        _ => None,
+    };
+    attributes.extend(fill.map(|fill| ("fill", fill.to_owned())));
+    attributes.extend(shape.geometry.attributes());
+    attributes
 }
 
 /// The tone that a shape's class names. What is not chosen is written as plain: that it is quiet beside what is chosen, the picture's own
@@ -69,35 +117,69 @@ fn class_tone(shape: &Shape) -> Tone {
     }
 }
 
-/// A length as an attribute, to a tenth of a pixel: finer cannot be seen and only makes the page heavy.
-#[must_use]
-pub fn px(length: f64) -> String {
-    // Adding zero turns -0 into 0.
-    ((length * 10.0).round() / 10.0 + 0.0).to_string()
+impl Mountable for ShapeState {
+    fn unmount(&mut self) {
+        self.element.unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        Rndr::insert_node(parent, &self.element, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.element.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        vec![self.element.clone()]
+    }
 }
 
-fn points(corners: &[(f64, f64)]) -> String {
-    let corner = |(x, y): &(f64, f64)| format!("{},{}", px(*x), px(*y));
-    corners.iter().map(corner).collect::<Vec<_>>().join(" ")
+impl AddAnyAttr for ShapeView {
+    type Output<A: Attribute> = Self;
+
+    fn add_any_attr<A: Attribute>(self, _: A) -> Self {
+        self
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+impl RenderHtml for ShapeView {
+    type AsyncOutput = Self;
+    type Owned = Self;
 
-    #[test]
-    fn lengths_are_short() {
-        let table = [
-            (0.0, "0"),
-            (12.34, "12.3"),
-            (-0.04, "0"),
-            (-1.25, "-1.3"),
-            (1234.96, "1235"),
-            (100.0, "100"),
-        ];
-        for (length, want) in table {
-            assert_eq!(px(length), want, "{length}");
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        html: &mut String,
+        position: &mut Position,
+        _: bool,
+        _: bool,
+        _: Vec<AnyAttribute>,
+    ) {
+        let tag = self.0.geometry.tag();
+        *html += &format!("<{tag}");
+        for (name, value) in attributes(&self.0) {
+            let value = html_escape::encode_double_quoted_attribute(&value);
+            *html += &format!(" {name}=\"{value}\"");
         }
-        assert_eq!(points(&[(1.0, 2.5), (-3.0, 40.0)]), "1,2.5 -3,40");
+        let content = html_escape::encode_text(self.0.geometry.content());
+        *html += &format!(">{content}</{tag}>");
+        *position = Position::NextChild;
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> ShapeState {
+        // The page is not hydrated: the program renders it anew.
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
     }
 }
