@@ -1,13 +1,13 @@
 //! What the page says, in English and Chinese. It makes strings and knows nothing of the page.
 //!
-//! Fixed words are in [`words`], one table for both languages, which the compiler keeps complete. Whatever is computed (sentences, headlines,
+//! Fixed words are in [`messages`], one table for both languages, which the compiler keeps complete. Whatever is computed (sentences, headlines,
 //! dates, faults) is a method of [`Locale`], with the two languages side by side in one `match`, so that they are changed together.
 //!
 //! Sentences are written by hand, not with a message format such as Fluent: each one chooses among whole forms by several counts at once
 //! (none, one, all, ties, undated), and the two languages choose differently. Rust's `match` says that directly, and a form that is missing
 //! does not compile.
 //!
-//! Reading order; each module uses only those before it: [`words`], [`plain`] (numbers and dates), [`locale`], [`dates`] (an activity's place
+//! Reading order; each module uses only those before it: [`messages`], [`plain`] (numbers and dates), [`locale`], [`dates`] (an activity's place
 //! in time), [`charts`], [`headlines`], [`sentence`], [`csv`], [`faults`] (with `syntax_faults`), [`snippet`] (markup for embedding).
 
 pub mod charts;
