@@ -4,7 +4,7 @@ use crate::domain::Lang;
 use crate::url::View;
 
 /// Declares [`Messages`] and its two tables, with a message and its translation in one line.
-macro_rules! words {
+macro_rules! messages {
     ($($(#[$doc:meta])* $name:ident: $en:literal, $zh:literal;)*) => {
         /// The fixed messages of one language.
         #[derive(Debug)]
@@ -46,7 +46,7 @@ impl Messages {
     }
 }
 
-words! {
+messages! {
     /// The language's own name, for the language switch.
     language: "English", "中文";
     /// Name of the language switch.
