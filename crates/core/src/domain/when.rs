@@ -375,10 +375,13 @@ impl When {
                             _ => period.months_touched(span.first, span.last),
                         }
                 });
-        let is_outside = !spans.iter().zip(&set.elements).any(|(span, element)| match element {
-            SetElement::Date(date) => may_be_inside(*date, period),
-            _ => period.meets(span.first, span.last),
-        });
+        let is_outside = !spans
+            .iter()
+            .zip(&set.elements)
+            .any(|(span, element)| match element {
+                SetElement::Date(date) => may_be_inside(*date, period),
+                _ => period.meets(span.first, span.last),
+            });
         let (shape, certain) = match set.kind {
             SetKind::OneMember => (
                 Shape::Once,

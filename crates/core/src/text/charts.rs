@@ -108,7 +108,10 @@ impl Locale {
     ) -> String {
         let one = data.activity(first);
         let whens = || members.iter().map(|a| data.activity(*a).when());
-        let when = if members.iter().all(|a| data.activity(*a).edtf() == one.edtf()) {
+        let when = if members
+            .iter()
+            .all(|a| data.activity(*a).edtf() == one.edtf())
+        {
             self.when(one, data.period())
         } else {
             self.when_all(&whens().collect::<Vec<_>>(), data.period())

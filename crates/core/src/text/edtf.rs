@@ -391,9 +391,7 @@ impl Speaker {
             (Moment::Mask(mask), Lang::En) => {
                 text(format!("a date of the form {mask} (X is any digit)"))
             }
-            (Moment::Mask(mask), Lang::ZhHans) => {
-                text(format!("形如{mask}的日期（X为任意数字）"))
-            }
+            (Moment::Mask(mask), Lang::ZhHans) => text(format!("形如{mask}的日期（X为任意数字）")),
         }
     }
 
@@ -496,9 +494,9 @@ impl Speaker {
                     .then(self.moment(to))
                     .text(unit(from).1),
                 Kind::Range(from, to) => self.doubted(self.between(from, to), item.doubt),
-                Kind::OnOrBefore(moment) if is_each => text("截至")
-                    .then(self.moment(moment))
-                    .text(unit(moment).1),
+                Kind::OnOrBefore(moment) if is_each => {
+                    text("截至").then(self.moment(moment)).text(unit(moment).1)
+                }
                 Kind::OnOrAfter(moment) if is_each => {
                     self.moment(moment).text("起").text(unit(moment).1)
                 }

@@ -133,16 +133,19 @@ impl Phrase {
             };
             let (before, after) = (&dates[..n_before], &dates[n_before + 1..]);
             let (previous, next) = (before.last(), after.first());
-            let is_of_year =
-                |other: Option<&(usize, Point)>| other.is_some_and(|o| o.1.year() == point.year());
+            // A bare year says the year of the other date of a pair; among more dates it would not be clear of which.
+            let may_say = |other: Point| !other.is_year() || dates.len() == 2;
+            let says_year = |other: Option<&(usize, Point)>| {
+                other.is_some_and(|(_, o)| o.year() == point.year() && may_say(*o))
+            };
             // The date that says for this one what both share.
             let (sayer, is_said) = match lang {
                 Lang::En => {
                     let is_after_year = previous.is_some_and(|o| o.1.is_year());
-                    let is_said = is_of_year(next) || (is_after_year && is_of_year(previous));
+                    let is_said = says_year(next) || (is_after_year && says_year(previous));
                     (next, is_said)
                 }
-                Lang::ZhHans => (previous, is_of_year(previous)),
+                Lang::ZhHans => (previous, says_year(previous)),
             };
             let shares_month = sayer.is_some_and(|(at, other)| {
                 let here = dates[n_before].0;
