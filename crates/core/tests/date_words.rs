@@ -8,12 +8,15 @@ mod cases {
     use yearline_core::ingest::{Reading, read};
     use yearline_core::text::Locale;
 
-    pub(crate) fn reading(period: &str, when: &str) -> Reading {
+    pub(crate) fn reading(period: &str, whens: &[&str]) -> Reading {
         let row = json!({"id": "i", "number": 1, "title": "I", "summary": "I"});
-        let activity = json!({
-            "id": "a", "initiative": "i", "kind": "k", "title": "A", "summary": "A", "when": when, "when_basis": "stated",
-            "source": {"paragraph": 1},
-        });
+        let activity = |(i, when): (usize, &&str)| {
+            json!({
+                "id": format!("a{i}"), "initiative": "i", "kind": "k", "title": "A", "summary": "A",
+                "when": when, "when_basis": "stated", "source": {"paragraph": 1},
+            })
+        };
+        let activities: Vec<_> = whens.iter().enumerate().map(activity).collect();
         let file = json!({
             "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
             "name": "words",
@@ -22,7 +25,7 @@ mod cases {
             "resources": [
                 {"name": "initiatives", "data": [row]},
                 {"name": "kinds", "data": [{"id": "k", "title": "K"}]},
-                {"name": "activities", "data": [activity]},
+                {"name": "activities", "data": activities},
                 {"name": "figures", "data": []},
             ],
         });
@@ -30,7 +33,11 @@ mod cases {
     }
 
     pub(crate) fn dataset(period: &str, when: &str) -> Option<Dataset> {
-        reading(period, when).dataset
+        dataset_of(period, &[when])
+    }
+
+    pub(crate) fn dataset_of(period: &str, whens: &[&str]) -> Option<Dataset> {
+        reading(period, whens).dataset
     }
 
     /// The words in the table, and the sentence.
@@ -656,7 +663,7 @@ fn a_period_is_said_as_it_is_written() {
 #[test]
 fn a_date_outside_is_a_fault_by_months_and_a_remark_by_days() {
     let found = |period, when| {
-        let reading = cases::reading(period, when);
+        let reading = cases::reading(period, &[when]);
         let outside = reading
             .diagnostics
             .into_iter()
@@ -713,6 +720,99 @@ fn no_activity_of_the_shipped_data_has_its_year_twice() {
                 let most = (2020..2030).map(years).max();
                 assert_eq!(most, Some(1), "{file} {}: {sentence}", activity.id());
             }
+        }
+    }
+}
+
+#[test]
+fn marks_and_the_csv_file_say_the_words_of_the_table() {
+    for when in ["[2022-12..2023-02]", "2022-05-04~", "2021-06/..", "2022-24"] {
+        let data = cases::dataset("2022", when).unwrap_or_else(|| panic!("{when}"));
+        for lang in [Lang::En, Lang::ZhHans] {
+            let (words, _) = cases::words(&data, lang);
+            let locale = Locale::new(lang);
+            let name = locale.activity_name(&data, data.activity(0));
+            assert!(name.ends_with(&words), "{name}");
+            assert!(locale.merged(&data, 0, &[0], None).ends_with(&words));
+            assert!(locale.csv(&data, &[0]).contains(&words), "{when}");
+        }
+    }
+}
+
+#[test]
+fn a_mark_of_several_activities_is_no_more_exact_than_they_are() {
+    #[rustfmt::skip]
+    let table = [
+        (["2022-05-04", "2022-05-11"],      "4 to 11 May",                     "5月4日至11日"),
+        (["2022-05-04", "2022-05-04"],      "4 May",                           "5月4日"),
+        (["2022-05-04", "2022-06"],         "May to June",                     "5月至6月"),
+        (["2022-03~/..", "2022-01-09"],     "January and March to December",   "1月和3月至12月"),
+        (["../2022-02", "2022-01-09"],      "January to February",             "1月至2月"),
+        (["2022-11-04/2023-02", "2022-11"], "November to December",            "11月至12月"),
+    ];
+    for (whens, en, zh) in table {
+        let data = cases::dataset_of("2022", &whens).unwrap_or_else(|| panic!("{whens:?}"));
+        for (lang, want) in [(Lang::En, en), (Lang::ZhHans, zh)] {
+            let name = Locale::new(lang).merged(&data, 0, &[0, 1], None);
+            let when = name.rsplit([',', '，']).next().unwrap_or_default();
+            assert_eq!(when.trim(), want, "{whens:?}");
+        }
+    }
+}
+
+/// The files of `tests/cases` that are about dates and periods.
+#[test]
+fn the_cases_are_read_and_said_in_both_languages() {
+    #[rustfmt::skip]
+    let table = [
+        (include_str!("../../../tests/cases/X1-year-twice.json"), [
+            ("From November 2022 to February 2023.", "2022年11月至2023年2月。"),
+            ("From June 2021, no end named.", "2021年6月起，未写明结束。"),
+        ].as_slice()),
+        (include_str!("../../../tests/cases/X2-invented-days.json"), &[
+            ("From March to 15 June 2022.", "2022年3月至6月15日。"),
+            ("From 5 March to June 2022.", "2022年3月5日至6月。"),
+            ("On 4 and 11 May 2022.", "2022年5月4日和11日。"),
+            ("About 4 May 2022.", "2022年5月4日前后。"),
+            (
+                "From spring (March to May) to 15 June 2022. Possible: March to April. Certain: May to June.",
+                "春季（2022年3月至5月）至6月15日。可能：3月至4月；确定：5月至6月。",
+            ),
+        ]),
+        (include_str!("../../../tests/cases/10-two-years.json"), &[
+            ("In September 2022 and September 2023.", "2022年9月和2023年9月。"),
+        ]),
+        (include_str!("../../../tests/cases/11-fiscal-year.json"), &[
+            ("On 3 April 2022, before this period.", "2022年4月3日，在本时段之前。"),
+            ("On 20 April 2023, after this period.", "2023年4月20日，在本时段之后。"),
+        ]),
+        (include_str!("../../../tests/cases/12-over-the-edge.json"), &[
+            (
+                "Once, between December 2022 and February 2023; perhaps after this year.",
+                "2022年12月至2023年2月之间一次；也可能在本年之后。",
+            ),
+            (
+                "Once, between November 2021 and January 2022; perhaps before this year.",
+                "2021年11月至2022年1月之间一次；也可能在本年之前。",
+            ),
+            (
+                "Once, in winter (December 2022 to February 2023); perhaps after this year.",
+                "冬季（2022年12月至2023年2月）一次；也可能在本年之后。",
+            ),
+            (
+                "Once, in December 2022 or March 2023; perhaps after this year.",
+                "2022年12月或2023年3月一次；也可能在本年之后。",
+            ),
+        ]),
+    ];
+    for (file, sentences) in table {
+        let data = read(file.as_bytes()).dataset;
+        let data = data.unwrap_or_else(|| panic!("{file}"));
+        assert_eq!(data.n_activities(), sentences.len());
+        for (activity, (en, zh)) in data.activities().zip(sentences) {
+            let said = |lang| Locale::new(lang).when_sentence(activity, data.period());
+            assert_eq!(&said(Lang::En), en);
+            assert_eq!(&said(Lang::ZhHans), zh);
         }
     }
 }
