@@ -28,6 +28,15 @@ impl Point {
         }
     }
 
+    /// Whether the other is the next month, or the next day.
+    pub(super) fn is_before(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Month(a), Self::Month(b)) => a.plus(1) == b,
+            (Self::Day(a), Self::Day(b)) => a.0 + 1 == b.0,
+            _ => false,
+        }
+    }
+
     fn is_year(self) -> bool {
         matches!(self, Self::Year(_))
     }
