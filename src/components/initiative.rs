@@ -13,6 +13,7 @@ use super::badge::Badge;
 use super::figures::FigureCards;
 use super::month_cell::{MonthCell, needs_number};
 use super::section::Section;
+use super::year_mark::YearMark;
 use crate::browser::clock;
 use crate::state::{Part, Year, use_year};
 
@@ -103,7 +104,8 @@ fn Months(index: usize) -> impl IntoView {
         let tone = year.tone_of(row.n);
         let month = |(m, cell): (usize, &Cell)| {
             let cell = *cell;
-            let name = locale.date(data.period().month(m).first_day(), DateForm::MonthShort);
+            let period = data.period();
+            let name = locale.date(period.month(m).first_day(), DateForm::MonthShort);
             let count = needs_number(cell).then(|| locale.cell(cell));
             view! {
                 <span class="strip-month">
@@ -111,6 +113,7 @@ fn Months(index: usize) -> impl IntoView {
                         <MonthCell cell tone most/>
                     </span>
                     <span class="strip-name">{name}</span>
+                    <YearMark period index=m/>
                     <span class="strip-name">{count}</span>
                 </span>
             }

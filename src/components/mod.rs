@@ -26,3 +26,4 @@ pub mod section;
 pub mod table;
 pub mod timeline;
 pub mod title;
+mod year_mark;

@@ -34,6 +34,8 @@ pub struct MonthColumn {
     pub label: String,
     /// The shortest form of its name, for narrow columns.
     pub label_short: String,
+    /// The year, where the period has several and one begins with this month.
+    pub year: Option<String>,
     /// All activities.
     pub whole: Cell,
     /// Those among the reader's selection.
@@ -85,6 +87,8 @@ struct Layout {
     is_head: bool,
     /// Names of months at the middle of their columns.
     labels: Vec<(f64, String)>,
+    /// Height of the names of months and of the line of years.
+    axis_band: f64,
     values: Vec<Vec<String>>,
     value_size: f64,
 }
@@ -118,7 +122,7 @@ impl Layout {
         } else {
             height
         };
-        let axis_band = axis_band(type_px);
+        let axis_band = axis_band(input);
 
         let fits = |text: &str, size: f64| width_px(text, size, true) <= month - 2.0;
         let names = input
@@ -181,6 +185,7 @@ impl Layout {
             undated,
             is_head,
             labels,
+            axis_band,
             values,
             value_size,
         }
@@ -191,9 +196,47 @@ impl Layout {
     }
 }
 
-/// Height of the names of months.
-fn axis_band(type_px: TypeSizes) -> f64 {
-    type_px.axis_px * 1.5 + LABEL_GAP_PX
+/// Height of the names of months, and of a line of years if there are several.
+fn axis_band(input: &Months) -> f64 {
+    let n_lines = if input.columns.iter().any(|c| c.year.is_some()) {
+        2.0
+    } else {
+        1.0
+    };
+    input.type_px.axis_px * 1.5 * n_lines + LABEL_GAP_PX
+}
+
+/// The years, each from the left edge of its first month. Of two without room side by side only the later one is written.
+fn years(at: &Layout, input: &Months) -> Vec<Element> {
+    let axis_px = input.type_px.axis_px;
+    let baseline = if at.is_head {
+        axis_px * 1.1
+    } else {
+        at.months.bottom + at.axis_band - axis_px * 0.3
+    };
+    let named: Vec<(f64, &String)> = (input.columns.iter().enumerate())
+        .filter_map(|(i, column)| column.year.as_ref().map(|year| (at.x(i), year)))
+        .collect();
+    let has_room = |(i, (x, year)): &(usize, &(f64, &String))| {
+        let next = named.get(i + 1).map_or(at.months.right, |(next, _)| *next);
+        x + width_px(year, axis_px, false) <= next || *i + 1 == named.len()
+    };
+    let write = |(_, (x, year)): (usize, &(f64, &String))| {
+        let font = font(axis_px);
+        text(
+            Role::AxisText,
+            Tone::Plain,
+            (x + 2.0, baseline),
+            font,
+            *year,
+        )
+    };
+    named
+        .iter()
+        .enumerate()
+        .filter(has_room)
+        .map(write)
+        .collect()
 }
 
 /// Draws the columns for a container of that width. An unusable width gives an empty scene.
@@ -217,7 +260,7 @@ pub fn months(width_px: f64, input: &Months) -> Scene {
     let names = Axis::with_labels(&x, &at.labels);
     if at.is_head {
         let region = Region {
-            top: axis_band(input.type_px),
+            top: at.axis_band,
             ..at.months
         };
         sheet.x_labels(region, names, LabelAreaPosition::Top, axis_px, LABEL_GAP_PX);
@@ -225,11 +268,12 @@ pub fn months(width_px: f64, input: &Months) -> Scene {
         let side = LabelAreaPosition::Bottom;
         sheet.x_labels(at.months, names, side, axis_px, LABEL_GAP_PX);
     }
+    sheet.draw(years(&at, input));
     for (i, column) in input.columns.iter().enumerate() {
         let hit_bottom = if at.is_head {
             at.months.bottom
         } else {
-            at.months.bottom + axis_band(input.type_px)
+            at.months.bottom + at.axis_band
         };
         let hit = [at.x(i), 0.0, at.month, hit_bottom];
         let mut mark = MarkElements::new(column.key, None, hit);

@@ -4,7 +4,7 @@
 //! schema.org wants to know whether each is a person or an organisation, which the package does not say.
 
 use serde_json::{Map, Value, json};
-use yearline_core::domain::{Dataset, Origin, Period};
+use yearline_core::domain::{Dataset, Origin};
 
 use crate::html::Html;
 use crate::year::{Telling, Year};
@@ -113,7 +113,7 @@ fn linked_data(year: &Year<'_>) -> Value {
     say("version", json!(meta.version));
     say("dateCreated", json!(meta.created));
     say("inLanguage", json!(meta.languages));
-    say("temporalCoverage", json!(coverage(data.period())));
+    say("temporalCoverage", json!(data.period().to_string()));
     say(
         "license",
         meta.licenses
@@ -156,14 +156,4 @@ fn origin(source: &Origin, language: usize) -> Value {
         said.insert("url".to_owned(), json!(url));
     }
     Value::Object(said)
-}
-
-/// The period as ISO 8601 has it: `2022`, or `2022-09/2023-08`.
-fn coverage(period: Period) -> String {
-    let (first, last) = (period.month(0), period.month(period.n_months() - 1));
-    match period.year() {
-        Some(year) => format!("{year:04}"),
-        None if first == last => first.to_string(),
-        None => format!("{first}/{last}"),
-    }
 }

@@ -6,6 +6,7 @@ use yearline_core::text::{DateForm, Locale};
 use yearline_plot::scene::Tone;
 
 use crate::components::month_cell::MonthCell;
+use crate::components::year_mark::YearMark;
 use crate::state::use_year;
 
 /// The strip. Decoration: the sentence below it says the same.
@@ -29,6 +30,7 @@ pub(super) fn Months(index: usize, locale: Locale) -> impl IntoView {
                     <MonthCell cell tone=Tone::Chosen most=1/>
                 </span>
                 <span class="strip-name">{name}</span>
+                <YearMark period index=m/>
             </span>
         }
     };

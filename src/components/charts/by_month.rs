@@ -32,6 +32,7 @@ fn month_columns(year: Year) -> Scene {
             key: MarkKey::Month(m),
             label: locale.date(month.first_day(), DateForm::MonthShort),
             label_short: locale.date(month.first_day(), DateForm::MonthNarrow),
+            year: period.year_at(m).map(|year| year.to_string()),
             whole: whole.months[m],
             selected: selected.months[m],
             value: locale.cell(counted.months[m]),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use yearline_core::domain::Cell;
 use yearline_core::text::DateForm;
 
+use crate::components::year_mark::YearMark;
 use crate::state::use_year;
 
 /// A button for each month, and one for what has no month.
@@ -68,6 +69,7 @@ fn MonthButton(index: usize, range_start: StoredValue<Option<usize>>) -> impl In
         >
             <span class="vh">{in_words}</span>
             <span class="month-name" aria-hidden="true">{name}</span>
+            <YearMark period index/>
             <span class="month-count" aria-hidden="true">{count}</span>
         </button>
     }

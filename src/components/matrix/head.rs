@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use yearline_core::text::DateForm;
 
+use crate::components::year_mark::YearMark;
+
 use super::grid::{Grid, Position};
 
 /// The row of heads.
@@ -50,6 +52,7 @@ fn MonthHead(grid: Grid, month: usize) -> impl IntoView {
                 <span class="vh">{date(DateForm::Month)}</span>
                 <span class="wide" aria-hidden="true">{date(DateForm::MonthShort)}</span>
                 <span class="narrow" aria-hidden="true">{date(DateForm::MonthNarrow)}</span>
+                <YearMark period index=month/>
             </button>
         </th>
     }

@@ -91,12 +91,8 @@ fn input(
         (name(DateForm::MonthShort), name(DateForm::MonthNarrow))
     });
     // A period of one year has its name in the headline.
-    let is_one_year = period.year().is_some();
-    let years = period
-        .months()
-        .enumerate()
-        .filter(|(i, month)| !is_one_year && (*i == 0 || month.number() == 1))
-        .map(|(i, month)| (i, month.year().to_string()));
+    let years =
+        (0..period.n_months()).filter_map(|i| period.year_at(i).map(|year| (i, year.to_string())));
     TimelineInput {
         period,
         window: (window.first, window.last),

@@ -176,9 +176,14 @@ pub enum PeriodError {
     TooLong,
 }
 
-/// The whole months that a dataset covers, from one to [`Period::MAX_MONTHS`].
+/// The days that a dataset covers, and the months that they touch, from one to [`Period::MAX_MONTHS`].
+///
+/// A period may begin or end within a month, as a British fiscal year does. Counts and columns are of months all the same, so its first
+/// and its last month may lie in it in part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
+    begin: Day,
+    end: Day,
     first: Month,
     n_months: u8,
 }
@@ -187,7 +192,7 @@ impl Period {
     /// Two years: a matrix with more columns cannot be read, and a [`MonthSet`] has a bit for each month.
     pub const MAX_MONTHS: usize = 24;
 
-    /// Reads an EDTF date or interval, `2022` or `2022-09/2023-08`, as the months that it touches.
+    /// Reads an EDTF date or interval: `2022`, `2022-09/2023-08`, `2022-04-06/2023-04-05`.
     ///
     /// # Errors
     /// [`PeriodError`] says what is wrong with the text.
@@ -206,9 +211,12 @@ impl Period {
         {
             return Err(PeriodError::Unbounded);
         }
+        let (begin, end) = (first, last);
         let (first, last) = (first.month(), last.month());
         match usize::try_from(last.since(first) + 1) {
             Ok(n @ 1..=Self::MAX_MONTHS) => Ok(Self {
+                begin,
+                end,
                 first,
                 n_months: n as u8,
             }),
@@ -241,13 +249,37 @@ impl Period {
             .filter(|&i| i < self.n_months())
     }
 
-    /// The first day of the first month.
+    /// Its first day.
+    #[must_use]
+    pub fn begin(self) -> Day {
+        self.begin
+    }
+
+    /// Its last day.
+    #[must_use]
+    pub fn end(self) -> Day {
+        self.end
+    }
+
+    /// Whether it begins with the first day of a month and ends with the last of one.
+    #[must_use]
+    pub fn is_whole_months(self) -> bool {
+        self.begin == self.first_day() && self.end == self.last_day()
+    }
+
+    /// Whether one of the days from `first` to `last`, both included, lies in it.
+    #[must_use]
+    pub fn meets(self, first: Day, last: Day) -> bool {
+        first <= self.end && last >= self.begin
+    }
+
+    /// The first day of the first month: where pictures begin.
     #[must_use]
     pub fn first_day(self) -> Day {
         self.first.first_day()
     }
 
-    /// The last day of the last month.
+    /// The last day of the last month: where pictures end.
     #[must_use]
     pub fn last_day(self) -> Day {
         self.month(self.n_months() - 1).last_day()
@@ -256,7 +288,16 @@ impl Period {
     /// The calendar year that the period is, if it is one.
     #[must_use]
     pub fn year(self) -> Option<i32> {
-        (self.n_months == 12 && self.first.month == 1).then_some(self.first.year)
+        let is_year = self.n_months == 12 && self.first.month == 1 && self.is_whole_months();
+        is_year.then_some(self.first.year)
+    }
+
+    /// The year to name at the month of that index: at the first month and at each January, where the period has months of two years.
+    #[must_use]
+    pub fn year_at(self, index: usize) -> Option<i32> {
+        let month = self.month(index);
+        let is_mixed = self.first.year != self.month(self.n_months() - 1).year;
+        (is_mixed && (index == 0 || month.month == 1)).then_some(month.year)
     }
 
     /// All months of the period.
@@ -274,6 +315,19 @@ impl Period {
         let a = first.max(self.first_day()).month().since(self.first) as u32;
         let b = last.min(self.last_day()).month().since(self.first) as u32;
         MonthSet(((1u32 << (b - a + 1)) - 1) << a)
+    }
+}
+
+/// EDTF, as short as it can be: `2022`, `2022-09/2023-08`, `2022-04-06/2023-04-05`.
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (first, last) = (self.first, self.month(self.n_months() - 1));
+        match self.year() {
+            Some(year) => write!(f, "{year:04}"),
+            None if !self.is_whole_months() => write!(f, "{}/{}", self.begin, self.end),
+            None if first == last => first.fmt(f),
+            None => write!(f, "{first}/{last}"),
+        }
     }
 }
 
@@ -313,9 +367,44 @@ mod tests {
         assert_eq!(read("2022-09/2023-08"), Ok(("2022-09".into(), 12)));
         assert_eq!(read("2022-05"), Ok(("2022-05".into(), 1)));
         assert_eq!(read("2022/2023"), Ok(("2022-01".into(), 24)));
+        assert_eq!(read("2022-04-06/2023-04-05"), Ok(("2022-04".into(), 13)));
         assert_eq!(read("2022/2024"), Err(PeriodError::TooLong));
         assert_eq!(read("2022/.."), Err(PeriodError::Unbounded));
         assert_eq!(read("Y-20000"), Err(PeriodError::Unbounded));
         assert_eq!(read("last year"), Err(PeriodError::NotEdtf));
+    }
+
+    #[test]
+    fn a_period_keeps_its_days() {
+        for text in [
+            "2022",
+            "2022-05",
+            "2022-09/2023-08",
+            "2022-04-06/2023-04-05",
+            "2022-01-02/2022-12-31",
+            "2022-05-04/2022-05-04",
+        ] {
+            let period = Period::parse(text).unwrap_or_else(|e| panic!("{text}: {e:?}"));
+            assert_eq!(period.to_string(), text);
+            assert_eq!(Period::parse(&period.to_string()), Ok(period));
+        }
+        let year = |text| Period::parse(text).map(Period::year);
+        assert_eq!(year("2022-01-01/2022-12-31"), Ok(Some(2022)));
+        assert_eq!(year("2022-01-02/2022-12-31"), Ok(None));
+    }
+
+    #[test]
+    fn the_year_is_named_where_it_begins() {
+        let years = |text| {
+            let period = Period::parse(text).unwrap_or_else(|e| panic!("{text}: {e:?}"));
+            (0..period.n_months())
+                .filter_map(|i| period.year_at(i).map(|year| (i, year)))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(years("2022"), []);
+        assert_eq!(years("2022-03/2022-06"), []);
+        assert_eq!(years("2022-09/2024-08"), [(0, 2022), (4, 2023), (16, 2024)]);
+        assert_eq!(years("2022-04-06/2023-04-05"), [(0, 2022), (9, 2023)]);
+        assert_eq!(years("2022/2023"), [(0, 2022), (12, 2023)]);
     }
 }

@@ -10,6 +10,8 @@
 //!   so nothing after the start is certain.
 //! - **A date, or one of a set** (`2022-05`, `[2022-10..2022-12]`) took place once: certain in a month only if it cannot lie in another.
 //! - **All of a set** (`{2022-03,2022-09}`) took place in each of its members.
+//! - **A period that begins or ends within a month** has that month as a column all the same, and what is said of a month is said of the
+//!   whole month.
 //! - **`~`, `?` and `%`** make the whole month that they qualify possible and no month certain. They never extend into a neighbouring
 //!   month: an author who means that writes a set.
 
@@ -69,6 +71,8 @@ pub struct When {
     pub certain: MonthSet,
     /// The months of the period in which it is possible; the certain ones are among them.
     pub possible: MonthSet,
+    /// Whether all its days lie outside the period, though in a month that the period has in part: 3 April, of a period from 6 April on.
+    pub is_outside: bool,
 }
 
 /// Why a text does not place an activity in time.
@@ -172,11 +176,23 @@ fn possible(date: Date, period: Period) -> MonthSet {
     // Unspecified digits may leave gaps between the first day and the last: `2022-X2` is February or December.
     touched
         .indexes()
-        .filter(|&i| may_lie_in(date, period.month(i)))
+        .filter(|&i| may_lie_in(date, period.month(i), |_| true))
         .collect()
 }
 
-fn may_lie_in(date: Date, month: Month) -> bool {
+/// Whether a day of the period is one that the date may be.
+fn may_be_inside(date: Date, period: Period) -> bool {
+    let span = Span::of(date);
+    let is_inside = |day| period.meets(day, day);
+    period.meets(span.first, span.last)
+        && (!date.has_unspecified()
+            || period
+                .months()
+                .any(|month| may_lie_in(date, month, is_inside)))
+}
+
+/// Whether the date may be a day of that month, among the days asked for.
+fn may_lie_in(date: Date, month: Month, is_asked: impl Fn(Day) -> bool) -> bool {
     let fits = |digits: &[Option<u8>], number: u32| {
         let units = core::iter::successors(Some(number), |n| Some(n / 10));
         digits
@@ -196,9 +212,10 @@ fn may_lie_in(date: Date, month: Month) -> bool {
     let is_month = date
         .month
         .is_none_or(|m| is_season || fits(&m.digits, month.number().into()));
-    let is_day = date
-        .day
-        .is_none_or(|d| (1..=month.n_days()).any(|day| fits(&d.digits, day.into())));
+    let is_day = (1..=month.n_days()).any(|day| {
+        let is_it = date.day.is_none_or(|d| fits(&d.digits, day.into()));
+        is_it && is_asked(Day(month.first_day().0 + i32::from(day) - 1))
+    });
     is_year && is_month && is_day
 }
 
@@ -244,6 +261,7 @@ impl When {
             end: edge,
             certain: span.certain(period),
             possible: possible(date, period),
+            is_outside: !may_be_inside(date, period),
         }
     }
 
@@ -315,6 +333,7 @@ impl When {
             end,
             certain,
             possible: period.months_touched(start_first, end_last),
+            is_outside: !period.meets(start_first, end_last),
         }
     }
 
@@ -356,6 +375,13 @@ impl When {
                             _ => period.months_touched(span.first, span.last),
                         }
                 });
+        let is_outside = !spans
+            .iter()
+            .zip(&set.elements)
+            .any(|(span, element)| match element {
+                SetElement::Date(date) => may_be_inside(*date, period),
+                _ => period.meets(span.first, span.last),
+            });
         let (shape, certain) = match set.kind {
             SetKind::OneMember => (
                 Shape::Once,
@@ -393,6 +419,7 @@ impl When {
             end: edge,
             certain,
             possible,
+            is_outside,
         }
     }
 }

@@ -140,7 +140,8 @@ codes! {
     /// where it is a warning. *Remedy:* write `2022-03`, `2022-03/2022-06`, `[2022-10..2022-12]`; `2022-XX` where the
     /// report gives no month.
     BadDate = "bad-date",
-    /// A date with no month in the period. Parameter: `Within`. *Remedy:* correct the date, or the period.
+    /// A date with no month in the period. A warning where it has a month that the period has in part, but no day in the period.
+    /// Parameter: `Within`. *Remedy:* correct the date, or the period.
     DateOutsidePeriod = "date-outside-period",
     /// A warning: a bare year, which can be read as "all through the year". Parameter: `Write` (`2022-XX`: some time
     /// in it). *Remedy:* write that.

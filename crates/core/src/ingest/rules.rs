@@ -134,7 +134,7 @@ pub(super) fn language(tag: &str, languages: &[String]) -> Rule {
     }
 }
 
-/// A period of whole months that can be drawn.
+/// A period that can be drawn.
 pub(super) fn period(text: &str) -> Rule<Period> {
     Period::parse(text).or_else(|error| match error {
         PeriodError::TooLong => {
@@ -207,6 +207,15 @@ pub(super) fn when(text: &str, period: Option<Period>) -> Rule<Option<When>> {
     })
 }
 
+/// A date lies within the days of the period, not only in a month that the period has in part.
+pub(super) fn inside(when: &When, period: Period) -> Rule {
+    if when.is_outside {
+        violation(Code::DateOutsidePeriod, Expected::Within(period))
+    } else {
+        Ok(())
+    }
+}
+
 /// A date is no bare year, which can be read as "all through the year".
 pub(super) fn not_year_only(text: &str) -> Rule {
     if text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()) {
@@ -234,6 +243,7 @@ pub(super) fn basis(basis: Basis, when: &When, period: Period) -> Rule {
 fn some_time_in(period: Period) -> String {
     let (first, last) = (period.month(0), period.month(period.n_months() - 1));
     match period.year() {
+        None if !period.is_whole_months() => format!("[{}..{}]", period.begin(), period.end()),
         Some(year) => format!("{year:04}-XX"),
         None if first == last => first.to_string(),
         None => format!("[{first}..{last}]"),

@@ -3,7 +3,6 @@
 use crate::domain::{Activity, Cell, Dataset, Figure, Lang, Matrix, Place, Qualifier, Split};
 
 use super::locale::Locale;
-use super::plain::DateForm;
 
 impl Locale {
     /// The count of a bar: "10", or "2 of 10" where something is chosen.
@@ -109,13 +108,13 @@ impl Locale {
     ) -> String {
         let one = data.activity(first);
         let whens = || members.iter().map(|a| data.activity(*a).when());
-        let when = if whens().all(|when| when == one.when()) {
+        let when = if members
+            .iter()
+            .all(|a| data.activity(*a).edtf() == one.edtf())
+        {
             self.when(one, data.period())
         } else {
-            let day = |day| self.date(day, DateForm::DayOfYear);
-            let from = whens().map(|w| w.first).fold(one.when().first, Ord::min);
-            let to = whens().map(|w| w.last).fold(one.when().last, Ord::max);
-            format!("{} – {}", day(from), day(to))
+            self.when_all(&whens().collect::<Vec<_>>(), data.period())
         };
         let n = match n_chosen.filter(|n| *n > 0 && *n < members.len()) {
             Some(chosen) => self.part_of(chosen, members.len(), true),

@@ -394,7 +394,10 @@ impl Locale {
                         "Write a date within {}, or correct the period.",
                         self.period(period)
                     ),
-                    format!("请写{}以内的日期，或更正时段。", self.period(period)),
+                    format!(
+                        "请写{}以内的日期，或更正时段。",
+                        self.period_in_sentence(period)
+                    ),
                 )
             }
             Expected::Write(text) => self.pick(format!("Write {text}."), format!("请写 {text}。")),

@@ -7,16 +7,19 @@
 //! (none, one, all, ties, undated), and the two languages choose differently. Rust's `match` says that directly, and a form that is missing
 //! does not compile.
 //!
-//! Reading order; each module uses only those before it: [`messages`], [`plain`] (numbers and dates), [`locale`], [`dates`] (an activity's place
-//! in time), [`charts`], [`headlines`], [`sentence`], [`csv`], [`faults`] (with `syntax_faults`), [`snippet`] (markup for embedding).
+//! Reading order; each module uses only those before it: [`messages`], [`plain`] (numbers and dates), [`locale`], `phrase` (several
+//! dates in one phrase), `edtf` (the words of a value), [`dates`] (an activity's place in time), [`charts`], [`headlines`], [`sentence`],
+//! [`csv`], [`faults`] (with `syntax_faults`), [`snippet`] (markup for embedding).
 
 pub mod charts;
 pub mod csv;
 pub mod dates;
+mod edtf;
 pub mod faults;
 pub mod headlines;
 pub mod locale;
 pub mod messages;
+mod phrase;
 pub mod plain;
 pub mod sentence;
 pub mod snippet;

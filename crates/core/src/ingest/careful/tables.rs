@@ -269,6 +269,9 @@ impl<'a> Checker<'a> {
     fn when(&mut self, row: &Row<'_, 'a>, period: Option<Period>) -> Option<(Cow<'a, str>, When)> {
         let text = self.string(row, ("when", Required))?;
         let when = self.check(row, "when", ERROR, rules::when(&text, period))?;
+        if let (Some(period), Some(when)) = (period, &when) {
+            self.check(row, "when", WARNING, rules::inside(when, period));
+        }
         self.check(row, "when", WARNING, rules::not_year_only(&text));
         when.map(|when| (text, when))
     }

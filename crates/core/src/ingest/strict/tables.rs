@@ -185,6 +185,7 @@ impl<'a> Tables<'a> {
         let (context, languages, known) = (self.context, &self.languages, &self.ids);
         for_each_row(rows, |i, row: format::Activity<'a>| {
             let when = rules::when(&row.when, Some(context.period))?.ok_or(Unusual)?;
+            rules::inside(&when, context.period)?;
             rules::not_year_only(&row.when)?;
             rules::basis(row.when_basis, &when, context.period)?;
             if row.when_basis == Basis::Implied && row.when_note.is_none() {
