@@ -3,7 +3,7 @@
 //! It is plain data and arithmetic: it knows neither pixels nor the page nor the words of a language.
 //!
 //! Reading order; each module uses only those before it:
-//! - the data: `month_set`, [`calendar`] (days, months, the period), [`when`] (EDTF → months), [`fold`] (how search compares letters), [`text`] (texts
+//! - the data: `month_set`, [`calendar`] (days, months, the period), [`decimal`] (numbers), [`when`] (EDTF → months), [`fold`] (how search compares letters), [`text`] (texts
 //!   in several languages), [`record`] (what a file holds);
 //! - the dataset: `postings` (which activities have which value), `search`, [`dataset`], [`activity`], [`builder`];
 //! - the choice: [`filter`] (what a reader chose), [`summary`] (the counts of any set of activities), [`outcome`] (what follows from a
@@ -13,6 +13,7 @@ pub mod activity;
 pub mod builder;
 pub mod calendar;
 pub mod dataset;
+pub mod decimal;
 pub mod filter;
 pub mod fold;
 mod month_set;
@@ -28,6 +29,7 @@ pub use activity::Activity;
 pub use builder::DatasetBuilder;
 pub use calendar::{Day, Month, Period, PeriodError};
 pub use dataset::Dataset;
+pub use decimal::Decimal;
 pub use filter::Filter;
 /// A set of activities, by index.
 pub use fixedbitset::FixedBitSet;

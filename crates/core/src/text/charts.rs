@@ -3,7 +3,35 @@
 use crate::domain::{Activity, Cell, Dataset, Figure, Lang, Matrix, Place, Qualifier, Split};
 
 use super::locale::Locale;
-use super::plain::DateForm;
+use super::plain::{DateForm, MINUS};
+
+/// The value of a figure and its unit, to be written one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// The number, after the sign of its currency if it has one.
+    pub number: String,
+    /// The unit, with the space that parts it from the number; empty where nothing follows.
+    pub unit: String,
+}
+
+/// Where the sign of a currency ends that a unit begins with, such as `€`, `US$` or `€` of `€ million`; 0 if there is none.
+fn currency_end(unit: &str) -> usize {
+    let is_sign = |c: char| {
+        matches!(
+            c,
+            '$' | '£' | '¤' | '¥' | '฿' | '\u{20a0}'..='\u{20cf}' | '＄' | '￡' | '￥' | '￦'
+        )
+    };
+    let country = unit.bytes().take_while(u8::is_ascii_uppercase).count();
+    match unit[country..].chars().next() {
+        Some(c) if country <= 3 && is_sign(c) => country + c.len_utf8(),
+        _ => 0,
+    }
+}
+
+fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
 
 impl Locale {
     /// The count of a bar: "10", or "2 of 10" where something is chosen.
@@ -150,26 +178,60 @@ impl Locale {
         }
     }
 
-    /// A figure in one phrase: "more than 400 people: party members and cadres".
+    /// A figure in one phrase: "more than 400 people: party members and cadres". A title that only repeats the unit is left out.
     #[must_use]
     pub fn figure(self, figure: &Figure, language: usize) -> String {
-        let value = self.figure_value(figure);
-        let unit = figure.unit.get(language);
-        let counted = match self.lang {
-            Lang::En => format!("{value} {unit}"),
-            Lang::ZhHans => format!("{value}{unit}"),
-        };
-        self.named(&counted, figure.title.get(language))
+        let counted = self.figure_amount(figure, language);
+        if figure.is_titled_by_unit(language) {
+            counted
+        } else {
+            self.named(&counted, figure.title.get(language))
+        }
     }
 
-    /// The value of a figure with its qualifier: "more than 400".
+    /// The value of a figure with its qualifier, for where its unit stands elsewhere: "more than 400".
     #[must_use]
     pub fn figure_value(self, figure: &Figure) -> String {
-        let value = self.number(figure.value);
-        match (self.qualifier(figure.qualifier), self.lang) {
-            ("", _) => value,
+        self.qualified(figure.qualifier, &self.number(&figure.value))
+    }
+
+    /// The value of a figure with its qualifier and its unit: "more than 400 people", "about −12.5 %", "€1,250,000".
+    #[must_use]
+    pub fn figure_amount(self, figure: &Figure, language: usize) -> String {
+        let Amount { number, unit } = self.amount(figure, language);
+        self.qualified(figure.qualifier, &(number + &unit))
+    }
+
+    fn qualified(self, qualifier: Qualifier, value: &str) -> String {
+        match (self.qualifier(qualifier), self.lang) {
+            ("", _) => value.to_owned(),
             (qualifier, Lang::En) => format!("{qualifier} {value}"),
             (qualifier, Lang::ZhHans) => format!("{qualifier}{value}"),
+        }
+    }
+
+    /// The value of a figure and its unit, apart, so that they can be set in different sizes.
+    ///
+    /// A sign of a currency stands in front of the number, also where more of the unit follows it: "€1.5 million" of "€ million".
+    #[must_use]
+    pub fn amount(self, figure: &Figure, language: usize) -> Amount {
+        let number = self.number(&figure.value);
+        let unit = figure.unit.get(language).trim();
+        let (sign, unit) = unit.split_at(currency_end(unit));
+        let number = match number.strip_prefix(MINUS) {
+            Some(unsigned) => format!("{MINUS}{sign}{unsigned}"),
+            None => format!("{sign}{number}"),
+        };
+        // Chinese writes no space between a number and a Chinese word or a sign, but one before Latin letters.
+        let is_apart = sign.is_empty()
+            && unit.starts_with(|c: char| match self.lang {
+                Lang::En => !is_cjk(c),
+                Lang::ZhHans => c.is_alphanumeric() && !is_cjk(c),
+            });
+        let space = if is_apart { " " } else { "" };
+        Amount {
+            number,
+            unit: format!("{space}{unit}"),
         }
     }
 

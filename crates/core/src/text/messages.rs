@@ -96,8 +96,8 @@ words! {
     /// Heading of the figures.
     figures: "The year in figures", "数字里的一年";
     /// Under the figures: how to read them.
-    figures_key: "A line with an end is an exact count. A line that runs out into hatching is “more than”: a floor, not a total. Nothing here is added up.",
-        "有端点的线表示确切数字；末端为斜线的表示“超过”，是下限而非总数。这里的数字不作相加。";
+    figures_key: "A line with an end is an exact count. A line that runs out into hatching is “more than”: a floor, not a total. A line that ends in framed hatching is “about”. Nothing here is added up.",
+        "有端点的线表示确切数字；末端为斜线的表示“超过”，是下限而非总数；末端为加框斜线的表示“约”。这里的数字不作相加。";
     /// Button that shows the first figures only.
     figures_fewer: "Show fewer figures", "只显示部分数字";
     /// A qualifier.
