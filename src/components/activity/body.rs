@@ -79,7 +79,7 @@ fn What(index: usize, locale: Locale) -> impl IntoView {
             <p class="activity-summary">{activity.summary(language).to_owned()}</p>
             {figures.map(|figure| view! { <FigureView figure locale language/> }).collect_view()}
             <p class="activity-kind">
-                {locale.messages.kind} ": "
+                {locale.named(locale.messages.kind, "")}
                 <button
                     type="button"
                     class="plain"

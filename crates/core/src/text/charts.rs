@@ -1,6 +1,8 @@
 //! The texts of charts: the counts beside the marks, and the accessible name of each mark.
 
-use crate::domain::{Activity, Cell, Dataset, Figure, Lang, Matrix, Place, Qualifier, Split};
+use crate::domain::{
+    Activity, Cell, Dataset, Figure, Lang, Matrix, Month, Place, Qualifier, Split,
+};
 
 use super::locale::Locale;
 use super::plain::{DateForm, MINUS};
@@ -95,7 +97,7 @@ impl Locale {
         put(split.certain, "in a certain month", "月份确定");
         put(split.narrowed, "narrowed to some months", "限于若干月");
         put(split.undated, "without a month", "未写月份");
-        parts.join(if self.is_chinese() { "，" } else { ", " })
+        parts.join(self.comma())
     }
 
     /// "4 Epidemic response"; "4 战疫服务".
@@ -115,6 +117,15 @@ impl Locale {
         match self.lang {
             Lang::En => format!("{name}: {text}"),
             Lang::ZhHans => format!("{name}：{text}"),
+        }
+    }
+
+    /// A count and what it is made of: "3 (1 in a certain month, 2 without a month)".
+    #[must_use]
+    pub fn in_detail(self, count: &str, parts: &str) -> String {
+        match self.lang {
+            Lang::En => format!("{count} ({parts})"),
+            Lang::ZhHans => format!("{count}（{parts}）"),
         }
     }
 
@@ -149,7 +160,7 @@ impl Locale {
             Some(chosen) => self.part_of(chosen, members.len(), true),
             None => self.activities(members.len()),
         };
-        let text = [n, when].join(if self.is_chinese() { "，" } else { ", " });
+        let text = [n, when].join(self.comma());
         self.named(&self.initiative_name(data, one.initiative_index()), &text)
     }
 
@@ -164,7 +175,7 @@ impl Locale {
             .filter(|(_, c)| !c.is_empty())
             .map(|(m, c)| self.named(&self.month(data.period(), m), &self.cell_words(*c)))
             .collect();
-        months.join(if self.is_chinese() { "；" } else { "; " })
+        months.join(self.semicolon())
     }
 
     /// The words before a figure; empty for an exact one.
@@ -318,26 +329,38 @@ impl Locale {
     #[must_use]
     pub fn url_fault(self, param: &str, value: &str) -> String {
         let of_dataset = ["initiative", "kind", "item"].contains(&param);
-        match (self.lang, of_dataset) {
-            (Lang::En, false) => {
+        // Only a month that was understood can lie outside the period.
+        let is_outside = param == "month" && Month::parse(value).is_some();
+        match self.lang {
+            Lang::En if is_outside => format!(
+                "The address asks for {param}={value}, which lies outside the period of this dataset. It is left out."
+            ),
+            Lang::En if of_dataset => format!(
+                "The address asks for {param}={value}, which this dataset does not have. It is left out."
+            ),
+            Lang::En => {
                 format!("Part of the address was not understood: {param}={value}. It is left out.")
             }
-            (Lang::En, true) => {
-                format!(
-                    "The address asks for {param}={value}, which this dataset does not have. It is left out."
-                )
+            Lang::ZhHans if is_outside => {
+                format!("地址要求 {param}={value}，但该月在本数据集的时段之外，已忽略。")
             }
-            (Lang::ZhHans, false) => format!("地址中有一部分无法理解：{param}={value}，已忽略。"),
-            (Lang::ZhHans, true) => format!("地址要求 {param}={value}，但本数据集中没有，已忽略。"),
+            Lang::ZhHans if of_dataset => {
+                format!("地址要求 {param}={value}，但本数据集中没有，已忽略。")
+            }
+            Lang::ZhHans => format!("地址中有一部分无法理解：{param}={value}，已忽略。"),
         }
     }
 
-    /// What the selection would be without one facet: "any month: 12 activities".
+    /// What the selection would be without one facet: "any month: 12 activities"; "without the search: 12 activities".
     #[must_use]
     pub fn without(self, facet: &str, n: usize) -> String {
-        match self.lang {
-            Lang::En => format!("any {}: {}", facet.to_ascii_lowercase(), self.activities(n)),
-            Lang::ZhHans => format!("不限{facet}：{}", self.activities(n)),
-        }
+        let is_search = facet == self.messages.search;
+        let name = match self.lang {
+            Lang::En if is_search => "without the search".to_owned(),
+            Lang::En => format!("any {}", facet.to_ascii_lowercase()),
+            Lang::ZhHans if is_search => "不搜索".to_owned(),
+            Lang::ZhHans => format!("不限{facet}"),
+        };
+        self.named(&name, &self.activities(n))
     }
 }

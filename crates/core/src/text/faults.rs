@@ -95,7 +95,11 @@ impl Locale {
     #[must_use]
     pub fn and_more(self, n: usize) -> String {
         self.pick(
-            format!("{} more are not listed. ", self.count(n)),
+            if n == 1 {
+                "1 more is not listed. ".to_owned()
+            } else {
+                format!("{} more are not listed. ", self.count(n))
+            },
             format!("另有{}条未列出。", self.count(n)),
         )
     }
@@ -394,7 +398,7 @@ impl Locale {
                         "Write a date within {}, or correct the period.",
                         self.period(period)
                     ),
-                    format!("请写{}以内的日期，或更正时段。", self.period(period)),
+                    format!("请写{}以内的日期，或更正时段。", period_zh(self, period)),
                 )
             }
             Expected::Write(text) => self.pick(format!("Write {text}."), format!("请写 {text}。")),
@@ -449,6 +453,16 @@ impl Locale {
             self.pick(wrong_en, wrong_zh),
             self.pick(remedy_en, remedy_zh),
         )
+    }
+}
+
+/// The period as a sentence in Chinese has it: "2022年".
+fn period_zh(locale: Locale, period: Period) -> String {
+    let words = locale.period(period);
+    if period.year().is_some() && words.ends_with(|c: char| c.is_ascii_digit()) {
+        words + "年"
+    } else {
+        words
     }
 }
 

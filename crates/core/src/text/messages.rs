@@ -83,6 +83,8 @@ words! {
     key_certain: "certainly", "确定";
     /// In the standfirst.
     key_certain_tail: " took place in a month, what ", "发生在某月的，";
+    /// The same if nothing is undated, so that what follows is the last of the list.
+    key_certain_tail_of_two: " took place in a month, and what ", "发生在某月的，和";
     /// In the standfirst.
     key_possible: "possibly", "可能";
     /// In the standfirst.
@@ -371,6 +373,21 @@ mod tests {
                 is_name || joined_without_words || en != zh,
                 "{name}: {zh} is not translated"
             );
+        }
+    }
+    #[test]
+    fn chinese_messages_have_chinese_punctuation() {
+        let is_chinese = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
+        for (name, _, zh) in PAIRS {
+            let chars: Vec<char> = zh.chars().collect();
+            for pair in chars.windows(2) {
+                let [a, b] = [pair[0], pair[1]];
+                let is_ascii = |c: char| ",.:;!?()".contains(c);
+                assert!(
+                    !(is_chinese(a) && is_ascii(b) || is_ascii(a) && is_chinese(b)),
+                    "{name}: {zh}"
+                );
+            }
         }
     }
 }
