@@ -97,6 +97,90 @@ fn a_place_is_given_as_in_a_spreadsheet() {
     assert_eq!(fault.found, "\"400+\"");
 }
 
+#[test]
+fn what_is_missing_is_named_with_its_place_and_what_to_write() {
+    let of = |file: &str, lang| -> Vec<[String; 3]> {
+        let diagnostics = read(file.as_bytes()).diagnostics;
+        let words = diagnostics.iter().map(|d| Locale::new(lang).diagnostic(d));
+        words.map(|w| [w.place, w.wrong, w.remedy]).collect()
+    };
+    let said = of("{\"a\": 1}", Lang::En);
+    for (name, example) in [
+        (
+            "yearline",
+            "{\"format\": 1, \"period\": \"2022\", \"languages\": [\"en\"]}",
+        ),
+        ("title", "\"Our year\""),
+        ("name", "\"our-year\""),
+        (
+            "resources",
+            "[{\"name\": \"initiatives\", \"data\": […]}, …]",
+        ),
+    ] {
+        let want = [
+            format!("{name} (line 1, column 1)"),
+            format!("“{name}” is missing."),
+            format!(
+                "Write \"{name}\": {example} at the top level of the file, within the outermost braces."
+            ),
+        ];
+        assert!(said.contains(&want), "{name}: {said:?}");
+    }
+    let said = of("{\"a\": 1}", Lang::ZhHans);
+    assert!(
+        said.iter()
+            .any(|[_, wrong, remedy]| wrong == "缺少“title”。"
+                && remedy == "请在文件最外层的花括号内写 \"title\": \"Our year\"。"),
+        "{said:?}"
+    );
+    let said = of(&ONE.replace("\"period\": \"2022\",", ""), Lang::En);
+    assert_eq!(said[0][1], "“period” is missing.");
+    assert_eq!(said[0][2], "Write \"period\": \"2022\" within “yearline”.");
+    assert!(said[0][0].starts_with("yearline.period (line "), "{said:?}");
+    let said = of(
+        &ONE.replace("\"value\": 1\n", "\"note\": \"N\"\n"),
+        Lang::En,
+    );
+    assert_eq!(said[0][2], "Write \"value\": 400 in this row.");
+}
+
+#[test]
+fn every_missing_member_of_the_head_is_named() {
+    let whole: serde_json::Value = serde_json::from_str(ONE).unwrap_or_else(|e| panic!("{e}"));
+    let members = |pointer: &str| -> Vec<String> {
+        let object = whole.pointer(pointer).and_then(|v| v.as_object());
+        object
+            .into_iter()
+            .flatten()
+            .map(|(name, _)| name.clone())
+            .collect()
+    };
+    for pointer in [
+        "",
+        "/yearline",
+        "/resources/2/data/0",
+        "/resources/3/data/0",
+    ] {
+        for name in members(pointer) {
+            if name == "$schema" {
+                continue;
+            }
+            let mut file = whole.clone();
+            let object = file.pointer_mut(pointer).and_then(|v| v.as_object_mut());
+            object.map(|object| object.remove(&name));
+            let diagnostics = read(file.to_string().as_bytes()).diagnostics;
+            let names_it = |d: &Diagnostic| {
+                let words = Locale::new(Lang::En).diagnostic(d);
+                words.place.contains(&name)
+            };
+            assert!(
+                diagnostics.iter().any(names_it),
+                "{pointer}/{name}: {diagnostics:?}"
+            );
+        }
+    }
+}
+
 fn dataset(text: &str) -> Dataset {
     let reading = read(text.as_bytes());
     reading

@@ -8,7 +8,7 @@
 //! does not compile.
 //!
 //! Reading order; each module uses only those before it: [`words`], [`plain`] (numbers and dates), [`locale`], [`dates`] (an activity's place
-//! in time), [`charts`], [`headlines`], [`sentence`], [`csv`], [`faults`] (with `syntax_faults`), [`snippet`] (markup for embedding).
+//! in time), [`charts`], [`headlines`], [`sentence`], [`csv`], [`faults`] (with `missing` and `syntax_faults`), [`snippet`] (markup for embedding).
 
 pub mod charts;
 pub mod csv;
@@ -17,6 +17,7 @@ pub mod faults;
 pub mod headlines;
 pub mod locale;
 pub mod messages;
+mod missing;
 pub mod plain;
 pub mod sentence;
 pub mod snippet;
