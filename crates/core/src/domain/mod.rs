@@ -6,17 +6,20 @@
 //! - the data: `month_set`, [`calendar`] (days, months, the period), [`decimal`] (numbers), [`when`] (EDTF → months), [`fold`] (how search compares letters), [`text`] (texts
 //!   in several languages), [`record`] (what a file holds);
 //! - the dataset: `postings` (which activities have which value), `search`, [`dataset`], [`activity`], [`builder`];
+//! - the order of a table: [`collate`] (how texts are ordered), [`order`];
 //! - the choice: [`filter`] (what a reader chose), [`summary`] (the counts of any set of activities), [`outcome`] (what follows from a
 //!   filter).
 
 pub mod activity;
 pub mod builder;
 pub mod calendar;
+pub mod collate;
 pub mod dataset;
 pub mod decimal;
 pub mod filter;
 pub mod fold;
 mod month_set;
+pub mod order;
 pub mod outcome;
 mod postings;
 pub mod record;
@@ -34,6 +37,7 @@ pub use filter::Filter;
 /// A set of activities, by index.
 pub use fixedbitset::FixedBitSet;
 pub use month_set::MonthSet;
+pub use order::{Column, Sort};
 pub use outcome::{Facets, Outcome, Selection};
 pub use record::{
     ActivityRow, Basis, Contributor, Figure, Initiative, Kind, Meta, Origin, Place, Placement,
