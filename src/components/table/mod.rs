@@ -56,8 +56,11 @@ fn DownloadButton(order: Memo<Vec<usize>>) -> impl IntoView {
         let is_shown = |a: &usize| year.selection.with_untracked(|s| s.shown.contains(*a));
         let activities: Vec<_> = order.get_untracked().into_iter().filter(is_shown).collect();
         let text = locale.csv(&data, &activities);
-        let name = format!("{}-{}.csv", data.meta().name, locale.period(data.period()));
-        files::download(&name, "text/csv;charset=utf-8", &text);
+        files::download(
+            &locale.file_name(&data, "", "csv"),
+            "text/csv;charset=utf-8",
+            &text,
+        );
     };
     view! {
         <button type="button" class="plain" id="download-csv" on:click=download>
