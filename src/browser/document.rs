@@ -1,6 +1,7 @@
 //! The document as a whole: its language, title, theme; what the reader's browser prefers.
 
-use web_sys::{Element, Window, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode, Window, window};
 
 /// Sets the document's language, looks and title; an empty title leaves the one that it has.
 pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool, is_transparent: bool) {
@@ -94,20 +95,27 @@ pub fn token(name: &str) -> Option<String> {
     Some(value.trim().to_owned()).filter(|v| !v.is_empty())
 }
 
-/// The style sheets of the document, to be copied into a shadow tree.
+/// Attaches a shadow tree with copies of the document's style sheets to an element. `None` where the element has one already. A shadow tree is no
+/// `HtmlElement`, which is the type that Leptos mounts to, but takes children as one does; Leptos' `Portal` makes the same cast.
 #[must_use]
-pub fn style_sheets() -> Vec<Element> {
-    let Some(head) = window().and_then(|w| w.document()).and_then(|d| d.head()) else {
-        return Vec::new();
-    };
+pub fn attach_styled_shadow(place: &Element) -> Option<HtmlElement> {
+    let shadow = place
+        .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
+        .ok()?;
+    let head = window()?.document()?.head()?;
     let children = head.children();
-    let is_style_sheet = |e: &Element| {
-        e.tag_name() == "STYLE" || e.get_attribute("rel").as_deref() == Some("stylesheet")
-    };
-    (0..children.length())
-        .filter_map(|i| children.item(i))
-        .filter(is_style_sheet)
-        .collect()
+    for element in (0..children.length()).filter_map(|i| children.item(i)) {
+        let is_style_sheet = element.tag_name() == "STYLE"
+            || element.get_attribute("rel").as_deref() == Some("stylesheet");
+        // Neither call can fail for an element of this document.
+        if let Some(copy) = is_style_sheet
+            .then(|| element.clone_node_with_deep(true).ok())
+            .flatten()
+        {
+            let _ = shadow.append_child(&copy);
+        }
+    }
+    Some(shadow.unchecked_into())
 }
 
 /// Puts a text on the clipboard, as far as the browser lets it. Tells whether it has one: a page without https has none.

@@ -44,11 +44,11 @@ pub fn oembed(year: &Year<'_>) -> String {
 /// page.
 #[must_use]
 pub fn manifest(year: &Year<'_>, icon: Option<&str>) -> String {
-    let told = year.first();
+    let telling = year.first();
     let mut said = json!({
         "name": title(year),
-        "description": short_description(year.data, told),
-        "lang": year.data.meta().languages.get(told.language),
+        "description": short_description(year.data, telling),
+        "lang": year.data.meta().languages.get(telling.language),
         "id": "./",
         "start_url": "./",
         "scope": "./",

@@ -11,7 +11,7 @@ use crate::html::Html;
 use crate::messages::OwnWords;
 use crate::year::{Telling, Year};
 
-/// The most activities that are told; a page of text that nobody reads must not keep the program waiting.
+/// The most activities that are telling; a page of text that nobody reads must not keep the program waiting.
 const MOST_ACTIVITIES: usize = 500;
 
 /// The hatching of the sign for "possible". The page has a pattern of its own, and the two may be there at once.
@@ -33,21 +33,21 @@ const OPEN: &str = "<svg class=\"sign sign-open\" width=\"14\" height=\"11\" vie
 pub(crate) fn body(year: &Year<'_>) -> String {
     let mut html = Html::new();
     html.own(PATTERNS);
-    for told in year.tellings() {
-        let mut attributes = vec![("class", "page"), ("lang", told.locale.lang.tag())];
-        if !told.is_of_dataset {
+    for telling in year.tellings() {
+        let mut attributes = vec![("class", "page"), ("lang", telling.locale.lang.tag())];
+        if !telling.is_of_dataset {
             attributes.push(("hidden", ""));
         }
         html.open("div", &attributes)
             .open("div", &[("class", "sheet")]);
-        masthead(&mut html, year, told);
+        masthead(&mut html, year, telling);
         html.open("article", &[]);
-        title(&mut html, year, told);
-        without_scripts(&mut html, told);
-        figures(&mut html, year, told);
-        initiatives(&mut html, year, told);
+        title(&mut html, year, telling);
+        without_scripts(&mut html, telling);
+        figures(&mut html, year, telling);
+        initiatives(&mut html, year, telling);
         html.close("article");
-        footer(&mut html, year, told);
+        footer(&mut html, year, telling);
         html.close("div").close("div");
     }
     html.done()
@@ -63,8 +63,8 @@ fn in_its_language<'a>(class: &'a str, foreign: Option<&'a str>) -> Vec<(&'stati
 }
 
 /// The line above the title. The buttons are only room: the same words in the same boxes, unseen.
-fn masthead(html: &mut Html, year: &Year<'_>, told: Telling) {
-    let messages = told.locale.messages;
+fn masthead(html: &mut Html, year: &Year<'_>, telling: Telling) {
+    let messages = telling.locale.messages;
     let room = |html: &mut Html, word: &str| {
         html.element("span", &[("class", "plain")], word);
     };
@@ -72,7 +72,7 @@ fn masthead(html: &mut Html, year: &Year<'_>, told: Telling) {
         .open("p", &[("class", "mast-name")]);
     html.text(messages.report_on)
         .text(" ")
-        .element("b", &[], &told.locale.period(year.data.period()))
+        .element("b", &[], &telling.locale.period(year.data.period()))
         .close("p");
     html.open("div", &[("class", "mast-nav"), ("aria-hidden", "true")]);
     for part in View::PARTS {
@@ -85,7 +85,7 @@ fn masthead(html: &mut Html, year: &Year<'_>, told: Telling) {
         let attributes = [
             ("class", "plain"),
             ("lang", lang.tag()),
-            ("aria-pressed", is_now(lang == told.locale.lang)),
+            ("aria-pressed", is_now(lang == telling.locale.lang)),
         ];
         html.element("span", &attributes, Messages::of(lang).language);
     }
@@ -113,8 +113,8 @@ fn is_now(is: bool) -> &'static str {
     if is { "true" } else { "false" }
 }
 
-fn title(html: &mut Html, year: &Year<'_>, told: Telling) {
-    let (data, locale) = (year.data, told.locale);
+fn title(html: &mut Html, year: &Year<'_>, telling: Telling) {
+    let (data, locale) = (year.data, telling.locale);
     let messages = locale.messages;
     let key = |html: &mut Html, sign: &'static str, word: &str| {
         html.open("span", &[("class", "key")])
@@ -126,8 +126,8 @@ fn title(html: &mut Html, year: &Year<'_>, told: Telling) {
     html.open("div", &[("class", "title")]);
     html.element(
         "h1",
-        &in_its_language("", told.foreign(data)),
-        data.meta().title.get(told.language),
+        &in_its_language("", telling.foreign(data)),
+        data.meta().title.get(telling.language),
     );
     html.open("p", &[("class", "standfirst")]);
     html.text(&locale.standfirst(data))
@@ -151,17 +151,17 @@ fn title(html: &mut Html, year: &Year<'_>, told: Telling) {
     html.close("p").close("div");
 }
 
-fn without_scripts(html: &mut Html, told: Telling) {
+fn without_scripts(html: &mut Html, telling: Telling) {
     html.open("noscript", &[]).element(
         "p",
         &[("class", "note")],
-        OwnWords::of(told.locale.lang).without_scripts,
+        OwnWords::of(telling.locale.lang).without_scripts,
     );
     html.close("noscript");
 }
 
-fn figures(html: &mut Html, year: &Year<'_>, told: Telling) {
-    let (data, locale) = (year.data, told.locale);
+fn figures(html: &mut Html, year: &Year<'_>, telling: Telling) {
+    let (data, locale) = (year.data, telling.locale);
     let figures = data.figures();
     if figures.is_empty() {
         return;
@@ -174,20 +174,20 @@ fn figures(html: &mut Html, year: &Year<'_>, told: Telling) {
         let activity = data.activity(figure.activity);
         html.open("li", &[("class", "entry")]).element(
             "h3",
-            &in_its_language("", told.foreign(data)),
-            &locale.figure(figure, told.language),
+            &in_its_language("", telling.foreign(data)),
+            &locale.figure(figure, telling.language),
         );
         let mut line = vec![locale.named(locale.messages.column_activity, &activity.number())];
         line.extend(figure.source.map(|place| locale.place(place)));
-        html.element("p", &[("class", "entry-dates")], &sentences(&line, told))
+        html.element("p", &[("class", "entry-dates")], &sentences(&line, telling))
             .close("li");
     }
     html.close("ul").close("section");
 }
 
-fn initiatives(html: &mut Html, year: &Year<'_>, told: Telling) {
+fn initiatives(html: &mut Html, year: &Year<'_>, telling: Telling) {
     let data = year.data;
-    let foreign = told.foreign(data);
+    let foreign = telling.foreign(data);
     let mut n_left = MOST_ACTIVITIES;
     for (i, initiative) in data.initiatives().iter().enumerate() {
         html.open("section", &[("class", "block")])
@@ -197,33 +197,33 @@ fn initiatives(html: &mut Html, year: &Year<'_>, told: Telling) {
         html.element(
             "span",
             &in_its_language("", foreign),
-            initiative.title.get(told.language),
+            initiative.title.get(telling.language),
         )
         .close("h2");
         html.element(
             "p",
             &in_its_language("sub", foreign),
-            initiative.summary.get(told.language),
+            initiative.summary.get(telling.language),
         )
         .open("ul", &[]);
         for index in data.of_initiative(i).ones().take(n_left) {
-            activity(html, year, told, data.activity(index));
+            activity(html, year, telling, data.activity(index));
         }
         n_left = n_left.saturating_sub(data.of_initiative(i).count_ones(..));
         html.close("ul").close("section");
     }
     let n_more = data.n_activities().saturating_sub(MOST_ACTIVITIES);
     if n_more > 0 {
-        let more = OwnWords::of(told.locale.lang)
+        let more = OwnWords::of(telling.locale.lang)
             .n_more
-            .replace("{n}", &told.locale.count(n_more));
+            .replace("{n}", &telling.locale.count(n_more));
         html.element("p", &[("class", "note")], &more);
     }
 }
 
-fn activity(html: &mut Html, year: &Year<'_>, told: Telling, activity: Activity<'_>) {
-    let (data, locale, language) = (year.data, told.locale, told.language);
-    let foreign = told.foreign(data);
+fn activity(html: &mut Html, year: &Year<'_>, telling: Telling, activity: Activity<'_>) {
+    let (data, locale, language) = (year.data, telling.locale, telling.language);
+    let foreign = telling.foreign(data);
     html.open("li", &[("class", "entry")])
         .open("h3", &[])
         .text(&activity.number())
@@ -243,7 +243,7 @@ fn activity(html: &mut Html, year: &Year<'_>, told: Telling, activity: Activity<
         html.element(
             "p",
             &in_its_language("", foreign),
-            &figure_with_note(told, figure),
+            &figure_with_note(telling, figure),
         );
     }
     let mut line = Vec::new();
@@ -254,7 +254,7 @@ fn activity(html: &mut Html, year: &Year<'_>, told: Telling, activity: Activity<
         line.push(locale.basis(activity.basis()).to_owned());
     }
     line.extend(activity.source().map(|place| locale.place(place)));
-    html.element("p", &[("class", "entry-dates")], &sentences(&line, told));
+    html.element("p", &[("class", "entry-dates")], &sentences(&line, telling));
     html.element(
         "p",
         &in_its_language("entry-note", foreign),
@@ -263,14 +263,17 @@ fn activity(html: &mut Html, year: &Year<'_>, told: Telling, activity: Activity<
     .close("li");
 }
 
-fn figure_with_note(told: Telling, figure: &Figure) -> String {
-    let said = told.locale.figure(figure, told.language);
-    sentences(&[said, figure.note.get(told.language).to_owned()], told)
+fn figure_with_note(telling: Telling, figure: &Figure) -> String {
+    let said = telling.locale.figure(figure, telling.language);
+    sentences(
+        &[said, figure.note.get(telling.language).to_owned()],
+        telling,
+    )
 }
 
 /// Sentences one after the other, each with its full stop.
-fn sentences(all: &[String], told: Telling) -> String {
-    let (full_stop, space) = if told.locale.is_chinese() {
+fn sentences(all: &[String], telling: Telling) -> String {
+    let (full_stop, space) = if telling.locale.is_chinese() {
         ("。", "")
     } else {
         (".", " ")
@@ -293,21 +296,21 @@ fn sentences(all: &[String], told: Telling) -> String {
         .join(space)
 }
 
-fn footer(html: &mut Html, year: &Year<'_>, told: Telling) {
+fn footer(html: &mut Html, year: &Year<'_>, telling: Telling) {
     let data = year.data;
     html.open("footer", &[("class", "block")]);
-    html.element("p", &[], &told.locale.source_line(data));
+    html.element("p", &[], &telling.locale.source_line(data));
     html.element(
         "p",
-        &in_its_language("", told.foreign(data)),
-        data.meta().description.get(told.language),
+        &in_its_language("", telling.foreign(data)),
+        data.meta().description.get(telling.language),
     );
     if let Some(file) = year.file {
         html.open("p", &[])
             .element(
                 "a",
                 &[("href", file)],
-                OwnWords::of(told.locale.lang).data_file,
+                OwnWords::of(telling.locale.lang).data_file,
             )
             .close("p");
     }

@@ -19,9 +19,9 @@ pub(crate) const MANIFEST: &str = "manifest.webmanifest";
 
 /// All that goes into the head of the page besides its title.
 pub(crate) fn head(year: &Year<'_>) -> String {
-    let told = year.first();
+    let telling = year.first();
     let title = title(year);
-    let description = short_description(year.data, told);
+    let description = short_description(year.data, telling);
     let mut html = Html::new();
     html.open(
         "meta",
@@ -56,16 +56,16 @@ pub(crate) fn head(year: &Year<'_>) -> String {
     html.done()
 }
 
-/// The title in the language that the page is told in first.
+/// The title in the language that the page is telling in first.
 pub(crate) fn title<'a>(year: &Year<'a>) -> &'a str {
     year.data.meta().title.get(year.first().language)
 }
 
 /// The first sentences of the description, as many as fit; where the first is too long, its beginning.
-pub(crate) fn short_description(data: &Dataset, told: Telling) -> String {
-    let whole = data.meta().description.get(told.language).trim();
+pub(crate) fn short_description(data: &Dataset, telling: Telling) -> String {
+    let whole = data.meta().description.get(telling.language).trim();
     let whole = if whole.is_empty() {
-        told.locale.standfirst(data)
+        telling.locale.standfirst(data)
     } else {
         whole.to_owned()
     };
@@ -85,7 +85,7 @@ pub(crate) fn short_description(data: &Dataset, told: Telling) -> String {
 
 /// The dataset in the words of schema.org, as far as it is known.
 fn linked_data(year: &Year<'_>) -> Value {
-    let (data, told) = (year.data, year.first());
+    let (data, telling) = (year.data, year.first());
     let meta = data.meta();
     let mut said = Map::new();
     let mut say = |name: &str, value: Value| {
@@ -100,15 +100,15 @@ fn linked_data(year: &Year<'_>) -> Value {
     };
     say("@context", json!("https://schema.org"));
     say("@type", json!("Dataset"));
-    say("name", json!(meta.title.get(told.language)));
+    say("name", json!(meta.title.get(telling.language)));
     let other_titles: Vec<&str> = meta
         .title
         .slots()
         .flatten()
-        .filter(|t| *t != meta.title.get(told.language))
+        .filter(|t| *t != meta.title.get(telling.language))
         .collect();
     say("alternateName", json!(other_titles));
-    say("description", json!(meta.description.get(told.language)));
+    say("description", json!(meta.description.get(telling.language)));
     say("identifier", json!(meta.name));
     say("version", json!(meta.version));
     say("dateCreated", json!(meta.created));
@@ -125,7 +125,7 @@ fn linked_data(year: &Year<'_>) -> Value {
         "isBasedOn",
         meta.sources
             .iter()
-            .map(|source| origin(source, told.language))
+            .map(|source| origin(source, telling.language))
             .collect(),
     );
     if let Some(site) = year.site {

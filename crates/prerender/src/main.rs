@@ -126,7 +126,7 @@ fn read(path: &Path) -> Result<Dataset, String> {
         .file_name()
         .unwrap_or(path.as_os_str())
         .to_string_lossy();
-    let mut told = locale.report_headline(&name, reading.dataset.is_some(), false);
+    let mut telling = locale.report_headline(&name, reading.dataset.is_some(), false);
     for diagnostic in &reading.diagnostics {
         let said = locale.diagnostic(diagnostic);
         let severity = if diagnostic.severity == Severity::Error {
@@ -139,21 +139,21 @@ fn read(path: &Path) -> Result<Dataset, String> {
         } else {
             format!(" `{}`", diagnostic.found)
         };
-        told += &format!(
+        telling += &format!(
             "\n  {severity}: {}{found}\n    {} {}",
             said.place, said.wrong, said.remedy
         );
     }
     if reading.n_more > 0 {
-        told += &format!("\n  {}", locale.and_more(reading.n_more).trim_end());
+        telling += &format!("\n  {}", locale.and_more(reading.n_more).trim_end());
     }
     match reading.dataset {
         Some(dataset) => {
             if !reading.diagnostics.is_empty() {
-                eprintln!("{told}");
+                eprintln!("{telling}");
             }
             Ok(dataset)
         }
-        None => Err(told),
+        None => Err(telling),
     }
 }

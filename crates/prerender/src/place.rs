@@ -35,7 +35,7 @@ impl core::error::Error for Misfit {}
 /// [`Misfit`] where the page lacks one of the places.
 pub fn put(page: &str, year: &Year<'_>) -> Result<String, Misfit> {
     let mut page = take_out(page);
-    let told = year.first();
+    let telling = year.first();
 
     let place = element(&page, "main", |a| a.get("id") == Some("static"))
         .ok_or(Misfit("<main id=static>"))?;
@@ -62,7 +62,7 @@ pub fn put(page: &str, year: &Year<'_>) -> Result<String, Misfit> {
     let mut tag = Html::new();
     let attributes = Attributes::of(&page[place.clone()]);
     let own = attributes.all.iter().filter(|(name, _)| *name != "lang");
-    tag.open("html", &[("lang", told.locale.lang.tag())]);
+    tag.open("html", &[("lang", telling.locale.lang.tag())]);
     let mut tag = tag.done();
     tag.truncate(tag.len() - 1);
     for (name, value) in own {
@@ -75,12 +75,12 @@ pub fn put(page: &str, year: &Year<'_>) -> Result<String, Misfit> {
 /// The page without what came from a dataset.
 fn take_out(page: &str) -> String {
     let mut rest = page;
-    let mut kept = String::with_capacity(page.len());
+    let mut without = String::with_capacity(page.len());
     while let Some((before, after)) = rest.split_once(BEGIN) {
-        kept += before;
+        without += before;
         rest = after.split_once(END).map_or("", |(_, after)| after);
     }
-    kept + rest
+    without + rest
 }
 
 /// Where the page says that its dataset is: the address in the link with the id `dataset`.

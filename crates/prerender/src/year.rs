@@ -16,7 +16,7 @@ pub struct Year<'a> {
     pub is_installable: bool,
 }
 
-/// The year told in one language of the page.
+/// The year telling in one language of the page.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Telling {
     /// The language.
@@ -45,14 +45,14 @@ impl Year<'_> {
                 is_of_dataset: serves(lang).is_some(),
             })
             .collect();
-        tellings.sort_by_key(|told| serves(told.locale.lang).unwrap_or(usize::MAX));
+        tellings.sort_by_key(|telling| serves(telling.locale.lang).unwrap_or(usize::MAX));
         if let Some(first) = tellings.first_mut() {
             first.is_of_dataset = true;
         }
         tellings
     }
 
-    /// The language that the page is told in where nobody can be asked.
+    /// The language that the page is telling in where nobody can be asked.
     pub(crate) fn first(&self) -> Telling {
         let fallback = || Telling {
             locale: Locale::new(Lang::default()),

@@ -5,8 +5,6 @@
 use leptos::html::Div;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 use yearline_core::url::ViewState;
 
 use super::options::{EmbedOptions, Sizing};
@@ -30,7 +28,10 @@ pub(super) fn Preview(options: RwSignal<EmbedOptions>) -> impl IntoView {
     Effect::new(move |_| session.view.set(view.get()));
     let place = NodeRef::<Div>::new();
     Effect::new(move |_| {
-        let Some(shadow) = place.get().and_then(|place| attach_styled_shadow(&place)) else {
+        let Some(shadow) = place
+            .get()
+            .and_then(|place| document::attach_styled_shadow(&place))
+        else {
             return;
         };
         let dataset = year.session.dataset;
@@ -68,19 +69,4 @@ pub(super) fn Preview(options: RwSignal<EmbedOptions>) -> impl IntoView {
             ></div>
         </div>
     }
-}
-
-/// Gives an element a shadow tree with copies of the page's style sheets. A shadow tree is no `HtmlElement`, which is the type that
-/// Leptos mounts to, but takes children as one does; Leptos' `Portal` makes the same cast.
-fn attach_styled_shadow(place: &Element) -> Option<HtmlElement> {
-    let shadow = place
-        .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
-        .ok()?;
-    for style_sheet in document::style_sheets() {
-        // Neither call can fail for an element of this document.
-        if let Ok(copy) = style_sheet.clone_node_with_deep(true) {
-            let _ = shadow.append_child(&copy);
-        }
-    }
-    Some(shadow.unchecked_into())
 }

@@ -34,6 +34,12 @@ fn script(name: &str, then: &str) -> String {
     format!("<script src=\"/npm/{name}\"></script><script>{then}</script>")
 }
 
+/// Whether so many messages may tell of one change. There are two where the scroll bar of a frame that was too low goes once its host has
+/// sized it: the content is wider then, and may have another height.
+fn is_one_change(n: usize) -> bool {
+    (1..=2).contains(&n)
+}
+
 /// The frame grows and shrinks with its content; each time there is one message of that dialect and no other.
 fn grows_and_shrinks(page: &Page<'_>, frame: &str, dialect: &str) {
     page.framed_year(frame);
@@ -51,12 +57,9 @@ fn grows_and_shrinks(page: &Page<'_>, frame: &str, dialect: &str) {
                 .into_iter()
                 .filter(|m| !m.contains("yearline:view") && !m.contains("yearline:select"))
                 .collect();
-            assert_eq!(
-                n_with(&heard, dialect),
-                1,
-                "one message for one change: {heard:?}"
-            );
-            assert_eq!(heard.len(), 1, "and in no other dialect: {heard:?}");
+            let n = n_with(&heard, dialect);
+            assert!(is_one_change(n), "one message for one change: {heard:?}");
+            assert_eq!(heard.len(), n, "and in no other dialect: {heard:?}");
         }
         assert!(
             heights[0] > closed + 100 && heights[1] == closed,
@@ -202,11 +205,9 @@ fn listens(page: &Page<'_>, listener: &str) {
         page.fits(FRAME);
         page.settled();
         let heard = page.heard();
-        assert_eq!(
-            same.map(|dialect| n_with(&heard, dialect)),
-            [1; 4],
-            "one message in each: {heard:?}"
-        );
+        let n = same.map(|dialect| n_with(&heard, dialect));
+        assert!(is_one_change(n[0]), "one message in each: {heard:?}");
+        assert_eq!(n, [n[0]; 4], "as many in each: {heard:?}");
     }
     assert_eq!(page.fits(FRAME), closed);
 }

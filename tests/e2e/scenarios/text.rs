@@ -283,8 +283,10 @@ fn a_slow_dataset_is_told_above_the_text(page: &Page<'_>) {
     // The page's clock runs ten times as fast; its dataset hangs, and comes when it is asked for once more.
     page.early(
         "const wait = window.setTimeout; window.setTimeout = (f, ms, ...a) => wait(f, ms / 10, ...a); \
-         const ask = window.fetch; let n = 0; window.fetch = (url, options) => String(url).endsWith('.json') && n++ === 0 \
-            ? new Promise((_, refuse) => options.signal.addEventListener('abort', () => refuse(options.signal.reason))) : ask(url, options);",
+         const ask = window.fetch; let n = 0; window.fetch = (asked, options) => { \
+            const { url, signal } = new Request(asked, options); \
+            return url.endsWith('.json') && n++ === 0 \
+                ? new Promise((_, refuse) => signal.addEventListener('abort', () => refuse(signal.reason))) : ask(asked, options) };",
     );
     page.allow_error(PRELOADED);
     page.go("");

@@ -190,7 +190,7 @@ fn a_lane_opens_with_its_initiative(page: &Page<'_>) {
     page.has_query("initiative=4");
     page.until(
         "its undated activities are named",
-        "return document.querySelector('#timeline svg.scene').textContent.includes('steady growth')",
+        "return document.querySelector('#timeline svg.scene').textContent.includes('commended')",
     );
     page.eventually(
         "it alone is open",

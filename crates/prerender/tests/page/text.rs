@@ -158,7 +158,7 @@ fn a_long_year_is_told_in_part_and_says_so() {
     assert!(telling(&page, "en").contains("100 more activities stand in the data file."));
     assert!(telling(&page, "zh-Hans").contains("另有100项活动"));
     // Its figures are told apart from its activities.
-    let n = telling(&page, "en").matches("<li class=\"told\">").count();
+    let n = telling(&page, "en").matches("<li class=\"entry\">").count();
     assert_eq!(n, 500 + data.figures().len());
 }
 
