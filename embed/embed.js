@@ -17,7 +17,7 @@
   window[mark] = true;
 
   // What is in a view, apart from language and looks, which follow the host where nobody names them.
-  const VIEW = ["view", "initiative", "month", "kind", "q", "item"];
+  const VIEW = ["view", "initiative", "month", "kind", "q", "sort", "item"];
   const LOOKS = ["lang", "theme"];
   const prefersDark = matchMedia("(prefers-color-scheme: dark)");
   const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });

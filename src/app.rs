@@ -193,13 +193,11 @@ fn observe_size(node: NodeRef<Div>, callback: impl Fn(f64, f64) + Copy + 'static
 /// Tells the document what it shows: its language, title and theme, tracked.
 fn describe(session: Session) {
     let lang = session.locale.get().lang;
-    let title = session.dataset.with(|dataset| {
-        dataset.as_ref().map(|dataset| {
-            let title = &dataset.meta().title;
-            title.get(dataset.language(lang)).to_owned()
-        })
-    });
     session.view.with(|v| {
+        let title = session.dataset.with(|dataset| {
+            let dataset = dataset.as_ref()?;
+            Some(session.locale.get().document_title(dataset, v))
+        });
         document::describe(
             lang.tag(),
             &title.unwrap_or_default(),

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use yearline::app::App;
 use yearline::browser::{address, document, letters};
-use yearline_core::domain::{Lang, fold};
+use yearline_core::domain::{Lang, collate, fold};
 
 fn main() {
     console_error_panic_hook::set_once();
     fold::set_decompose(letters::lower_and_decompose);
+    collate::set_sort(letters::sort_texts);
     let preferred = document::preferred_languages()
         .iter()
         .find_map(|tag| Lang::serving(tag))

@@ -35,8 +35,7 @@ pub fn ImageButton(
 
 fn download(year: Year, id: &str, name: &str, scene: Memo<Scene>) {
     let (data, locale) = (year.data(), year.session.locale.get_untracked());
-    let period = locale.period(data.period());
-    let file = format!("{}-{period}-{id}.svg", data.meta().name);
+    let file = locale.file_name(&data, id, "svg");
     let title = format!("{} · {name}", data.meta().title.get(year.language()));
     let (count, rest) = year.sentence();
     let query = year.session.view.with_untracked(|v| v.query_string());

@@ -1,6 +1,7 @@
 //! The headline figures: large numbers, each of which opens the activity that is its evidence.
 
 use leptos::prelude::*;
+use yearline_core::domain::Qualifier;
 use yearline_core::url::View;
 use yearline_plot::scene::Tone;
 
@@ -113,9 +114,9 @@ fn FigureCard(figure: usize) -> impl IntoView {
     let year = use_year();
     let session = year.session;
     let data = year.data();
-    let (value, qualifier, source, activity) = {
+    let (qualifier, source, activity) = {
         let f = &data.figures()[figure];
-        (f.value, f.qualifier, f.source, f.activity)
+        (f.qualifier, f.source, f.activity)
     };
     let initiative = data.activity(activity).initiative_index();
     let tone = Memo::new(move |_| year.tone(activity));
@@ -123,10 +124,14 @@ fn FigureCard(figure: usize) -> impl IntoView {
     let opener = id.clone();
 
     let qualifier_words = move || session.locale.get().qualifier(qualifier);
-    let number = move || session.locale.get().number(value);
+    let amount = move || {
+        let (data, locale) = (year.data(), session.locale.get());
+        locale.amount(&data.figures()[figure], year.language())
+    };
     let title = move || {
-        let data = year.data();
-        data.figures()[figure].title.get(year.language()).to_owned()
+        let (data, language) = (year.data(), year.language());
+        let figure = &data.figures()[figure];
+        (!figure.is_titled_by_unit(language)).then(|| figure.title.get(language).to_owned())
     };
     let place = move || source.map(|place| session.locale.get().place_short(place));
     view! {
@@ -137,9 +142,12 @@ fn FigureCard(figure: usize) -> impl IntoView {
                 id=id
                 on:click=move |_| year.open(activity, Part::Figures, Some(opener.clone()))
             >
-                <FigureRule is_open=qualifier.is_open() tone/>
+                <FigureRule qualifier tone/>
                 <span class="figure-qualifier">{qualifier_words}" "</span>
-                <span class="figure-value">{number}</span>
+                <span class="figure-amount">
+                    <span class="figure-value">{move || amount().number}</span>
+                    <span class="figure-unit">{move || amount().unit}</span>
+                </span>
                 " "
                 <span class="figure-title">{title}</span>
                 <span class="figure-source"><Badge initiative/>{place}</span>
@@ -148,23 +156,36 @@ fn FigureCard(figure: usize) -> impl IntoView {
     }
 }
 
-/// The line above a figure: with an end for a count, running out into hatching for a floor. Its length says nothing.
+/// The line above a figure, as in the chart of figures: with an end for a count, running out into hatching for a floor, ending in a
+/// framed field of hatching for what is only about so. Its length says nothing.
 #[component]
 pub fn FigureRule(
-    /// Whether the figure is a floor ("more than 400").
-    is_open: bool,
+    /// How the figure is to be read.
+    qualifier: Qualifier,
     /// How its activity stands to what is chosen.
     #[prop(into)]
     tone: Signal<Tone>,
 ) -> impl IntoView {
     let class = move |shape: &str| format!("{shape} {}", tone.get().class());
-    let end = if is_open {
+    let hatched = move |x: &'static str, width: &'static str| {
         let (class, fill) = (move || class("r-hatched"), move || hatch(tone.get()));
-        view! { <rect class=class x="62%" y="2" width="38%" height="6" fill=fill></rect> }
-            .into_any()
-    } else {
-        view! { <rect class=move || class("r-cap") x="99%" y="0" width="1%" height="10"></rect> }
-            .into_any()
+        view! { <rect class=class x=x y="2" width=width height="6" fill=fill></rect> }
+    };
+    let (solid_width, end) = match qualifier {
+        Qualifier::Exact => {
+            let class = move || class("r-cap");
+            let cap = view! { <rect class=class x="99%" y="0" width="1%" height="10"></rect> };
+            ("100%", cap.into_any())
+        }
+        Qualifier::AtLeast | Qualifier::MoreThan => ("62%", hatched("62%", "38%").into_any()),
+        Qualifier::About => {
+            let class = move || class("r-outline");
+            let framed = view! {
+                {hatched("80%", "19%")}
+                <rect class=class x="80%" y="1" width="19%" height="8"></rect>
+            };
+            ("80%", framed.into_any())
+        }
     };
     view! {
         <svg class="figure-rule" width="100%" height="10" aria-hidden="true" focusable="false">
@@ -172,7 +193,7 @@ pub fn FigureRule(
                 class=move || class("r-solid")
                 x="0"
                 y="3"
-                width=if is_open { "62%" } else { "100%" }
+                width=solid_width
                 height="4"
             ></rect>
             {end}

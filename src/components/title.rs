@@ -38,7 +38,14 @@ pub fn Title() -> impl IntoView {
             <h1>{title}</h1>
             <p class="standfirst">
                 {lead} <Key sign=Sign::Solid word=|w| w.key_certain/>
-                {move || session.messages().key_certain_tail}
+                {move || {
+                    let messages = session.messages();
+                    if has_undated {
+                        messages.key_certain_tail
+                    } else {
+                        messages.key_certain_tail_of_two
+                    }
+                }}
                 <Key sign=Sign::Hatched word=|w| w.key_possible/> {undated}
             </p>
         </div>

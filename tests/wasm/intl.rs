@@ -3,7 +3,7 @@
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
-use yearline_core::domain::{Day, Lang, Month};
+use yearline_core::domain::{Day, Decimal, Lang, Month};
 use yearline_core::text::{DateForm, Locale};
 
 fn locales(lang: Lang) -> Array {
@@ -73,9 +73,10 @@ fn numbers_are_written_alike() {
             -3.0,
             -1000.5,
         ] {
+            let decimal = Decimal::parse(&value.to_string()).expect("a number");
             assert_eq!(
-                Locale::new(lang).number(value),
-                number_by_intl(lang, value),
+                Locale::new(lang).number(&decimal),
+                number_by_intl(lang, value).replace('-', "\u{2212}"),
                 "{value} in {}",
                 lang.tag()
             );

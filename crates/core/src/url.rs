@@ -1,7 +1,7 @@
 //! The view state and its form in an address.
 //!
 //! ```text
-//! ?data=…&lang=zh-Hans&theme=dark&view=timeline&initiative=4~9&month=2022-03..2022-06~none&kind=talks&q=…&item=red-lectures&embed=1
+//! ?data=…&lang=zh-Hans&theme=dark&view=timeline&initiative=4~9&month=2022-03..2022-06~none&kind=talks&q=…&sort=when~desc&item=red-lectures&embed=1
 //! ```
 //!
 //! `~` separates the items of a list and `..` the ends of a range, because both survive programs that mangle links. Each parameter is valid,
@@ -14,14 +14,18 @@
 mod query;
 mod view;
 
-use crate::domain::{Dataset, Filter, Lang, Month, MonthSet};
+use crate::domain::{Column, Dataset, Filter, Lang, Month, MonthSet, Sort};
 
 pub use query::{HOST_PARAMETERS, parameter};
 use query::{parameters, written};
+use view::column_name;
 pub use view::{Theme, View};
 
 /// The item of `theme` for a page without a background, so that the host page shows through.
 const TRANSPARENT: &str = "transparent";
+
+/// The item of `sort` for the greatest first.
+const DESCENDING: &str = "desc";
 
 /// Everything that a reader chose. Two readers with the same view state and the same dataset see the same page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,6 +50,8 @@ pub struct ViewState {
     pub kinds: Vec<String>,
     /// Words to search for.
     pub query: String,
+    /// The order of the table.
+    pub sort: Sort,
     /// The identifier of the activity that is open.
     pub item: Option<String>,
     /// Whether the page is embedded in another one.
@@ -144,6 +150,11 @@ impl ViewState {
                 Some(view) => self.view = view,
                 None => fault("view", value),
             },
+            "sort" => {
+                if let Some(sort) = read_sort(value, faults) {
+                    self.sort = sort;
+                }
+            }
             "embed" => match value {
                 "1" => self.embed = true,
                 "0" | "" => self.embed = false,
@@ -229,6 +240,7 @@ impl ViewState {
         put("month", months_as_ranges(&self.months, self.undated));
         put("kind", self.kinds.join("~"));
         put("q", self.query.trim().to_owned());
+        put("sort", written_sort(self.sort));
         put("item", self.item.clone().unwrap_or_default());
         put("embed", if self.embed { "1" } else { "" }.to_owned());
         pairs
@@ -333,6 +345,37 @@ fn read_theme(value: &str, faults: &mut Vec<UrlFault>) -> (Option<Theme>, bool) 
         }
     }
     (theme, transparent)
+}
+
+/// Reads the list of `sort`: a column, and whether the greatest comes first.
+fn read_sort(value: &str, faults: &mut Vec<UrlFault>) -> Option<Sort> {
+    let mut sort = None;
+    let mut is_descending = false;
+    for part in parts(value) {
+        match Column::ALL.into_iter().find(|c| column_name(*c) == part) {
+            Some(column) => sort = Some(column),
+            None if part == DESCENDING => is_descending = true,
+            None => faults.push(UrlFault::new("sort", part)),
+        }
+    }
+    // A direction alone is one of the default column, unless the column could not be read.
+    let column = sort.or((is_descending && value == DESCENDING).then(Column::default))?;
+    Some(Sort {
+        column,
+        is_descending,
+    })
+}
+
+fn written_sort(sort: Sort) -> String {
+    if sort == Sort::default() {
+        return String::new();
+    }
+    let column = column_name(sort.column);
+    if sort.is_descending {
+        format!("{column}~{DESCENDING}")
+    } else {
+        column.to_owned()
+    }
 }
 
 fn months_as_ranges(months: &[Month], undated: bool) -> String {

@@ -26,7 +26,7 @@ fn figure<'a>(data: &'a Dataset, id: &str) -> (f64, Qualifier, &'a str, u16) {
         .find(|f| f.id == id)
         .unwrap_or_else(|| panic!("no figure {id}"));
     (
-        figure.value,
+        figure.value.to_f64(),
         figure.qualifier,
         figure.unit.get(0),
         figure.source.map_or(0, |s| s.paragraph),

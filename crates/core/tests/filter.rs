@@ -63,7 +63,7 @@ fn dataset() -> impl Strategy<Value = Dataset> {
             .collect();
         let named = |prefix: &str| -> Vec<Value> {
             (0..3)
-                .map(|i| json!({"id": format!("{prefix}{i}"), "number": i + 1, "title": "Name", "summary": "None."}))
+                .map(|i| json!({"id": format!("{prefix}{i}"), "number": i + 1, "title": format!("Name {prefix}{i}"), "summary": "None."}))
                 .collect()
         };
         let file = json!({
@@ -95,6 +95,8 @@ fn filter() -> impl Strategy<Value = Filter> {
         "y20 strasse",
         "  ",
         "nowhere",
+        "name k1",
+        "i2",
         "1",
     ]);
     let months = prop_oneof![2 => Just(0), 1 => 1..4096u32];
@@ -122,15 +124,20 @@ fn has_month(a: Activity<'_>) -> bool {
 }
 
 fn verdict(filter: &Filter, a: Activity<'_>) -> Verdict {
-    let text = fold(&format!(
-        "{}\n{}\n{}\n{}\n{}\n{}",
-        a.title(0),
-        a.title(1),
-        a.summary(0),
-        a.summary(1),
-        a.note(0),
-        a.note(1)
-    ));
+    let texts: Vec<&str> = [0, 1]
+        .into_iter()
+        .flat_map(|l| {
+            let (initiative, kind) = (a.initiative(), a.kind());
+            let own = [a.title(l), a.summary(l), a.note(l)];
+            let around = [
+                initiative.title.get(l),
+                initiative.summary.get(l),
+                kind.title.get(l),
+            ];
+            own.into_iter().chain(around)
+        })
+        .collect();
+    let text = fold(&texts.join("\n"));
     let in_months = has_month(a)
         && filter
             .months
@@ -305,5 +312,56 @@ proptest! {
             prop_assert_eq!(a.placement(), want, "{}", a.edtf());
             prop_assert!(when.certain.without(when.possible).is_empty());
         }
+    }
+}
+
+#[test]
+fn words_that_stand_on_the_page_are_found() {
+    let file = include_str!("../../../tests/cases/06-search.json");
+    let data = read(file.as_bytes())
+        .dataset
+        .unwrap_or_else(|| panic!("no dataset"));
+    for query in [
+        "governors'",
+        "governors’",
+        "工作日志",
+        "工作 日志",
+        "biodiversity",
+        "co-operation",
+        "co–operation",
+        "efficient",
+        "manuscripts",
+        "MENTORS",
+        "ｍｅｎｔｏｒｓ",
+        "men\u{ad}tors",
+        "chronicle",
+        "people",
+        "day mentors chronicle",
+    ] {
+        let filter = Filter {
+            query: query.to_owned(),
+            ..Filter::default()
+        };
+        assert_eq!(filter.select(&data).n(), 1, "{query}");
+    }
+    let filter = Filter {
+        query: "mentors elsewhere".to_owned(),
+        ..Filter::default()
+    };
+    assert_eq!(filter.select(&data).n(), 0);
+}
+
+#[test]
+fn figures_and_initiatives_of_the_report_are_searched() {
+    let file = include_str!("../../../data/2022.json");
+    let data = read(file.as_bytes())
+        .dataset
+        .unwrap_or_else(|| panic!("no dataset"));
+    for query in ["受表彰的优秀志愿者", "支部建设"] {
+        let filter = Filter {
+            query: query.to_owned(),
+            ..Filter::default()
+        };
+        assert!(filter.select(&data).n() > 0, "{query}");
     }
 }

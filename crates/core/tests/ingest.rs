@@ -71,7 +71,7 @@ fn the_base_is_without_fault_and_becomes_a_dataset() {
     assert_eq!(
         data.activity(0)
             .figures()
-            .map(|f| f.value)
+            .map(|f| f.value.to_f64())
             .collect::<Vec<_>>(),
         [400.0]
     );

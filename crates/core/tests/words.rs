@@ -1,8 +1,15 @@
-//! Diagnostics in both languages: where, what is wrong, what to do.
+//! What the page says, in both languages: diagnostics (where, what is wrong, what to do), sentences, headlines.
 
-use yearline_core::domain::Lang;
+mod common;
+
+use std::collections::BTreeSet;
+
+use yearline_core::domain::{Dataset, Filter, Lang, Matrix, MonthSet, Split};
 use yearline_core::ingest::{Code, Diagnostic, Severity, read};
 use yearline_core::text::Locale;
+use yearline_core::text::faults::NoFile;
+use yearline_core::text::sentence::Shown;
+use yearline_core::url::{View, ViewState};
 
 fn messages(bytes: &str) -> Vec<(Code, [String; 3], [String; 3])> {
     let message = |lang, d: &Diagnostic| {
@@ -88,4 +95,338 @@ fn a_place_is_given_as_in_a_spreadsheet() {
         "Write the bare number; “more than” belongs into the column qualifier."
     );
     assert_eq!(fault.found, "\"400+\"");
+}
+
+#[test]
+fn what_is_missing_is_named_with_its_place_and_what_to_write() {
+    let of = |file: &str, lang| -> Vec<[String; 3]> {
+        let diagnostics = read(file.as_bytes()).diagnostics;
+        let words = diagnostics.iter().map(|d| Locale::new(lang).diagnostic(d));
+        words.map(|w| [w.place, w.wrong, w.remedy]).collect()
+    };
+    let said = of("{\"a\": 1}", Lang::En);
+    for (name, example) in [
+        (
+            "yearline",
+            "{\"format\": 1, \"period\": \"2022\", \"languages\": [\"en\"]}",
+        ),
+        ("title", "\"Our year\""),
+        ("name", "\"our-year\""),
+        (
+            "resources",
+            "[{\"name\": \"initiatives\", \"data\": […]}, …]",
+        ),
+    ] {
+        let want = [
+            format!("{name} (line 1, column 1)"),
+            format!("“{name}” is missing."),
+            format!(
+                "Write \"{name}\": {example} at the top level of the file, within the outermost braces."
+            ),
+        ];
+        assert!(said.contains(&want), "{name}: {said:?}");
+    }
+    let said = of("{\"a\": 1}", Lang::ZhHans);
+    assert!(
+        said.iter()
+            .any(|[_, wrong, remedy]| wrong == "缺少“title”。"
+                && remedy == "请在文件最外层的花括号内写 \"title\": \"Our year\"。"),
+        "{said:?}"
+    );
+    let said = of(&ONE.replace("\"period\": \"2022\",", ""), Lang::En);
+    assert_eq!(said[0][1], "“period” is missing.");
+    assert_eq!(said[0][2], "Write \"period\": \"2022\" within “yearline”.");
+    assert!(said[0][0].starts_with("yearline.period (line "), "{said:?}");
+    let said = of(
+        &ONE.replace("\"value\": 1\n", "\"note\": \"N\"\n"),
+        Lang::En,
+    );
+    assert_eq!(said[0][2], "Write \"value\": 400 in this row.");
+}
+
+#[test]
+fn every_missing_member_of_the_head_is_named() {
+    let whole: serde_json::Value = serde_json::from_str(ONE).unwrap_or_else(|e| panic!("{e}"));
+    let members = |pointer: &str| -> Vec<String> {
+        let object = whole.pointer(pointer).and_then(|v| v.as_object());
+        object
+            .into_iter()
+            .flatten()
+            .map(|(name, _)| name.clone())
+            .collect()
+    };
+    for pointer in [
+        "",
+        "/yearline",
+        "/resources/2/data/0",
+        "/resources/3/data/0",
+    ] {
+        for name in members(pointer) {
+            if name == "$schema" {
+                continue;
+            }
+            let mut file = whole.clone();
+            let object = file.pointer_mut(pointer).and_then(|v| v.as_object_mut());
+            object.map(|object| object.remove(&name));
+            let diagnostics = read(file.to_string().as_bytes()).diagnostics;
+            let names_it = |d: &Diagnostic| {
+                let words = Locale::new(Lang::En).diagnostic(d);
+                words.place.contains(&name)
+            };
+            assert!(
+                diagnostics.iter().any(names_it),
+                "{pointer}/{name}: {diagnostics:?}"
+            );
+        }
+    }
+}
+
+fn dataset(text: &str) -> Dataset {
+    let reading = read(text.as_bytes());
+    reading
+        .dataset
+        .unwrap_or_else(|| panic!("{:?}", reading.diagnostics))
+}
+
+/// A year of one initiative with one activity, in May or without a month.
+fn year_of_one(is_dated: bool) -> Dataset {
+    let undated = |file: &str| {
+        file.replace("\"2022-05\"", "\"2022-XX\"")
+            .replace("\"stated\"", "\"period\"")
+    };
+    if is_dated {
+        dataset(ONE)
+    } else {
+        dataset(&undated(ONE))
+    }
+}
+
+const ONE: &str = include_str!("../../../tests/cases/X3-one.json");
+
+/// All that is said of a year and of a choice in it.
+fn sentences(locale: Locale, data: &Dataset, filter: &Filter) -> Vec<String> {
+    let selection = filter.select(data);
+    let shown = Shown {
+        data,
+        filter,
+        selection: &selection,
+    };
+    let n_open = data
+        .figures()
+        .iter()
+        .filter(|f| f.qualifier.is_open())
+        .count();
+    let matrix = Matrix::of(data, &data.every());
+    let every: Vec<usize> = (0..data.n_activities()).collect();
+    let split = Split::of(data, &data.every());
+    let mut all = vec![
+        locale.standfirst(data) + &locale.datedness(data),
+        locale.source_line(data),
+        locale.figures_headline(data.figures().len(), n_open),
+        locale.matrix_headline(data),
+        locale.charts_headline(data),
+        locale.timeline_headline(data),
+        locale.sentence(shown),
+        locale.matrix_total(data, &matrix),
+        locale.split_words(split),
+        locale.in_detail("3", &locale.split_words(split)),
+        locale.csv(data, &every),
+        locale.merged(data, 0, &every, Some(1)),
+        locale.rows(0, 40, 1000),
+        locale.all_rows(1000),
+        locale.all_activities(1000),
+        locale.all_figures(12),
+        locale.largest(if locale.is_chinese() { "人" } else { "people" }, 8, 120),
+        locale.position(1, 4),
+        locale.url_fault("month", "2023-01"),
+        locale.url_fault("month", "May"),
+        locale.url_fault("kind", "talk"),
+        locale.undated_words(2),
+        locale.and_more(1),
+    ];
+    let messages = locale.messages;
+    for facet in [
+        messages.initiative,
+        messages.month,
+        messages.kind,
+        messages.search,
+    ] {
+        all.push(locale.without(facet, 3));
+    }
+    for fault in [
+        NoFile::Cancelled,
+        NoFile::TimedOut,
+        NoFile::BadAddress,
+        NoFile::Status(404),
+        NoFile::Status(500),
+        NoFile::Unreachable,
+    ] {
+        let (wrong, remedy) = locale.load_fault(fault);
+        all.extend([wrong, remedy]);
+    }
+    let language = data.language(locale.lang);
+    all.extend(data.figures().iter().map(|f| locale.figure(f, language)));
+    for activity in data.activities() {
+        all.push(locale.activity_name(data, activity));
+        all.push(locale.when_sentence(activity, data.period()));
+        all.extend(activity.source().map(|place| locale.place(place)));
+    }
+    all
+}
+
+/// The first ASCII punctuation that stands beside a Chinese character, with what is around it.
+fn ascii_beside_chinese(text: &str) -> Option<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let is_chinese = |i: Option<usize>| {
+        i.and_then(|i| chars.get(i))
+            .is_some_and(|c| ('\u{3400}'..='\u{9fff}').contains(c))
+    };
+    let at = (0..chars.len()).find(|&i| {
+        ",.:;!?()".contains(chars[i]) && (is_chinese(i.checked_sub(1)) || is_chinese(Some(i + 1)))
+    })?;
+    Some(
+        chars[at.saturating_sub(8)..(at + 8).min(chars.len())]
+            .iter()
+            .collect(),
+    )
+}
+
+#[test]
+fn chinese_sentences_have_chinese_punctuation() {
+    let whole = dataset(include_str!("../../../data/2022.json"));
+    let locale = Locale::new(Lang::ZhHans);
+    let chosen = Filter {
+        initiatives: vec![1, 3],
+        months: MonthSet::only(9),
+        kinds: vec![0, 1],
+        query: "红 党".to_owned(),
+        ..Filter::default()
+    };
+    let few = Filter {
+        undated: true,
+        initiatives: vec![0],
+        kinds: vec![0],
+        ..chosen.clone()
+    };
+    // CSV separates its columns by ASCII commas, whatever stands in them.
+    let without_csv = |text: &String| !text.starts_with('\u{feff}');
+    for filter in [Filter::default(), chosen, few] {
+        for text in sentences(locale, &whole, &filter)
+            .iter()
+            .filter(|t| without_csv(t))
+        {
+            assert_eq!(ascii_beside_chinese(text), None, "{text}");
+        }
+    }
+    for text in messages_of_all_faults() {
+        assert_eq!(ascii_beside_chinese(&text), None, "{text}");
+    }
+}
+
+fn messages_of_all_faults() -> Vec<String> {
+    common::all()
+        .iter()
+        .flat_map(|spoilt| read(&spoilt.bytes()).diagnostics)
+        .flat_map(|d| {
+            let words = Locale::new(Lang::ZhHans).diagnostic(&d);
+            [words.place, words.wrong, words.remedy]
+        })
+        .collect()
+}
+
+#[test]
+fn one_is_told_as_one() {
+    for is_dated in [true, false] {
+        let data = year_of_one(is_dated);
+        let only = Filter {
+            query: "X".to_owned(),
+            ..Filter::default()
+        };
+        for filter in [Filter::default(), only] {
+            for text in sentences(Locale::new(Lang::En), &data, &filter) {
+                let words: Vec<&str> = text
+                    .split(|c: char| !c.is_alphanumeric())
+                    .filter(|w| !w.is_empty())
+                    .collect();
+                for pair in words.windows(2) {
+                    let is_plural =
+                        pair[1].len() > 3 && pair[1].ends_with('s') && pair[1] != "minus";
+                    assert!(!(pair[0] == "1" && is_plural), "{pair:?} in {text}");
+                    assert_ne!((pair[0], pair[1]), ("All", "1"), "{text}");
+                }
+            }
+        }
+    }
+    let locale = Locale::new(Lang::En);
+    let data = year_of_one(true);
+    assert_eq!(locale.charts_headline(&data), "A: 1 activity");
+    assert_eq!(
+        locale.figures_headline(1, 1),
+        "One figure, which is a floor, not a total"
+    );
+    assert_eq!(
+        locale.matrix_headline(&data),
+        "The only activity can be placed in months"
+    );
+}
+
+#[test]
+fn what_is_chosen_is_told_in_the_words_of_the_language() {
+    let data = dataset(include_str!("../../../data/2022.json"));
+    let (en, zh) = (Locale::new(Lang::En), Locale::new(Lang::ZhHans));
+    assert_eq!(en.quoted_words(" red  lecture "), "“red” and “lecture”");
+    assert_eq!(zh.quoted_words("红船　宣讲"), "“红船”和“宣讲”");
+    assert_eq!(
+        en.without(en.messages.search, 78),
+        "without the search: 78 activities"
+    );
+    assert_eq!(zh.without(zh.messages.search, 78), "不搜索：78项活动");
+    assert!(
+        en.url_fault("month", "2023-01")
+            .contains("outside the period")
+    );
+    assert!(en.url_fault("month", "2023-13").contains("not understood"));
+    assert!(zh.url_fault("month", "2023-01").contains("时段之外"));
+    let undated = Filter {
+        undated: true,
+        ..Filter::default()
+    };
+    let selection = undated.select(&data);
+    let shown = Shown {
+        data: &data,
+        filter: &undated,
+        selection: &selection,
+    };
+    let n = selection.n();
+    assert!(
+        zh.sentence(shown)
+            .ends_with(&format!("这{n}项活动在报告中都未写明月份。")),
+        "{}",
+        zh.sentence(shown)
+    );
+}
+
+#[test]
+fn every_view_has_a_document_title_of_its_own() {
+    let data = dataset(include_str!("../../../data/2022.json"));
+    let locale = Locale::new(Lang::En);
+    let year = data.meta().title.get(0).to_owned();
+    let titles: BTreeSet<String> = View::ALL
+        .into_iter()
+        .map(|view| {
+            let state = ViewState {
+                view,
+                ..ViewState::default()
+            };
+            locale.document_title(&data, &state)
+        })
+        .collect();
+    assert_eq!(titles.len(), View::ALL.len());
+    assert!(titles.iter().all(|t| t.ends_with(&year)), "{titles:?}");
+    let open = ViewState {
+        item: Some(data.activity(0).id().to_owned()),
+        ..ViewState::default()
+    };
+    let title = locale.document_title(&data, &open);
+    assert_eq!(title, format!("{} · {year}", data.activity(0).title(0)));
 }

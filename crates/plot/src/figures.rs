@@ -2,7 +2,8 @@
 //! comparable.
 //!
 //! An exact value is a bar with an end cap. *At least* or *more than* a value is a bar that continues hatched, without a cap,
-//! because its end is unknown. *About* a value is hatched on both sides of the cap.
+//! because its end is unknown. *About* a value is a bar that ends in a framed field of hatching, from below the value to above it,
+//! without a cap: the end is somewhere in the field.
 
 use super::axis::Scale;
 use super::element::{Element, MarkElements, font, line, rect, text};
@@ -19,7 +20,7 @@ const BAR_PX: f64 = 12.0;
 const CAP_PX: f64 = 3.0;
 /// The length of the hatching of an open end. It is not on the scale: it says "more", not how much more.
 const RUN_OUT_PX: f64 = 28.0;
-/// The length of the hatching on each side of an approximate value.
+/// How far the field of an approximate value reaches on each side of it.
 const ABOUT_PX: f64 = 10.0;
 const GAP_PX: f64 = 8.0;
 
@@ -134,7 +135,8 @@ fn bar(row: &FigureRow, scale: &Scale, top: f64) -> (Vec<Element>, f64) {
                 from = value - away;
                 elements.push(part(Role::Solid, zero, from));
             }
-            elements.extend([part(Role::Hatched, from, value + away), cap]);
+            let field = |role| part(role, from, value + away);
+            elements.extend([field(Role::Hatched), field(Role::Outline)]);
             value.max(value + away)
         }
     };

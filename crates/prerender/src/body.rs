@@ -134,9 +134,14 @@ fn title(html: &mut Html, year: &Year<'_>, telling: Telling) {
         .text(&locale.datedness(data))
         .text(messages.key_certain_lead);
     key(html, SOLID, messages.key_certain);
-    html.text(messages.key_certain_tail);
+    let has_undated = Split::of(data, &data.every()).undated > 0;
+    html.text(if has_undated {
+        messages.key_certain_tail
+    } else {
+        messages.key_certain_tail_of_two
+    });
     key(html, HATCHED, messages.key_possible);
-    if Split::of(data, &data.every()).undated > 0 {
+    if has_undated {
         html.text(messages.key_possible_tail);
         key(html, OPEN, messages.key_undated);
         html.text(messages.key_undated_tail);

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use yearline_core::domain::Figure;
 use yearline_core::text::Locale;
+use yearline_core::text::charts::Amount;
 use yearline_core::url::View;
 use yearline_plot::scene::Tone;
 
@@ -78,7 +79,7 @@ fn What(index: usize, locale: Locale) -> impl IntoView {
             <p class="activity-summary">{activity.summary(language).to_owned()}</p>
             {figures.map(|figure| view! { <FigureView figure locale language/> }).collect_view()}
             <p class="activity-kind">
-                {locale.messages.kind} ": "
+                {locale.named(locale.messages.kind, "")}
                 <button
                     type="button"
                     class="plain"
@@ -96,12 +97,20 @@ fn What(index: usize, locale: Locale) -> impl IntoView {
 fn FigureView<'a>(figure: &'a Figure, locale: Locale, language: usize) -> impl IntoView + use<> {
     let note = figure.note.get(language).to_owned();
     let note = (!note.is_empty()).then(|| view! { <p class="figure-note">{note}</p> });
+    let Amount { number, unit } = locale.amount(figure, language);
+    let title = (!figure.is_titled_by_unit(language)).then(|| {
+        let title = figure.title.get(language).to_owned();
+        view! { <p class="figure-title">{title}</p> }
+    });
     view! {
         <div class="figure">
-            <FigureRule is_open=figure.qualifier.is_open() tone=Tone::Chosen/>
+            <FigureRule qualifier=figure.qualifier tone=Tone::Chosen/>
             <p class="figure-qualifier">{locale.qualifier(figure.qualifier)} " "</p>
-            <p class="figure-value">{locale.number(figure.value)}</p>
-            <p class="figure-title">{figure.title.get(language).to_owned()}</p>
+            <p class="figure-amount">
+                <span class="figure-value">{number}</span>
+                <span class="figure-unit">{unit}</span>
+            </p>
+            {title}
             {note}
         </div>
     }

@@ -76,7 +76,7 @@ fn unit_bars(year: Year, units: &[Unit], column: usize) -> Scene {
         FigureRow {
             key: MarkKey::Figure(*index),
             label: figure.title.get(language).to_owned(),
-            value: figure.value,
+            value: figure.value.to_f64(),
             qualifier: figure.qualifier,
             value_text: locale.figure_value(figure),
             tone: year.tone(figure.activity),

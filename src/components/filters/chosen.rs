@@ -84,7 +84,7 @@ fn name(year: Year, choice: Choice) -> String {
         Choice::Months(from, to) => locale.months(data.period(), (from..=to).collect()),
         Choice::Undated => locale.messages.no_month_given.to_owned(),
         Choice::Kind(k) => data.kinds()[k].title.get(year.language()).to_owned(),
-        Choice::Query => year.filter.with(|f| format!("“{}”", f.query.trim())),
+        Choice::Query => year.filter.with(|f| locale.quoted_words(&f.query)),
     }
 }
 

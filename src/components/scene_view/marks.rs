@@ -29,7 +29,7 @@ pub(super) fn mark_label(year: Year, mark: &Mark) -> String {
     let with_part = |name: &str, whole: Split, selected: usize| {
         let counts = locale.split_words(whole);
         let part = locale.part_of(selected, whole.n(), year.is_filtered());
-        locale.named(name, &format!("{part} ({counts})"))
+        locale.named(name, &locale.in_detail(&part, &counts))
     };
     let split_of = |set: &yearline_core::domain::FixedBitSet| {
         let selected = year.selection.with(|s| s.shown.intersection_count(set));
@@ -74,11 +74,11 @@ pub(super) fn mark_label(year: Year, mark: &Mark) -> String {
             )
         }
         MarkKey::Cell(i, m) => {
-            let place = format!(
-                "{}, {}",
+            let place = [
                 locale.initiative_name(&data, i),
-                locale.month(data.period(), m)
-            );
+                locale.month(data.period(), m),
+            ]
+            .join(locale.comma());
             locale.named(&place, &locale.cell_words(year.whole().rows[i].months[m]))
         }
     }

@@ -8,12 +8,13 @@ use leptos::html::Tbody;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
+use yearline_core::domain::{Column, Sort};
 use yearline_core::url::View;
 
 use super::section::Section;
 use crate::browser::{files, focus};
-use crate::state::{Part, use_session, use_year};
-use columns::{Column, Sort};
+use crate::state::{History, Part, use_session, use_year};
+use columns::heading;
 use row::{Row, activity_of, row_id};
 use window::{ALL_ROWS, RowWindow, Rows};
 
@@ -22,10 +23,7 @@ use window::{ALL_ROWS, RowWindow, Rows};
 pub fn TableSection() -> impl IntoView {
     let year = use_year();
     let session = year.session;
-    let sort = RwSignal::new(Sort {
-        column: Column::Number,
-        is_descending: false,
-    });
+    let sort = Memo::new(move |_| session.view.with(|v| v.sort));
     let order = Memo::new(move |_| sort.get().order(&year.data(), year.language()));
     let window = RowWindow::new(year, order);
     let headline = move || session.messages().table.to_owned();
@@ -58,8 +56,11 @@ fn DownloadButton(order: Memo<Vec<usize>>) -> impl IntoView {
         let is_shown = |a: &usize| year.selection.with_untracked(|s| s.shown.contains(*a));
         let activities: Vec<_> = order.get_untracked().into_iter().filter(is_shown).collect();
         let text = locale.csv(&data, &activities);
-        let name = format!("{}-{}.csv", data.meta().name, locale.period(data.period()));
-        files::download(&name, "text/csv;charset=utf-8", &text);
+        files::download(
+            &locale.file_name(&data, "", "csv"),
+            "text/csv;charset=utf-8",
+            &text,
+        );
     };
     view! {
         <button type="button" class="plain" id="download-csv" on:click=download>
@@ -70,7 +71,7 @@ fn DownloadButton(order: Memo<Vec<usize>>) -> impl IntoView {
 
 /// The table itself. One listener serves all rows.
 #[component]
-fn Table(sort: RwSignal<Sort>, window: RowWindow) -> impl IntoView {
+fn Table(sort: Memo<Sort>, window: RowWindow) -> impl IntoView {
     let year = use_year();
     let RowWindow { rows, has_gaps, .. } = window;
     let is_large = year.data().n_activities() > ALL_ROWS;
@@ -149,7 +150,7 @@ fn Gap(
 
 /// The head of a column, which sorts by it, or reverses the order.
 #[component]
-fn ColumnHead(column: Column, sort: RwSignal<Sort>) -> impl IntoView {
+fn ColumnHead(column: Column, sort: Memo<Sort>) -> impl IntoView {
     let session = use_session();
     let direction = move || {
         let Sort {
@@ -173,9 +174,12 @@ fn ColumnHead(column: Column, sort: RwSignal<Sort>) -> impl IntoView {
             <button
                 type="button"
                 class="plain"
-                on:click=move |_| sort.update(|sort| *sort = sort.toggled(column))
+                on:click=move |_| session.change(
+                    History::Push,
+                    |view| view.sort = view.sort.toggled(column),
+                )
             >
-                {move || column.name(session.messages())}
+                {move || heading(session.messages(), column)}
                 <span aria-hidden="true">{arrow}</span>
             </button>
         </th>

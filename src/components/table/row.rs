@@ -47,7 +47,10 @@ fn cells(year: Year, index: usize) -> impl IntoView + use<> {
     let when = locale.when(activity, data.period());
     let is_undated = activity.placement() == Placement::Undated;
     let basis = basis_short(locale.messages, activity.basis());
-    let figures: Vec<_> = activity.figures().map(|f| locale.figure_value(f)).collect();
+    let figures: Vec<_> = activity
+        .figures()
+        .map(|f| locale.figure_amount(f, language))
+        .collect();
     let source = activity.source().map(|place| locale.place_short(place));
     view! {
         <td class="number">{number}</td>
@@ -61,7 +64,7 @@ fn cells(year: Year, index: usize) -> impl IntoView + use<> {
             <span class:is-undated=is_undated>{when}</span>
         </td>
         <td class="basis">{basis}</td>
-        <td class="figures-cell">{figures.join(", ")}</td>
+        <td class="figures-cell">{figures.join(locale.semicolon())}</td>
         <td class="place">{source}</td>
     }
 }

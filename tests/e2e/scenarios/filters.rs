@@ -248,7 +248,10 @@ fn nothing_found_offers_to_widen(page: &Page<'_>) {
     let offers = page.texts(".widen .chip");
     assert_eq!(
         offers,
-        ["any initiative: 0 activities", "any search: 4 activities"]
+        [
+            "any initiative: 0 activities",
+            "without the search: 4 activities"
+        ]
     );
     page.click(".widen .chip:nth-child(2)");
     shows(page, "initiative=4");

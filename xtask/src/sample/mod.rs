@@ -19,7 +19,7 @@ use std::io::{self, BufWriter, Write};
 use anyhow::{Context, Result};
 use serde::Serialize;
 use serde_json::Serializer;
-use yearline_core::domain::{Place, Qualifier};
+use yearline_core::domain::{Decimal, Place, Qualifier};
 use yearline_core::format::{self, Activity, Figure, Id, Package};
 
 use crate::args::SampleOptions;
@@ -220,11 +220,11 @@ fn figure_row(
     let qualifier = *random.pick(&[Exact, Exact, Exact, MoreThan, AtLeast, About]);
     let tenths = random.between(tenths.0, tenths.1);
     let value = match (qualifier, has_parts) {
-        (Exact, true) => tenths as f64 / 10.0,
-        (Exact, false) => (tenths / 10) as f64,
+        (Exact, true) if !tenths.is_multiple_of(10) => Decimal::new(tenths as i64, 1),
+        (Exact, _) => Decimal::new((tenths / 10) as i64, 0),
         // Nobody says "more than 137".
-        _ if tenths >= 1_000 => (tenths / 1_000 * 100) as f64,
-        _ => (tenths / 100 * 10).max(5) as f64,
+        _ if tenths >= 1_000 => Decimal::new((tenths / 1_000 * 100) as i64, 0),
+        _ => Decimal::new((tenths / 100 * 10).max(5) as i64, 0),
     };
     let note = text(
         "Made up: the report gives the floor, not the number itself.",

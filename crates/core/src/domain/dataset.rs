@@ -143,10 +143,10 @@ impl Dataset {
         every
     }
 
-    /// The activities whose text, in any language, holds a word; the word is folded already.
+    /// The activities that hold a word in any language, in their texts or in those of their figures, initiative or kind; the word is folded
+    /// already.
     #[must_use]
     pub fn holding(&self, word: &str) -> FixedBitSet {
-        self.search
-            .holding(&[&self.titles, &self.summaries, &self.notes], word)
+        self.search.holding(self, word)
     }
 }

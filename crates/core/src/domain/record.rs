@@ -1,6 +1,8 @@
 //! The records that a dataset is made of: what is said of it as a whole, and its rows.
 
 use super::calendar::{Day, Period};
+use super::decimal::Decimal;
+use super::fold::fold;
 use super::text::{Text, TextRow};
 use super::when::When;
 #[cfg(feature = "schema")]
@@ -152,7 +154,7 @@ pub struct Figure {
     /// What is counted.
     pub title: Text,
     /// The number.
-    pub value: f64,
+    pub value: Decimal,
     /// How the number is to be read.
     pub qualifier: Qualifier,
     /// In what it is counted. Figures of different units are never added nor drawn on one scale.
@@ -161,6 +163,14 @@ pub struct Figure {
     pub note: Text,
     /// Where the report gives it.
     pub source: Option<Place>,
+}
+
+impl Figure {
+    /// Whether what is counted has no other name than its unit, so that to say both would be to say it twice.
+    #[must_use]
+    pub fn is_titled_by_unit(&self, language: usize) -> bool {
+        fold(self.title.get(language)) == fold(self.unit.get(language))
+    }
 }
 
 /// An activity on its way into a dataset.

@@ -17,7 +17,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Basis, Place, Qualifier};
+use crate::domain::{Basis, Decimal, Place, Qualifier};
 pub use names::names_of;
 pub use text::{Str, Text};
 
@@ -260,8 +260,8 @@ pub struct Figure<'a> {
     /// What is counted.
     pub title: Text<'a>,
     /// The number that the report gives, as a JSON number.
-    #[serde(serialize_with = "number::serialize")]
-    pub value: f64,
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
+    pub value: Decimal,
     /// How the number is to be read: `exact`; `at-least`, the number itself included; `more-than`, the number itself
     /// excluded; `about`.
     pub qualifier: Qualifier,
@@ -303,17 +303,3 @@ pub struct Id<'a>(#[serde(borrow)] pub Cow<'a, str>);
 #[serde(transparent)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(extend("pattern" = schema::FILLED)))]
 pub struct Filled(pub String);
-
-/// Numbers as a person writes them: 400, not 400.0.
-mod number {
-    use serde::Serializer;
-
-    pub(super) fn serialize<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
-        // Up to 2^53 every whole number is exact in both types.
-        if value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_992.0 {
-            serializer.serialize_i64(*value as i64)
-        } else {
-            serializer.serialize_f64(*value)
-        }
-    }
-}

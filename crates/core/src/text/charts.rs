@@ -1,8 +1,39 @@
 //! The texts of charts: the counts beside the marks, and the accessible name of each mark.
 
-use crate::domain::{Activity, Cell, Dataset, Figure, Lang, Matrix, Place, Qualifier, Split};
+use crate::domain::{
+    Activity, Cell, Dataset, Figure, Lang, Matrix, Month, Place, Qualifier, Split,
+};
 
 use super::locale::Locale;
+use super::plain::MINUS;
+
+/// The value of a figure and its unit, to be written one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// The number, after the sign of its currency if it has one.
+    pub number: String,
+    /// The unit, with the space that parts it from the number; empty where nothing follows.
+    pub unit: String,
+}
+
+/// Where the sign of a currency ends that a unit begins with, such as `€`, `US$` or `€` of `€ million`; 0 if there is none.
+fn currency_end(unit: &str) -> usize {
+    let is_sign = |c: char| {
+        matches!(
+            c,
+            '$' | '£' | '¤' | '¥' | '฿' | '\u{20a0}'..='\u{20cf}' | '＄' | '￡' | '￥' | '￦'
+        )
+    };
+    let country = unit.bytes().take_while(u8::is_ascii_uppercase).count();
+    match unit[country..].chars().next() {
+        Some(c) if country <= 3 && is_sign(c) => country + c.len_utf8(),
+        _ => 0,
+    }
+}
+
+fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
 
 impl Locale {
     /// The count of a bar: "10", or "2 of 10" where something is chosen.
@@ -66,7 +97,7 @@ impl Locale {
         put(split.certain, "in a certain month", "月份确定");
         put(split.narrowed, "narrowed to some months", "限于若干月");
         put(split.undated, "without a month", "未写月份");
-        parts.join(if self.is_chinese() { "，" } else { ", " })
+        parts.join(self.comma())
     }
 
     /// "4 Epidemic response"; "4 战疫服务".
@@ -86,6 +117,15 @@ impl Locale {
         match self.lang {
             Lang::En => format!("{name}: {text}"),
             Lang::ZhHans => format!("{name}：{text}"),
+        }
+    }
+
+    /// A count and what it is made of: "3 (1 in a certain month, 2 without a month)".
+    #[must_use]
+    pub fn in_detail(self, count: &str, parts: &str) -> String {
+        match self.lang {
+            Lang::En => format!("{count} ({parts})"),
+            Lang::ZhHans => format!("{count}（{parts}）"),
         }
     }
 
@@ -120,7 +160,7 @@ impl Locale {
             Some(chosen) => self.part_of(chosen, members.len(), true),
             None => self.activities(members.len()),
         };
-        let text = [n, when].join(if self.is_chinese() { "，" } else { ", " });
+        let text = [n, when].join(self.comma());
         self.named(&self.initiative_name(data, one.initiative_index()), &text)
     }
 
@@ -135,7 +175,7 @@ impl Locale {
             .filter(|(_, c)| !c.is_empty())
             .map(|(m, c)| self.named(&self.month(data.period(), m), &self.cell_words(*c)))
             .collect();
-        months.join(if self.is_chinese() { "；" } else { "; " })
+        months.join(self.semicolon())
     }
 
     /// The words before a figure; empty for an exact one.
@@ -149,26 +189,60 @@ impl Locale {
         }
     }
 
-    /// A figure in one phrase: "more than 400 people: party members and cadres".
+    /// A figure in one phrase: "more than 400 people: party members and cadres". A title that only repeats the unit is left out.
     #[must_use]
     pub fn figure(self, figure: &Figure, language: usize) -> String {
-        let value = self.figure_value(figure);
-        let unit = figure.unit.get(language);
-        let counted = match self.lang {
-            Lang::En => format!("{value} {unit}"),
-            Lang::ZhHans => format!("{value}{unit}"),
-        };
-        self.named(&counted, figure.title.get(language))
+        let counted = self.figure_amount(figure, language);
+        if figure.is_titled_by_unit(language) {
+            counted
+        } else {
+            self.named(&counted, figure.title.get(language))
+        }
     }
 
-    /// The value of a figure with its qualifier: "more than 400".
+    /// The value of a figure with its qualifier, for where its unit stands elsewhere: "more than 400".
     #[must_use]
     pub fn figure_value(self, figure: &Figure) -> String {
-        let value = self.number(figure.value);
-        match (self.qualifier(figure.qualifier), self.lang) {
-            ("", _) => value,
+        self.qualified(figure.qualifier, &self.number(&figure.value))
+    }
+
+    /// The value of a figure with its qualifier and its unit: "more than 400 people", "about −12.5 %", "€1,250,000".
+    #[must_use]
+    pub fn figure_amount(self, figure: &Figure, language: usize) -> String {
+        let Amount { number, unit } = self.amount(figure, language);
+        self.qualified(figure.qualifier, &(number + &unit))
+    }
+
+    fn qualified(self, qualifier: Qualifier, value: &str) -> String {
+        match (self.qualifier(qualifier), self.lang) {
+            ("", _) => value.to_owned(),
             (qualifier, Lang::En) => format!("{qualifier} {value}"),
             (qualifier, Lang::ZhHans) => format!("{qualifier}{value}"),
+        }
+    }
+
+    /// The value of a figure and its unit, apart, so that they can be set in different sizes.
+    ///
+    /// A sign of a currency stands in front of the number, also where more of the unit follows it: "€1.5 million" of "€ million".
+    #[must_use]
+    pub fn amount(self, figure: &Figure, language: usize) -> Amount {
+        let number = self.number(&figure.value);
+        let unit = figure.unit.get(language).trim();
+        let (sign, unit) = unit.split_at(currency_end(unit));
+        let number = match number.strip_prefix(MINUS) {
+            Some(unsigned) => format!("{MINUS}{sign}{unsigned}"),
+            None => format!("{sign}{number}"),
+        };
+        // Chinese writes no space between a number and a Chinese word or a sign, but one before Latin letters.
+        let is_apart = sign.is_empty()
+            && unit.starts_with(|c: char| match self.lang {
+                Lang::En => !is_cjk(c),
+                Lang::ZhHans => c.is_alphanumeric() && !is_cjk(c),
+            });
+        let space = if is_apart { " " } else { "" };
+        Amount {
+            number,
+            unit: format!("{space}{unit}"),
         }
     }
 
@@ -255,26 +329,38 @@ impl Locale {
     #[must_use]
     pub fn url_fault(self, param: &str, value: &str) -> String {
         let of_dataset = ["initiative", "kind", "item"].contains(&param);
-        match (self.lang, of_dataset) {
-            (Lang::En, false) => {
+        // Only a month that was understood can lie outside the period.
+        let is_outside = param == "month" && Month::parse(value).is_some();
+        match self.lang {
+            Lang::En if is_outside => format!(
+                "The address asks for {param}={value}, which lies outside the period of this dataset. It is left out."
+            ),
+            Lang::En if of_dataset => format!(
+                "The address asks for {param}={value}, which this dataset does not have. It is left out."
+            ),
+            Lang::En => {
                 format!("Part of the address was not understood: {param}={value}. It is left out.")
             }
-            (Lang::En, true) => {
-                format!(
-                    "The address asks for {param}={value}, which this dataset does not have. It is left out."
-                )
+            Lang::ZhHans if is_outside => {
+                format!("地址要求 {param}={value}，但该月在本数据集的时段之外，已忽略。")
             }
-            (Lang::ZhHans, false) => format!("地址中有一部分无法理解：{param}={value}，已忽略。"),
-            (Lang::ZhHans, true) => format!("地址要求 {param}={value}，但本数据集中没有，已忽略。"),
+            Lang::ZhHans if of_dataset => {
+                format!("地址要求 {param}={value}，但本数据集中没有，已忽略。")
+            }
+            Lang::ZhHans => format!("地址中有一部分无法理解：{param}={value}，已忽略。"),
         }
     }
 
-    /// What the selection would be without one facet: "any month: 12 activities".
+    /// What the selection would be without one facet: "any month: 12 activities"; "without the search: 12 activities".
     #[must_use]
     pub fn without(self, facet: &str, n: usize) -> String {
-        match self.lang {
-            Lang::En => format!("any {}: {}", facet.to_ascii_lowercase(), self.activities(n)),
-            Lang::ZhHans => format!("不限{facet}：{}", self.activities(n)),
-        }
+        let is_search = facet == self.messages.search;
+        let name = match self.lang {
+            Lang::En if is_search => "without the search".to_owned(),
+            Lang::En => format!("any {}", facet.to_ascii_lowercase()),
+            Lang::ZhHans if is_search => "不搜索".to_owned(),
+            Lang::ZhHans => format!("不限{facet}"),
+        };
+        self.named(&name, &self.activities(n))
     }
 }

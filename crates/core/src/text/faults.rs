@@ -4,6 +4,7 @@ use crate::domain::{Lang, Period};
 use crate::ingest::{Code, Diagnostic, Expected, Path, Severity, Type};
 
 use super::Locale;
+use super::missing::missing_words;
 use super::syntax_faults::syntax_words;
 
 /// A fault as the page tells it.
@@ -95,7 +96,11 @@ impl Locale {
     #[must_use]
     pub fn and_more(self, n: usize) -> String {
         self.pick(
-            format!("{} more are not listed. ", self.count(n)),
+            if n == 1 {
+                "1 more is not listed. ".to_owned()
+            } else {
+                format!("{} more are not listed. ", self.count(n))
+            },
             format!("另有{}条未列出。", self.count(n)),
         )
     }
@@ -148,10 +153,18 @@ impl Locale {
     pub fn diagnostic(self, diagnostic: &Diagnostic) -> FaultWords {
         let place = match (diagnostic.place, diagnostic.path.sheet()) {
             (None, _) => self.path(&diagnostic.path),
-            (Some(at), None) => self.pick(
-                format!("line {}, column {}", at.line, at.column),
-                format!("第{}行第{}列", at.line, at.column),
-            ),
+            (Some(at), None) => {
+                let (line, column) = (at.line, at.column);
+                let text = self.pick(
+                    format!("line {line}, column {column}"),
+                    format!("第{line}行第{column}列"),
+                );
+                // Beside the place in the text, the name of what stands there or should.
+                match diagnostic.path.to_string().strip_prefix("$.") {
+                    Some(name) => self.in_detail(name, &text),
+                    None => text,
+                }
+            }
             // Who edits a spreadsheet looks for the row, who edits the file for the line.
             (Some(at), Some(_)) => {
                 let sheet = self.path(&diagnostic.path);
@@ -161,10 +174,12 @@ impl Locale {
                 )
             }
         };
+        let (wrong, remedy) = missing_words(self, diagnostic)
+            .unwrap_or_else(|| (self.wrong(diagnostic), self.remedy(diagnostic)));
         FaultWords {
             place,
-            wrong: self.wrong(diagnostic),
-            remedy: self.remedy(diagnostic),
+            wrong,
+            remedy,
         }
     }
 

@@ -2,6 +2,8 @@
 
 use crate::domain::{Basis, Dataset, Lang, Placement, Split};
 
+use crate::url::{View, ViewState};
+
 use super::locale::Locale;
 use super::plain::DateForm;
 
@@ -44,21 +46,57 @@ impl Locale {
         self.named(self.messages.source, &text)
     }
 
+    /// The title of the document: what is shown, then the title of the year, since a tab or a bookmark shows the first words.
+    #[must_use]
+    pub fn document_title(self, data: &Dataset, state: &ViewState) -> String {
+        let language = data.language(self.lang);
+        let year = data.meta().title.get(language);
+        let item = state.item.as_deref().and_then(|id| data.activity_by_id(id));
+        let part = match (item, state.view) {
+            (Some(activity), _) => activity.title(language).to_owned(),
+            (None, View::Overview) => return year.to_owned(),
+            (None, View::Initiative) => {
+                let names: Vec<String> = state
+                    .initiatives
+                    .iter()
+                    .filter_map(|number| data.initiative_by_number(*number))
+                    .map(|index| self.initiative_name(data, index))
+                    .collect();
+                match names.as_slice() {
+                    [] => self.messages.all_initiatives.to_owned(),
+                    names => self.list(names),
+                }
+            }
+            (None, view) => self.messages.part(view).to_owned(),
+        };
+        format!("{part} · {year}")
+    }
+
     /// How much of the year is dated; the explanation of the signs follows it in the standfirst.
     #[must_use]
     pub fn datedness(self, data: &Dataset) -> String {
         let split = Split::of(data, &data.every());
         let of_ten = (split.undated * 10).checked_div(split.n()).unwrap_or(0);
         match (self.lang, of_ten, split.undated) {
-            (Lang::En, 9.., _) => {
-                "It names a month for almost none of them, so this page keeps three things apart: "
+            (Lang::En, 10.., 1) => {
+                "The report names no month for it, so this page keeps three things apart: "
+            },
+            (Lang::En, 10.., _) => {
+                "The report names a month for none of them, so this page keeps three things apart: "
             }
+            (Lang::En, 9, _) => {
+                "The report names a month for almost none of them, so this page keeps three things apart: "
+            },
             (Lang::En, 5..=8, _) => {
-                "It names no month for most of them, so this page keeps three things apart: "
-            }
+                "The report names no month for most of them, so this page keeps three things apart: "
+            },
             (Lang::En, _, 0) => "Two things are kept apart: ",
-            (Lang::En, ..) => "Some of them have no month, so this page keeps three things apart: ",
-            (Lang::ZhHans, 9.., _) => "其中几乎都没有写明月份，因此本页区分三种情形：",
+            (Lang::En, ..) => {
+                "The report names no month for some of them, so this page keeps three things apart: "
+            },
+            (Lang::ZhHans, 10.., 1) => "这项活动没有写明月份，因此本页区分三种情形：",
+            (Lang::ZhHans, 10.., _) => "其中都没有写明月份，因此本页区分三种情形：",
+            (Lang::ZhHans, 9, _) => "其中几乎都没有写明月份，因此本页区分三种情形：",
             (Lang::ZhHans, 5..=8, _) => "其中多数没有写明月份，因此本页区分三种情形：",
             (Lang::ZhHans, _, 0) => "本页区分两种情形：",
             (Lang::ZhHans, ..) => "其中一部分没有写明月份，因此本页区分三种情形：",
@@ -66,17 +104,23 @@ impl Locale {
         .to_owned()
     }
 
-    /// Above the figures: "12 figures, 3 of them a floor, not a total".
+    /// Above the figures: "12 figures, 3 of them a floor, not a total". A single one is a floor itself.
     #[must_use]
     pub fn figures_headline(self, n: usize, n_open: usize) -> String {
         let (all, open) = (self.count(n), self.count(n_open));
         match (self.lang, n, n_open) {
             (Lang::En, 0, _) => "No figures".to_owned(),
             (Lang::En, 1, 0) => "One figure".to_owned(),
+            (Lang::En, 1, _) => "One figure, which is a floor, not a total".to_owned(),
+            (Lang::En, n, open) if n == open => {
+                format!("{all} figures, each of them a floor, not a total")
+            }
             (Lang::En, _, 0) => format!("{all} figures, every one of them exact or rounded"),
             (Lang::En, _, _) => format!("{all} figures, {open} of them a floor, not a total"),
             (Lang::ZhHans, 0, _) => "没有数字".to_owned(),
             (Lang::ZhHans, _, 0) => format!("{all}个数字"),
+            (Lang::ZhHans, 1, _) => "1个数字，只是下限".to_owned(),
+            (Lang::ZhHans, n, open) if n == open => format!("{all}个数字，都只是下限"),
             (Lang::ZhHans, _, _) => format!("{all}个数字，其中{open}个只是下限"),
         }
     }
@@ -89,6 +133,7 @@ impl Locale {
         match self.lang {
             Lang::En if all == 0 => "No activities yet".to_owned(),
             Lang::En if placed == 0 => "No activity can be placed in a month".to_owned(),
+            Lang::En if all == 1 => "The only activity can be placed in months".to_owned(),
             Lang::En if placed == all => {
                 format!("All {} can be placed in months", self.activities(all))
             }
@@ -99,6 +144,7 @@ impl Locale {
             ),
             Lang::ZhHans if all == 0 => "还没有活动".to_owned(),
             Lang::ZhHans if placed == 0 => "没有一项活动能归入月份".to_owned(),
+            Lang::ZhHans if all == 1 => "这项活动能归入月份".to_owned(),
             Lang::ZhHans if placed == all => format!("{}都能归入月份", self.activities(all)),
             Lang::ZhHans => format!(
                 "{}中，{}项能归入月份",
@@ -124,6 +170,7 @@ impl Locale {
             .collect();
         match (self.lang, most, top.as_slice()) {
             (Lang::En, 0, _) | (Lang::En, _, []) => "No activities yet".to_owned(),
+            (Lang::En, _, [one]) if counts.len() == 1 => self.named(one, &self.activities(most)),
             (Lang::En, _, [one]) => format!(
                 "{one}: {}, the most of any initiative",
                 self.activities(most)
@@ -142,6 +189,9 @@ impl Locale {
                 )
             }
             (Lang::ZhHans, 0, _) | (Lang::ZhHans, _, []) => "还没有活动".to_owned(),
+            (Lang::ZhHans, _, [one]) if counts.len() == 1 => {
+                format!("“{one}”共有{}", self.activities(most))
+            }
             (Lang::ZhHans, _, [one]) => format!("“{one}”活动最多，共{}", self.activities(most)),
             (Lang::ZhHans, _, some) if some.len() == counts.len() => {
                 format!("每项工作各有{}", self.activities(most))
@@ -174,7 +224,7 @@ impl Locale {
                 (0, 1) => "One date, which follows from a named event".to_owned(),
                 (0, i) => format!("{} dates, which follow from named events", self.count(i)),
                 (s, i) => format!(
-                    "{} stated, {} {} from named events",
+                    "{} stated, {} {}",
                     if s == 1 {
                         "One date is".to_owned()
                     } else {
@@ -189,7 +239,11 @@ impl Locale {
                         1 => "one".to_owned(),
                         _ => self.count(i),
                     },
-                    if i == 1 { "follows" } else { "follow" },
+                    if i == 1 {
+                        "follows from a named event"
+                    } else {
+                        "follow from named events"
+                    },
                 ),
             },
             Lang::ZhHans => match (stated, implied) {

@@ -1,6 +1,6 @@
 //! A language as the page speaks it: its messages, and the forms of numbers, dates, counts and lists.
 
-use crate::domain::{Day, Lang};
+use crate::domain::{Day, Decimal, Lang};
 
 use super::messages::Messages;
 use super::plain::{self, DateForm};
@@ -38,14 +38,14 @@ impl Locale {
 
     /// A number in the language's own form.
     #[must_use]
-    pub fn number(self, value: f64) -> String {
+    pub fn number(self, value: &Decimal) -> String {
         plain::number(self.lang, value)
     }
 
     /// A count in the language's own form.
     #[must_use]
     pub fn count(self, n: usize) -> String {
-        self.number(n as f64)
+        plain::count(self.lang, n)
     }
 
     /// A date in the language's own form.
@@ -72,6 +72,18 @@ impl Locale {
             Lang::En => format!("{} initiatives", self.count(n)),
             Lang::ZhHans => format!("{}项工作", self.count(n)),
         }
+    }
+
+    /// What stands between parts that may have commas of their own.
+    #[must_use]
+    pub fn semicolon(self) -> &'static str {
+        if self.is_chinese() { "；" } else { "; " }
+    }
+
+    /// What stands between parts.
+    #[must_use]
+    pub fn comma(self) -> &'static str {
+        if self.is_chinese() { "，" } else { ", " }
     }
 
     /// A list as a sentence has it: "a, b and c"; "a、b和c".

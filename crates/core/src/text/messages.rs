@@ -83,6 +83,8 @@ messages! {
     key_certain: "certainly", "确定";
     /// In the standfirst.
     key_certain_tail: " took place in a month, what ", "发生在某月的，";
+    /// The same if nothing is undated, so that what follows is the last of the list.
+    key_certain_tail_of_two: " took place in a month, and what ", "发生在某月的，和";
     /// In the standfirst.
     key_possible: "possibly", "可能";
     /// In the standfirst.
@@ -96,8 +98,8 @@ messages! {
     /// Heading of the figures.
     figures: "The year in figures", "数字里的一年";
     /// Under the figures: how to read them.
-    figures_key: "A line with an end is an exact count. A line that runs out into hatching is “more than”: a floor, not a total. Nothing here is added up.",
-        "有端点的线表示确切数字；末端为斜线的表示“超过”，是下限而非总数。这里的数字不作相加。";
+    figures_key: "A line with an end is an exact count. A line that runs out into hatching is “more than”: a floor, not a total. A line that ends in framed hatching is “about”. Nothing here is added up.",
+        "有端点的线表示确切数字；末端为斜线的表示“超过”，是下限而非总数；末端为加框斜线的表示“约”。这里的数字不作相加。";
     /// Button that shows the first figures only.
     figures_fewer: "Show fewer figures", "只显示部分数字";
     /// A qualifier.
@@ -371,6 +373,21 @@ mod tests {
                 is_name || joined_without_words || en != zh,
                 "{name}: {zh} is not translated"
             );
+        }
+    }
+    #[test]
+    fn chinese_messages_have_chinese_punctuation() {
+        let is_chinese = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
+        for (name, _, zh) in PAIRS {
+            let chars: Vec<char> = zh.chars().collect();
+            for pair in chars.windows(2) {
+                let [a, b] = [pair[0], pair[1]];
+                let is_ascii = |c: char| ",.:;!?()".contains(c);
+                assert!(
+                    !(is_chinese(a) && is_ascii(b) || is_ascii(a) && is_chinese(b)),
+                    "{name}: {zh}"
+                );
+            }
         }
     }
 }

@@ -9,7 +9,7 @@
 //!
 //! Reading order; each module uses only those before it: [`messages`], [`plain`] (numbers and dates), [`locale`], `phrase` (several
 //! dates in one phrase), `edtf` (the words of a value), [`dates`] (an activity's place in time), [`charts`], [`headlines`], [`sentence`],
-//! [`csv`], [`faults`] (with `syntax_faults`), [`snippet`] (markup for embedding).
+//! [`csv`], [`faults`] (with `missing` and `syntax_faults`), [`snippet`] (markup for embedding).
 
 pub mod charts;
 pub mod csv;
@@ -19,6 +19,7 @@ pub mod faults;
 pub mod headlines;
 pub mod locale;
 pub mod messages;
+mod missing;
 mod phrase;
 pub mod plain;
 pub mod sentence;

@@ -2,7 +2,7 @@
 //!
 //! They are written by hand because the prerendered page and the native tests have no `Intl`, and both have to say the same as the page.
 
-use crate::domain::{Day, Lang};
+use crate::domain::{Day, Decimal, Lang};
 
 use super::Locale;
 
@@ -21,23 +21,66 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// A number with at most three decimals, its digits in groups of three. Both languages use the comma.
+/// The minus sign, as wide as a plus. `Intl` writes the hyphen, which a line may break after and which reads as a dash.
+pub const MINUS: char = '\u{2212}';
+
+/// A number with every digit that the file has. It is never rounded.
+///
+/// ```
+/// use yearline_core::domain::{Decimal, Lang};
+/// use yearline_core::text::plain::number;
+/// let written = |text| Decimal::parse(text).map(|value| number(Lang::En, &value));
+/// assert_eq!(written("-1250000.50").as_deref(), Some("−1,250,000.50"));
+/// assert_eq!(written("1.5e300").as_deref(), Some("1.5 × 10³⁰⁰"));
+/// ```
 #[must_use]
-pub fn number(_: Lang, value: f64) -> String {
-    let text = ((value.abs() * 1000.0).round() / 1000.0).to_string();
-    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
-    let mut out = String::from(if value < 0.0 { "-" } else { "" });
-    for (i, digit) in whole.char_indices() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+pub fn number(lang: Lang, value: &Decimal) -> String {
+    let digits = value.digits();
+    let mut out = String::new();
+    if digits.is_negative {
+        out.push(MINUS);
+    }
+    out += &grouped(lang, &digits.whole);
+    if !digits.fraction.is_empty() {
+        out.push('.');
+        out += &digits.fraction;
+    }
+    if digits.exponent != 0 {
+        out += " × 10";
+        out.extend(digits.exponent.to_string().chars().map(superscript));
+    }
+    out
+}
+
+/// A count.
+#[must_use]
+pub fn count(lang: Lang, n: usize) -> String {
+    grouped(lang, &n.to_string())
+}
+
+/// Digits in groups of three. Both languages use the comma.
+fn grouped(_: Lang, digits: &str) -> String {
+    let mut out = String::with_capacity(digits.len() * 4 / 3 + 1);
+    for (i, digit) in digits.char_indices() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
     }
-    if !decimals.is_empty() {
-        out.push('.');
-        out.push_str(decimals);
-    }
     out
+}
+
+fn superscript(c: char) -> char {
+    match c {
+        '-' => '⁻',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        digit => c
+            .to_digit(10)
+            .and_then(|n| char::from_u32(0x2070 + n))
+            .unwrap_or(digit),
+    }
 }
 
 /// How much of a day is written.
@@ -114,18 +157,40 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_grouped_by_threes() {
+    fn numbers_keep_their_digits_and_are_grouped_by_threes() {
+        #[rustfmt::skip]
         let table = [
-            (0.0, "0"),
-            (400.0, "400"),
-            (1234.0, "1,234"),
-            (1_234_567.5, "1,234,567.5"),
-            (-1000.0, "-1,000"),
-            (0.1 + 0.2, "0.3"),
-            (12.3456, "12.346"),
+            ("0",                   "0"),
+            ("-0",                  "0"),
+            ("-0.0",                "0.0"),
+            ("400",                 "400"),
+            ("400.0",               "400.0"),
+            ("1.10",                "1.10"),
+            ("1234",                "1,234"),
+            ("1234567.5",           "1,234,567.5"),
+            ("-1000",               "−1,000"),
+            ("0.0004",              "0.0004"),
+            ("-0.0004",             "−0.0004"),
+            ("1.23456",             "1.23456"),
+            ("1234.56789",          "1,234.56789"),
+            ("100000000000000000",  "100,000,000,000,000,000"),
+            ("1e17",                "100,000,000,000,000,000"),
+            ("2500000000000000000", "2,500,000,000,000,000,000"),
+            ("2.5E+18",             "2,500,000,000,000,000,000"),
+            ("9007199254740993",    "9,007,199,254,740,993"),
+            ("4e-4",                "0.0004"),
+            ("1.50e1",              "15.0"),
+            ("0.0000000000004",     "0.0000000000004"),
+            ("4e-13",               "4 × 10⁻¹³"),
+            ("-6.02214076e23",      "−6.02214076 × 10²³"),
+            ("0e99999999999999999999", "0"),
         ];
-        for (value, want) in table {
-            assert_eq!(number(Lang::En, value), want);
+        for (text, want) in table {
+            let value = Decimal::parse(text).unwrap_or_else(|| panic!("{text}"));
+            for lang in Lang::ALL {
+                assert_eq!(number(lang, &value), want, "{text}");
+            }
         }
+        assert_eq!(count(Lang::En, 1_234_567), "1,234,567");
     }
 }

@@ -20,10 +20,6 @@ impl Locale {
     #[must_use]
     pub fn criteria(self, data: &Dataset, filter: &Filter) -> Vec<String> {
         let language = data.language(self.lang);
-        let quoted = |text: &str| match self.lang {
-            Lang::En => format!("“{text}”"),
-            Lang::ZhHans => format!("“{text}”"),
-        };
         let mut criteria = Vec::new();
         let numbers: Vec<String> = filter
             .initiatives
@@ -72,18 +68,29 @@ impl Locale {
                 .map(|&k| data.kinds()[k].title.get(language).to_owned())
                 .collect();
             criteria.push(match self.lang {
-                Lang::En => format!("kind: {}", self.list(&kinds)),
+                Lang::En if kinds.len() == 1 => format!("kind: {}", kinds[0]),
+                Lang::En => format!("kinds: {}", self.list(&kinds)),
                 Lang::ZhHans => format!("类别：{}", self.list(&kinds)),
             });
         }
-        let query = filter.query.trim();
-        if !query.is_empty() {
+        let words = self.quoted_words(&filter.query);
+        if !words.is_empty() {
             criteria.push(match self.lang {
-                Lang::En => format!("containing {}", quoted(query)),
-                Lang::ZhHans => format!("包含{}", quoted(query)),
+                Lang::En => format!("containing {words}"),
+                Lang::ZhHans => format!("包含{words}"),
             });
         }
         criteria
+    }
+
+    /// The words of a search. Each is found wherever it stands, so each is quoted by itself: “red” and “lecture”.
+    #[must_use]
+    pub fn quoted_words(self, query: &str) -> String {
+        let words: Vec<String> = query
+            .split_whitespace()
+            .map(|word| format!("“{word}”"))
+            .collect();
+        self.list(&words)
     }
 
     /// The first part of the sentence, which is set in bold: "4 of 77 activities".
@@ -91,7 +98,11 @@ impl Locale {
     pub fn count_of(self, shown: Shown<'_>) -> String {
         let (n, all) = (shown.selection.n(), shown.data.n_activities());
         match (shown.selection.is_filtered, self.lang) {
+            (false, Lang::En) if all == 0 => "No activities".to_owned(),
+            (false, Lang::En) if all == 1 => "The only activity".to_owned(),
             (false, Lang::En) => format!("All {}", self.activities(all)),
+            (false, Lang::ZhHans) if all == 0 => "没有活动".to_owned(),
+            (false, Lang::ZhHans) if all == 1 => "仅有1项活动".to_owned(),
             (false, Lang::ZhHans) => format!("全部{}", self.activities(all)),
             (true, Lang::En) => format!("{} of {}", self.count(n), self.activities(all)),
             (true, Lang::ZhHans) => format!("{}中的{}项", self.activities(all), self.count(n)),
@@ -104,6 +115,8 @@ impl Locale {
         let split = Split::of(shown.data, &shown.selection.shown);
         let criteria = self.criteria(shown.data, shown.filter);
         let mut rest = match (criteria.is_empty(), self.lang) {
+            (true, Lang::En) if shown.data.n_activities() == 0 => " yet.".to_owned(),
+            (true, Lang::En) if shown.data.n_activities() == 1 => " is shown.".to_owned(),
             (true, Lang::En) => " are shown.".to_owned(),
             (true, Lang::ZhHans) => "。".to_owned(),
             (false, Lang::En) => format!(": {}.", criteria.join("; ")),
@@ -140,7 +153,10 @@ impl Locale {
                 " {} more have no month in the report and may belong here.",
                 self.count(n)
             ),
-            Lang::ZhHans => format!("另有{}项报告未写明月份，可能也属于这里。", self.count(n)),
+            Lang::ZhHans => format!(
+                "另有{}项在报告中未写明月份，可能也属于这里。",
+                self.count(n)
+            ),
         }
     }
 }
@@ -167,10 +183,12 @@ fn placed_zh(locale: Locale, split: Split) -> String {
     let count = |n| locale.count(n);
     match (split.placed(), split.undated) {
         (0, 0) => String::new(),
-        (placed, 0) => format!("{}项都能归入月份。", count(placed)),
-        (0, undated) => format!("{}项报告都未写明月份。", count(undated)),
+        (1, 0) => "这项活动能归入月份。".to_owned(),
+        (placed, 0) => format!("这{}项活动都能归入月份。", count(placed)),
+        (0, 1) => "这项活动在报告中未写明月份。".to_owned(),
+        (0, undated) => format!("这{}项活动在报告中都未写明月份。", count(undated)),
         (placed, undated) => format!(
-            "其中{}项能归入月份，{}项报告未写明月份。",
+            "其中{}项能归入月份，{}项在报告中未写明月份。",
             count(placed),
             count(undated)
         ),

@@ -15,6 +15,7 @@ fn state() -> impl Strategy<Value = ViewState> {
         any::<bool>(),
         prop::sample::select(View::ALL.to_vec()),
         any::<bool>(),
+        (prop::sample::select(Column::ALL.to_vec()), any::<bool>()),
     );
     let filter = (
         prop::collection::btree_set(any::<u16>(), 0..4),
@@ -24,7 +25,7 @@ fn state() -> impl Strategy<Value = ViewState> {
         text(),
     );
     (text(), looks, filter, prop::option::of(id())).prop_map(
-        |(data, (lang, theme, transparent, view, embed), filter, item)| {
+        |(data, (lang, theme, transparent, view, embed, sort), filter, item)| {
             let (initiatives, months, undated, kinds, query) = filter;
             ViewState {
                 data,
@@ -37,6 +38,10 @@ fn state() -> impl Strategy<Value = ViewState> {
                 undated,
                 kinds: kinds.into_iter().collect(),
                 query: query.unwrap_or_default(),
+                sort: Sort {
+                    column: sort.0,
+                    is_descending: sort.1,
+                },
                 item,
                 embed,
             }
@@ -151,6 +156,13 @@ fn a_query_is_read_and_written_in_its_plainest_form() {
         ("?theme=light",                       "theme=light",                   &[]),
         ("?theme=auto&embed=1",                "theme=auto&embed=1",            &[]),
         ("?view=activity&item=red-lectures",   "view=activity&item=red-lectures", &[]),
+        ("?sort=when",                         "sort=when",                     &[]),
+        ("?sort=when~desc",                    "sort=when~desc",                &[]),
+        ("?sort=number",                       "",                              &[]),
+        ("?sort=number~desc",                  "sort=number~desc",              &[]),
+        ("?sort=",                             "",                              &[]),
+        ("?sort=colour~desc",                  "",                              &["sort: colour"]),
+        ("?sort=when~down",                    "sort=when",                     &["sort: down"]),
         ("?embed=yes",                         "",                              &["embed: yes"]),
         ("?q=%ff%zz&&&=&",                     "q=%EF%BF%BD%25zz",              &[]),
     ];

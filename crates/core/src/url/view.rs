@@ -1,4 +1,6 @@
-//! The parts of the page and its themes, by their names in the address.
+//! The parts of the page, the columns of its table and its themes, by their names in the address.
+
+use crate::domain::Column;
 
 /// Which part of the page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -56,6 +58,19 @@ impl View {
             Self::Initiative => "initiative",
             Self::Activity => "activity",
         }
+    }
+}
+
+/// The name of a column in the address.
+pub(super) fn column_name(column: Column) -> &'static str {
+    match column {
+        Column::Number => "number",
+        Column::Activity => "activity",
+        Column::Kind => "kind",
+        Column::When => "when",
+        Column::Basis => "basis",
+        Column::Figures => "figures",
+        Column::Source => "source",
     }
 }
 

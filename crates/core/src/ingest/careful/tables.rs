@@ -10,8 +10,8 @@ use super::package::{Package, Table};
 use super::raw::Kind as RawKind;
 use super::raw::Raw;
 use crate::domain::{
-    ActivityRow, Basis, Dataset, DatasetBuilder, Figure, Initiative, Kind, Period, Place, TextRow,
-    When,
+    ActivityRow, Basis, Dataset, DatasetBuilder, Decimal, Figure, Initiative, Kind, Period, Place,
+    TextRow, When,
 };
 use crate::format::{self, TABLES};
 use crate::ingest::code::{Code, Severity};
@@ -246,23 +246,9 @@ impl<'a> Checker<'a> {
     }
 
     /// The value of a figure.
-    fn amount(&mut self, row: &Row<'_, 'a>) -> Option<f64> {
+    fn amount(&mut self, row: &Row<'_, 'a>) -> Option<Decimal> {
         let value = self.value(row, ("value", Required), Type::Number)?;
-        let code = match (value.kind(), value.number()) {
-            (_, Some(number)) if number.is_finite() => return Some(number),
-            // "400+" is what a spreadsheet makes of a number that somebody wanted to say more of.
-            (RawKind::Number | RawKind::String, _) => Code::BadValue,
-            _ => Code::WrongType,
-        };
-        self.check(
-            row,
-            "value",
-            ERROR,
-            Err(Violation {
-                code,
-                expected: Expected::Number,
-            }),
-        )
+        self.check(row, "value", ERROR, amount(value))
     }
 
     /// The date of an activity, as written and as months.
@@ -330,6 +316,23 @@ impl<'a> Checker<'a> {
             sentence,
         })
     }
+}
+
+/// The number that a value is.
+fn amount(value: Raw<'_>) -> Result<Decimal, Violation> {
+    let (code, expected) = match value.kind() {
+        RawKind::Number if value.text().len() > Decimal::MAX_LENGTH => {
+            (Code::TextTooLong, Expected::AtMost(Decimal::MAX_LENGTH))
+        }
+        RawKind::Number => match Decimal::parse(value.text()) {
+            Some(number) => return Ok(number),
+            None => (Code::BadValue, Expected::Number),
+        },
+        // "400+" is what a spreadsheet makes of a number that somebody wanted to say more of.
+        RawKind::String => (Code::BadValue, Expected::Number),
+        _ => (Code::WrongType, Expected::Number),
+    };
+    Err(Violation { code, expected })
 }
 
 fn known<'a>(name: &'static str, table: Table<'a>) -> Known<'a> {
