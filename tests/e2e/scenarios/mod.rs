@@ -18,6 +18,7 @@ mod looks;
 mod many;
 mod marks;
 mod offline;
+mod periods;
 mod pictures;
 mod single_file;
 mod table;
@@ -64,6 +65,7 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         text::ALL,
         hosting::ALL,
         offline::ALL,
+        periods::ALL,
         single_file::ALL,
     ]
     .into_iter()
