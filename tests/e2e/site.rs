@@ -178,6 +178,9 @@ impl Shared {
         if let Some(reply) = folders::reply(self, path) {
             return reply;
         }
+        if let Some(name) = path.strip_prefix("/cases/") {
+            return broken::case(name);
+        }
         if let Some(name) = path.strip_prefix("/broken/") {
             return broken::reply(name, &self.dist);
         }
