@@ -23,15 +23,6 @@ pub(crate) const FAULTY: &[(&str, Code)] = &[
     ("many-faults", Code::UnknownReference),
 ];
 
-/// A small dataset of `tests/cases`, by its name.
-pub(crate) fn case(name: &str) -> Reply {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    match fs::read(path.join(name).with_extension("json")) {
-        Ok(bytes) => Reply::Full(200, "application/json", Vec::new(), bytes),
-        Err(_) => Reply::Full(404, "text/html", Vec::new(), Vec::new()),
-    }
-}
-
 /// The bytes of a file by its name; `None` where it is none of bytes.
 pub(crate) fn bytes(name: &str, dist: &Path) -> Option<Vec<u8>> {
     let good = || fs::read(dist.join("data/2022.json")).unwrap_or_default();

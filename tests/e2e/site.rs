@@ -179,7 +179,7 @@ impl Shared {
             return reply;
         }
         if let Some(name) = path.strip_prefix("/cases/") {
-            return broken::case(name);
+            return case(name);
         }
         if let Some(name) = path.strip_prefix("/broken/") {
             return broken::reply(name, &self.dist);
@@ -257,6 +257,20 @@ impl Shared {
         ];
         headers.extend(policy.map(|policy| ("Content-Security-Policy", policy.to_owned())));
         Reply::Full(200, media, headers, body)
+    }
+}
+
+/// A file of `tests/cases/`, by its name with or without its ending.
+fn case(name: &str) -> Reply {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let is_plain = !name.contains(['/', '\\']);
+    match fs::read(
+        folder
+            .join(name.trim_end_matches(".json"))
+            .with_extension("json"),
+    ) {
+        Ok(body) if is_plain => Reply::Full(200, "application/json", Vec::new(), body),
+        _ => missing(),
     }
 }
 
