@@ -14,6 +14,7 @@ scenarios![
     what_cannot_be_read_is_told,
     what_the_dataset_does_not_have_is_told,
     each_part_shows_alone,
+    each_view_has_a_title_of_its_own,
     an_embedded_page_has_no_masthead,
     in_a_frame_the_history_belongs_to_the_host,
     parameters_of_others_do_no_harm,
@@ -171,6 +172,19 @@ fn each_part_shows_alone(page: &Page<'_>) {
     page.click("#matrix .foot .actions button:last-of-type");
     page.has_query("view=matrix&initiative=4");
     page.has_no("section#timeline");
+}
+
+fn each_view_has_a_title_of_its_own(page: &Page<'_>) {
+    let year = page.world.report.meta().title.get(0);
+    let title = || page.js("return document.title", json!([]));
+    page.open("");
+    page.eventually("the whole page", title, json!(year));
+    page.open("?view=timeline");
+    page.eventually("a part", title, json!(format!("Timeline · {year}")));
+    let activity = page.world.report.activity(0);
+    page.open(&format!("?item={}", activity.id()));
+    let want = json!(format!("{} · {year}", activity.title(0)));
+    page.eventually("an activity", title, want);
 }
 
 fn an_embedded_page_has_no_masthead(page: &Page<'_>) {

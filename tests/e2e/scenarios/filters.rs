@@ -18,6 +18,7 @@ scenarios![
     all_is_taken_back_at_once,
     a_search_finds_words_in_both_languages,
     a_search_does_not_mind_case_or_accents,
+    a_search_finds_what_only_looks_different,
     typing_is_one_step_of_the_history,
     nothing_found_offers_to_widen,
     chips_are_chosen_by_keyboard,
@@ -223,6 +224,27 @@ fn a_search_does_not_mind_case_or_accents(page: &Page<'_>) {
         page.open(&format!("?q={same}"));
         page.eventually(same, || page.count("#table tbody tr"), n);
     }
+}
+
+fn a_search_finds_what_only_looks_different(page: &Page<'_>) {
+    for words in [
+        "governors'",
+        "工作日志",
+        "biodiversity",
+        "co-operation",
+        "efficient",
+        "manuscripts",
+        "mentors",
+        "chronicle",
+    ] {
+        page.go(&format!("?data=/cases/06-search&q={words}"));
+        page.shows_a_year();
+        assert_eq!(page.count("#table tbody tr"), 1, "{words}");
+    }
+    page.go("?data=/cases/06-search&q=mentors elsewhere");
+    page.shows_a_year();
+    let sentence = page.text("#sentence").unwrap_or_default();
+    assert!(sentence.contains("“mentors” and “elsewhere”"), "{sentence}");
 }
 
 fn typing_is_one_step_of_the_history(page: &Page<'_>) {

@@ -8,6 +8,7 @@ mod dialects;
 mod embed;
 mod embed_dialog;
 mod faults;
+mod figures;
 mod files;
 mod filters;
 mod host;
@@ -49,6 +50,7 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         loading::ALL,
         embed_dialog::ALL,
         filters::ALL,
+        figures::ALL,
         charts::ALL,
         many::ALL,
         marks::ALL,

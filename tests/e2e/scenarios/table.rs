@@ -8,6 +8,8 @@ use crate::page::Page;
 scenarios![
     a_column_sorts_both_ways,
     what_has_no_month_comes_last_by_date,
+    names_are_in_the_order_of_their_language,
+    the_order_stands_in_the_address,
     the_table_is_downloaded_as_shown,
     the_table_is_downloaded_in_chinese,
 ];
@@ -91,6 +93,36 @@ fn what_has_no_month_comes_last_by_date(page: &Page<'_>) {
         last.iter().all(|when| when == "no month"),
         "what has no month is nowhere in the year, so it stays last: {last:?}"
     );
+}
+
+fn names_are_in_the_order_of_their_language(page: &Page<'_>) {
+    for lang in ["en", "zh-Hans"] {
+        page.go(&format!(
+            "?data=/cases/15-chinese-order&lang={lang}&view=table&sort=activity"
+        ));
+        page.shows_a_year();
+        let titles = page.texts("#table tbody th.name");
+        let sorted = page.js(
+            "return arguments[0].sort(new Intl.Collator('zh-Hans', {numeric: true}).compare)",
+            json!([titles.clone()]),
+        );
+        assert_eq!(json!(titles), sorted, "on a page in {lang}");
+    }
+}
+
+fn the_order_stands_in_the_address(page: &Page<'_>) {
+    page.open("");
+    page.click(&head(6));
+    page.has_query("sort=figures");
+    page.click(&head(6));
+    page.has_query("sort=figures~desc");
+    page.back();
+    page.eventually("sign", || sorted(page), vec!["Figuresascending".to_owned()]);
+    page.open("?sort=when~desc");
+    assert_eq!(sorted(page), ["Whendescending"]);
+    page.open("?sort=colour");
+    assert_eq!(sorted(page), ["No.ascending"]);
+    page.has(".address-fault");
 }
 
 fn the_table_is_downloaded_as_shown(page: &Page<'_>) {
