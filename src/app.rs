@@ -161,7 +161,6 @@ fn YearPage(dataset: Arc<Dataset>) -> impl IntoView {
                 <InTurn>
                     <TableSection/>
                 </InTurn>
-                <ActivitySlot part=Part::Table/>
             </Show>
             <Show when=is_alone(View::Initiative)>
                 <Initiatives/>

@@ -18,7 +18,7 @@ use yearline_plot::columns::Columns;
 
 use super::host::HostPage;
 use crate::browser::fetch::{self, Abort, LoadFault};
-use crate::browser::{address, clock, files};
+use crate::browser::{address, clock, files, focus};
 
 /// After this, the page says that it is still waiting.
 const SLOW_AFTER: Duration = Duration::from_secs(4);
@@ -50,6 +50,8 @@ pub enum Part {
     Timeline,
     /// The table.
     Table,
+    /// An initiative, by its index, in the list of what belongs to it.
+    Initiative(usize),
 }
 
 /// A dataset on its way.
@@ -106,6 +108,9 @@ pub struct Session {
     pub has_address: bool,
     /// The page around this one, if it is in a frame.
     pub(super) host: StoredValue<Option<HostPage>, LocalStorage>,
+    /// How far the page was scrolled when the open activity was opened, in CSS pixels.
+    pub scrolled_at_opening: StoredValue<f64>,
+    is_item_new: StoredValue<bool>,
     attempt: StoredValue<u32>,
     abort: StoredValue<Option<Abort>, LocalStorage>,
 }
@@ -148,6 +153,8 @@ impl Session {
             opener: RwSignal::new(None),
             has_address,
             host: StoredValue::new_local(None),
+            scrolled_at_opening: StoredValue::new(0.0),
+            is_item_new: StoredValue::new(true),
             attempt: StoredValue::new(0),
             abort: StoredValue::new_local(None),
         }
@@ -155,7 +162,7 @@ impl Session {
 
     /// Follows the address and, in a frame, the host page, for as long as the present owner lives.
     pub fn connect(self) {
-        let listener = address::on_step(move || self.follow_address());
+        let listener = address::on_step(move |is_back| self.follow_address(is_back));
         StoredValue::new_local(listener);
         self.follow_host();
     }
@@ -172,15 +179,29 @@ impl Session {
         self.view.with(|view| view.embed)
     }
 
-    fn follow_address(self) {
-        let (view, faults) = ViewState::parse(&address::query());
-        let data_changed = self.view.with_untracked(|v| v.data != view.data);
+    fn follow_address(self, is_back: bool) {
+        let (mut view, faults) = ViewState::parse(&address::query());
+        let (data_changed, is_closed) = self
+            .view
+            .with_untracked(|v| (v.data != view.data, v.item.is_none()));
+        if is_back && is_closed && !data_changed && view.item.take().is_some() {
+            // The reader has closed it since: going back does not open it again.
+            self.write_or_go_back(&view);
+        }
         self.opened_from.set(Part::Top);
-        self.view.set(view);
+        self.set_view(view);
         self.url_faults.set(faults);
         self.tell_host();
         if data_changed {
             self.load();
+        }
+    }
+
+    /// Has the address hold a view: by going back where that is the step before, else in place of the present step.
+    fn write_or_go_back(self, view: &ViewState) {
+        let is_shown_by = |query: &str| ViewState::parse(query).0 == *view;
+        if self.has_address && !address::go_back_to(is_shown_by) {
+            address::write(view.query_string(), false);
         }
     }
 
@@ -194,8 +215,24 @@ impl Session {
         if self.has_address {
             address::write(view.query_string(), history == History::Push);
         }
-        self.view.set(view);
+        self.set_view(view);
         self.tell_host();
+    }
+
+    fn set_view(self, view: ViewState) {
+        if self.view.with_untracked(|v| v.item != view.item) {
+            self.is_item_new.set_value(true);
+        }
+        self.view.set(view);
+    }
+
+    /// Whether the open activity is shown for the first time since it was opened: then it gets the focus and comes into view, but not
+    /// when the page only moves it to another place.
+    #[must_use]
+    pub fn take_item_news(self) -> bool {
+        let is_new = self.is_item_new.get_value();
+        self.is_item_new.set_value(false);
+        is_new
     }
 
     /// Fetches the dataset that the address names, or the one that ships with the page.
@@ -328,13 +365,29 @@ impl Session {
         self.load();
     }
 
-    /// Opens an activity.
+    /// Opens an activity: a step of the history, unless another one is open already.
     pub fn open(self, id: &str, from: Part, opener: Option<String>) {
-        if self.view.with_untracked(|v| v.item.is_none()) {
-            self.opener.set(opener);
+        let is_first = self.view.with_untracked(|v| v.item.is_none());
+        if is_first {
+            self.scrolled_at_opening.set_value(focus::scroll_position());
         }
+        self.opener.set(opener);
         self.opened_from.set(from);
-        self.change(History::Push, |view| view.item = Some(id.to_owned()));
+        let history = if is_first {
+            History::Push
+        } else {
+            History::Replace
+        };
+        self.change(history, |view| view.item = Some(id.to_owned()));
+    }
+
+    /// Closes the activity that is open. That is going back where opening it was the last step.
+    pub fn close(self) {
+        let mut view = self.view.get_untracked();
+        view.item = None;
+        self.write_or_go_back(&view);
+        self.set_view(view);
+        self.tell_host();
     }
 }
 

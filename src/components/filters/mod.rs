@@ -18,7 +18,7 @@ use search::SearchFacet;
 use sentence::Sentence;
 
 /// The id of the section, which gets the focus where what had it is gone after a choice.
-const ID: &str = "filters";
+pub const ID: &str = "filters";
 
 /// All the filters. An embedded page only says what is chosen.
 #[component]

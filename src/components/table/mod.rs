@@ -10,11 +10,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 use yearline_core::url::View;
 
+use super::activity::ActivitySlot;
 use super::section::Section;
 use crate::browser::{files, focus};
 use crate::state::{Part, use_session, use_year};
 use columns::{Column, Sort};
-use row::{Row, activity_of, row_id};
+use row::{Row, activity_of};
+pub use row::row_id;
 use window::{ALL_ROWS, RowWindow, Rows};
 
 /// The table.
@@ -30,6 +32,10 @@ pub fn TableSection() -> impl IntoView {
     let window = RowWindow::new(year, order);
     let headline = move || session.messages().table.to_owned();
     let is_empty = move || window.rows.with(|rows| rows.n_all == 0);
+    let has_no_row = Signal::derive(move || {
+        let is_open = |activity| year.item.get() == Some(activity);
+        window.rows.with(|rows| !rows.activities.iter().copied().any(is_open))
+    });
     view! {
         <Section
             part=View::Table
@@ -44,6 +50,7 @@ pub fn TableSection() -> impl IntoView {
             <Show when=is_empty>
                 <p class="nothing">{move || session.messages().nothing}</p>
             </Show>
+            <ActivitySlot part=Part::Table when=has_no_row/>
         </Section>
     }
 }
