@@ -11,8 +11,10 @@ use web_sys::{Element, Event};
 use yearline_core::url::View;
 
 use super::activity::ActivitySlot;
+use super::download::DownloadButton;
 use super::section::Section;
-use crate::browser::{files, focus};
+use crate::browser::files::TextFile;
+use crate::browser::focus;
 use crate::state::{Part, use_session, use_year};
 use columns::{Column, Sort};
 use row::{Row, activity_of};
@@ -41,7 +43,7 @@ pub fn TableSection() -> impl IntoView {
             part=View::Table
             headline=Signal::derive(headline)
             sub=move || view! { <p>{move || year.sentence().0}</p> }
-            actions=move || view! { <DownloadButton order/> }
+            actions=move || view! { <CsvButton order/> }
         >
             <Table sort window/>
             <Show when=move || window.rows.with(Rows::is_part)>
@@ -57,21 +59,22 @@ pub fn TableSection() -> impl IntoView {
 
 /// Hands the rows to the reader as a file, all of them and in the order of the table.
 #[component]
-fn DownloadButton(order: Memo<Vec<usize>>) -> impl IntoView {
+fn CsvButton(order: Memo<Vec<usize>>) -> impl IntoView {
     let year = use_year();
     let session = year.session;
-    let download = move |_| {
+    let file = move |()| {
         let (data, locale) = (year.data(), session.locale.get_untracked());
         let is_shown = |a: &usize| year.selection.with_untracked(|s| s.shown.contains(*a));
         let activities: Vec<_> = order.get_untracked().into_iter().filter(is_shown).collect();
-        let text = locale.csv(&data, &activities);
         let name = format!("{}-{}.csv", data.meta().name, locale.period(data.period()));
-        files::download(&name, "text/csv;charset=utf-8", &text);
+        TextFile {
+            name,
+            media_type: "text/csv;charset=utf-8",
+            content: locale.csv(&data, &activities),
+        }
     };
     view! {
-        <button type="button" class="plain" id="download-csv" on:click=download>
-            {move || session.messages().csv}
-        </button>
+        <DownloadButton id="download-csv" file>{move || session.messages().csv}</DownloadButton>
     }
 }
 
