@@ -11,7 +11,7 @@ use gloo::timers::future::sleep;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Url, window};
+use web_sys::{Element, ScrollRestoration, Url, window};
 
 use yearline_core::url;
 
@@ -146,7 +146,11 @@ fn write_now(query: &str, as_step: bool) {
         };
         NUMBER.set(step.number);
         let state = serde_wasm_bindgen::to_value(&step).unwrap_or(JsValue::NULL);
-        history.push_state_with_url(&state, "", Some(&url))
+        // Who comes back to a step of this page is led by the page. To the page itself, after a reload for one, the browser leads.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        let pushed = history.push_state_with_url(&state, "", Some(&url));
+        let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
+        pushed
     } else {
         let state = history.state().unwrap_or(JsValue::NULL);
         history.replace_state_with_url(&state, "", Some(&url))
@@ -159,6 +163,9 @@ pub fn on_step(mut callback: impl FnMut(bool) + 'static) -> Option<EventListener
     let window = window()?;
     NUMBER.set(Step::present().number);
     Some(EventListener::new(&window, "popstate", move |_| {
+        if let Some(history) = web_sys::window().and_then(|w| w.history().ok()) {
+            let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
+        }
         let number = Step::present().number;
         let is_back = number < NUMBER.replace(number);
         if IS_GOING_BACK.take() {

@@ -11,5 +11,5 @@ mod session;
 mod year;
 
 pub use host::HostPage;
-pub use session::{FileReport, History, Loading, Part, Session, use_session};
+pub use session::{FILTERS, LOADING, REPORT, TITLE, FileReport, History, Loading, Part, Session, use_session};
 pub use year::{Lanes, Year, use_year};

@@ -8,7 +8,7 @@ use futures_util::future::{Either, select};
 use gloo::file::File;
 use gloo::timers::future::sleep;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::task::{spawn_local, tick};
 use yearline_core::domain::{Dataset, Lang};
 use yearline_core::ingest::{self, Diagnostic, Reading};
 use yearline_core::text::Locale;
@@ -24,6 +24,16 @@ use crate::browser::{address, clock, files, focus};
 const SLOW_AFTER: Duration = Duration::from_secs(4);
 /// After this, a fetch is given up.
 const GIVE_UP_AFTER: Duration = Duration::from_secs(60);
+
+/// The id of the filters, which get the focus where what had it is gone.
+pub const FILTERS: &str = "filters";
+
+/// The id of the title, which gets the focus when another dataset is shown.
+pub const TITLE: &str = "title";
+/// The id of the heading of the report on a file, which gets the focus when the reader's file has faults.
+pub const REPORT: &str = "report-title";
+/// The id of what is said while a dataset is on its way.
+pub const LOADING: &str = "loading";
 
 /// How a change enters the browser's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,6 +121,8 @@ pub struct Session {
     /// How far the page was scrolled when the open activity was opened, in CSS pixels.
     pub scrolled_at_opening: StoredValue<f64>,
     is_item_new: StoredValue<bool>,
+    /// Whether the reader waits for the dataset that is on its way, rather than for the page.
+    is_asked_for: StoredValue<bool>,
     attempt: StoredValue<u32>,
     abort: StoredValue<Option<Abort>, LocalStorage>,
 }
@@ -155,6 +167,7 @@ impl Session {
             host: StoredValue::new_local(None),
             scrolled_at_opening: StoredValue::new(0.0),
             is_item_new: StoredValue::new(true),
+            is_asked_for: StoredValue::new(false),
             attempt: StoredValue::new(0),
             abort: StoredValue::new_local(None),
         }
@@ -188,7 +201,11 @@ impl Session {
             // The reader has closed it since: going back does not open it again.
             self.write_or_go_back(&view);
         }
-        self.opened_from.set(Part::Top);
+        if view.item.is_some() {
+            self.opened_from.set(Part::Top);
+        } else if !is_closed && !data_changed {
+            self.lead_back();
+        }
         self.set_view(view);
         self.url_faults.set(faults);
         self.tell_host();
@@ -284,6 +301,10 @@ impl Session {
             }
         }
         self.loading.set(None);
+        if self.is_asked_for.get_value() {
+            self.is_asked_for.set_value(false);
+            self.show_outcome().await;
+        }
     }
 
     fn update_loading(self, attempt: u32, update: impl FnOnce(&mut Loading)) {
@@ -329,7 +350,8 @@ impl Session {
     pub fn open_file(self, file: File) {
         spawn_local(async move {
             let name = file.name();
-            if self.show(name.clone(), read(&files::bytes(&file).await)) {
+            let is_shown = self.show(name.clone(), read(&files::bytes(&file).await));
+            if is_shown {
                 self.hide_from_host();
                 self.local_file.set(Some(name));
                 self.change(History::Push, |view| {
@@ -339,7 +361,32 @@ impl Session {
                     };
                 });
             }
+            self.show_outcome().await;
         });
+    }
+
+    /// Has the reader see what became of the dataset that they asked for, wherever on the page they did: faults, else the title.
+    async fn show_outcome(self) {
+        // Effects render it before.
+        tick().await;
+        let is_told = self.report.try_with_untracked(Option::is_some).unwrap_or(false);
+        focus::show(if is_told { REPORT } else { TITLE });
+    }
+
+    /// Fetches the dataset again, or another one, since the reader asked for it.
+    pub fn reload(self) {
+        self.load();
+        self.is_asked_for.set_value(true);
+        spawn_local(async move {
+            tick().await;
+            focus::show(LOADING);
+        });
+    }
+
+    /// Takes the report on the last file off the page. What is below it then has the focus.
+    pub fn dismiss_report(self) {
+        self.report.set(None);
+        spawn_local(self.show_outcome());
     }
 
     fn report_load(self, name: String, fault: LoadFault) {
@@ -362,7 +409,7 @@ impl Session {
                 ..view.without_filter()
             };
         });
-        self.load();
+        self.reload();
     }
 
     /// Opens an activity: a step of the history, unless another one is open already.
@@ -388,6 +435,23 @@ impl Session {
         self.write_or_go_back(&view);
         self.set_view(view);
         self.tell_host();
+        self.lead_back();
+    }
+
+    /// Leads the reader back from an activity that is closed to what opened it.
+    fn lead_back(self) {
+        let opener = self.opener.get_untracked();
+        spawn_local(async move {
+            // Effects take the activity off the page before.
+            tick().await;
+            match opener.filter(|id| focus::put(id)) {
+                Some(opener) => {
+                    focus::scroll_page_to(self.scrolled_at_opening.get_value());
+                    focus::reveal(&opener);
+                }
+                None => focus::show(FILTERS),
+            }
+        });
     }
 }
 

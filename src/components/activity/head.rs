@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use yearline_core::text::Locale;
 
 use crate::components::badge::Badge;
-use crate::state::{History, Year, use_year};
+use crate::components::table::row_id;
+use crate::state::{History, Part, Year, use_year};
 
 /// An activity's place in the order that "previous" and "next" go through.
 #[derive(Clone, Copy, PartialEq)]
@@ -80,9 +81,13 @@ fn StepButton(id: &'static str, name: &'static str, to: Signal<Option<usize>>) -
     let year = use_year();
     let go = move |_| {
         if let Some(activity) = to.get_untracked() {
+            let session = year.session;
+            if session.opened_from.get_untracked() == Part::Table {
+                // It closes to its own row.
+                session.opener.set(Some(row_id(activity)));
+            }
             let id = year.data().activity(activity).id().to_owned();
-            year.session
-                .change(History::Replace, |view| view.item = Some(id));
+            session.change(History::Replace, |view| view.item = Some(id));
         }
     };
     view! {

@@ -11,13 +11,9 @@ mod report_map;
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
 use web_sys::{Event, KeyboardEvent};
 use yearline_core::url::View;
 
-use crate::browser::focus;
-use crate::components::filters::ID as FILTERS;
-use crate::components::table::row_id;
 use crate::state::{Part, Session, Year, use_year};
 use body::ActivityBody;
 
@@ -37,7 +33,7 @@ pub fn ActivitySlot(
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();
-            close(year);
+            year.session.close();
         }
     };
     view! {
@@ -48,7 +44,7 @@ pub fn ActivitySlot(
                 aria-labelledby="activity-title"
                 on:keydown=on_key
             >
-                <ActivityBody on_close=move |()| close(year)/>
+                <ActivityBody on_close=move |()| year.session.close()/>
             </section>
         </Show>
     }
@@ -80,7 +76,7 @@ fn Dialog() -> impl IntoView {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
-        close(year);
+        year.session.close();
     };
     view! {
         <dialog
@@ -125,26 +121,4 @@ fn slot(session: Session) -> Part {
         | (Part::Initiative(_), View::Initiative) => from,
         _ => Part::Top,
     }
-}
-
-/// Closes the activity and leads the reader back: to what opened it, or to its row where it was opened from the table.
-fn close(year: Year) {
-    let session = year.session;
-    let opener = match (session.opened_from.get_untracked(), year.item.get_untracked()) {
-        (Part::Table, Some(activity)) => Some(row_id(activity)),
-        _ => session.opener.get_untracked(),
-    };
-    session.close();
-    spawn_local(async move {
-        // Effects take the activity off the page before.
-        tick().await;
-        let is_back = opener.as_deref().is_some_and(focus::put);
-        match opener.filter(|_| is_back) {
-            Some(opener) => {
-                focus::scroll_page_to(session.scrolled_at_opening.get_value());
-                focus::reveal(&opener);
-            }
-            None => focus::show(FILTERS),
-        }
-    });
 }
