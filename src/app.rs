@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
 use yearline_core::domain::{Dataset, Lang};
@@ -48,25 +49,9 @@ pub fn App(
     let page = NodeRef::new();
     observe_size(page, move |width, height| session.measured(width, height));
     let hovering = RwSignal::new(false);
+    Effect::new(move |_| take_dropped_files(session, hovering));
     view! {
-        <div
-            class="page"
-            node_ref=page
-            on:dragover=move |event| {
-                if files::carries_file(&event) {
-                    event.prevent_default();
-                    hovering.set(true);
-                }
-            }
-            on:dragleave=move |_| hovering.set(false)
-            on:drop=move |event| {
-                hovering.set(false);
-                if let Some(file) = files::dropped(&event) {
-                    event.prevent_default();
-                    session.open_file(file);
-                }
-            }
-        >
+        <div class="page" node_ref=page>
             <Patterns/>
             <Sheet dataset=session.dataset>
                 <Messages/>
@@ -161,7 +146,6 @@ fn YearPage(dataset: Arc<Dataset>) -> impl IntoView {
                 <InTurn>
                     <TableSection/>
                 </InTurn>
-                <ActivitySlot part=Part::Table/>
             </Show>
             <Show when=is_alone(View::Initiative)>
                 <Initiatives/>
@@ -178,6 +162,29 @@ fn YearPage(dataset: Arc<Dataset>) -> impl IntoView {
             <Footer/>
         </InTurn>
     }
+}
+
+/// Opens the file that is dropped anywhere on the window, for as long as the present owner lives, and tells whether one hovers over it.
+fn take_dropped_files(session: Session, hovering: RwSignal<bool>) {
+    let over = window_event_listener(ev::dragover, move |event| {
+        if files::carries_file(&event) {
+            event.prevent_default();
+            hovering.set(true);
+        }
+    });
+    let leave = window_event_listener(ev::dragleave, move |_| hovering.set(false));
+    let drop = window_event_listener(ev::drop, move |event| {
+        hovering.set(false);
+        if let Some(file) = files::dropped(&event) {
+            event.prevent_default();
+            session.open_file(file);
+        }
+    });
+    on_cleanup(move || {
+        [over, leave, drop]
+            .into_iter()
+            .for_each(WindowListenerHandle::remove)
+    });
 }
 
 /// Calls back with an element's width and height in CSS pixels, once it is in the document and whenever they change.

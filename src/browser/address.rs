@@ -3,14 +3,15 @@
 //! gloo-history is not used here: it panics where the browser refuses a step of the history, as it does for documents without an origin
 //! of their own (a sandboxed frame), and there the page has to work. It also keeps no parameter that belongs to the host.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use gloo::events::EventListener;
 use gloo::timers::future::sleep;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Url, window};
+use web_sys::{Element, ScrollRestoration, Url, window};
 
 use yearline_core::url;
 
@@ -47,6 +48,30 @@ const WRITE_AFTER: Duration = Duration::from_millis(40);
 thread_local! {
     /// What is to be written: queries, and whether each is a step.
     static WAITING: RefCell<Vec<(String, bool)>> = const { RefCell::new(Vec::new()) };
+    /// Whether the page itself goes back a step, which the browser has not done yet.
+    static IS_GOING_BACK: Cell<bool> = const { Cell::new(false) };
+    /// The number of the present step.
+    static NUMBER: Cell<u32> = const { Cell::new(0) };
+}
+
+/// What the history keeps with each step that the page has added.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Step {
+    /// Steps are counted up, so that back and forward can be told apart.
+    number: u32,
+    /// The query of the step before, as the page wrote it.
+    before: Option<String>,
+}
+
+impl Step {
+    /// The present one, as the history has it.
+    fn present() -> Self {
+        let state = window().and_then(|w| w.history().ok()?.state().ok());
+        // Another script of the website may keep something else there.
+        state
+            .and_then(|state| serde_wasm_bindgen::from_value(state).ok())
+            .unwrap_or_default()
+    }
 }
 
 /// Writes a query to the address shortly, as a new step of the history or in place of the present one. In a frame there are no
@@ -63,11 +88,33 @@ pub fn write(query: String, as_step: bool) {
     if is_first {
         spawn_local(async {
             sleep(WRITE_AFTER).await;
-            for (query, as_step) in WAITING.take() {
-                write_now(&query, as_step);
-            }
+            write_waiting();
         });
     }
+}
+
+/// Writes what waits, unless the step before is on its way: then it is written once that is there.
+fn write_waiting() {
+    if !IS_GOING_BACK.get() {
+        for (query, as_step) in WAITING.take() {
+            write_now(&query, as_step);
+        }
+    }
+}
+
+/// Goes back to the step before if it is this page's own and its query is the right one. Tells whether it does; who asks has to show
+/// that step.
+#[must_use]
+pub fn go_back_to(is_right: impl FnOnce(&str) -> bool) -> bool {
+    write_waiting();
+    let before = Step::present().before;
+    if IS_GOING_BACK.get() || !before.as_deref().is_some_and(is_right) {
+        return false;
+    }
+    let has_begun =
+        window().is_some_and(|w| w.history().is_ok_and(|history| history.back().is_ok()));
+    IS_GOING_BACK.set(has_begun);
+    has_begun
 }
 
 fn write_now(query: &str, as_step: bool) {
@@ -77,14 +124,11 @@ fn write_now(query: &str, as_step: bool) {
     };
     let path = window.location().pathname().unwrap_or_default();
     let is_framed = is_framed();
-    let present = if is_framed {
-        self::query()
-    } else {
-        String::new()
-    };
-    let of_host = present.trim_start_matches('?').split('&').filter(|pair| {
+    let present = self::query();
+    let own = present.trim_start_matches('?');
+    let of_host = own.split('&').filter(|pair| {
         let name = pair.split('=').next().unwrap_or_default();
-        url::HOST_PARAMETERS.contains(&name)
+        is_framed && url::HOST_PARAMETERS.contains(&name)
     });
     let mut pairs: Vec<&str> = of_host.collect();
     if !query.is_empty() {
@@ -97,20 +141,42 @@ fn write_now(query: &str, as_step: bool) {
     };
     // Refused for documents without an origin of their own (a sandboxed frame): the page then works without an address.
     let _ = if as_step && !is_framed {
-        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+        let step = Step {
+            number: NUMBER.get() + 1,
+            before: Some(own.to_owned()),
+        };
+        NUMBER.set(step.number);
+        let state = serde_wasm_bindgen::to_value(&step).unwrap_or(JsValue::NULL);
+        // Who comes back to a step of this page is led by the page. To the page itself, after a reload for one, the browser leads.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+        let pushed = history.push_state_with_url(&state, "", Some(&url));
+        let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
+        pushed
     } else {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+        let state = history.state().unwrap_or(JsValue::NULL);
+        history.replace_state_with_url(&state, "", Some(&url))
     };
 }
 
-/// Calls back when the reader went back or forward, until the listener is dropped.
+/// Calls back when the reader went back (`true`) or forward, until the listener is dropped.
 #[must_use]
-pub fn on_step(mut callback: impl FnMut() + 'static) -> Option<EventListener> {
+pub fn on_step(mut callback: impl FnMut(bool) + 'static) -> Option<EventListener> {
     let window = window()?;
+    NUMBER.set(Step::present().number);
     Some(EventListener::new(&window, "popstate", move |_| {
+        if let Some(history) = web_sys::window().and_then(|w| w.history().ok()) {
+            let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
+        }
+        let number = Step::present().number;
+        let is_back = number < NUMBER.replace(number);
+        if IS_GOING_BACK.take() {
+            // The page shows that step already.
+            write_waiting();
+            return;
+        }
         // Who goes back at once does not want what was just chosen.
         WAITING.take();
-        callback();
+        callback(is_back);
     }))
 }
 

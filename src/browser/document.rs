@@ -118,15 +118,12 @@ pub fn attach_styled_shadow(place: &Element) -> Option<HtmlElement> {
     Some(shadow.unchecked_into())
 }
 
-/// Puts a text on the clipboard, as far as the browser lets it. Tells whether it has one: a page without https has none.
-pub fn copy(text: &str) -> bool {
+/// Puts a text on the clipboard. Tells whether the browser did: it refuses in frames without permission, and a page without https has
+/// no clipboard.
+pub async fn copy(text: &str) -> bool {
     let Some(window) = window().filter(Window::is_secure_context) else {
         return false;
     };
-    // Refused in frames without permission; the address bar holds the same text.
-    let promise = window.navigator().clipboard().write_text(text);
-    wasm_bindgen_futures::spawn_local(async move {
-        let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
-    });
-    true
+    let written = window.navigator().clipboard().write_text(text);
+    wasm_bindgen_futures::JsFuture::from(written).await.is_ok()
 }

@@ -46,11 +46,31 @@ pub fn is_lost() -> bool {
     })
 }
 
+/// How far the page is scrolled, in CSS pixels.
+#[must_use]
+pub fn scroll_position() -> f64 {
+    window().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0)
+}
+
+/// Scrolls the page there.
+pub fn scroll_page_to(y: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, y);
+    }
+}
+
 /// Selects all that stands in the text area or input with that id.
 pub fn select(id: &str) {
     if let Some(field) = element(id) {
         // Both kinds have it.
         field.unchecked_into::<web_sys::HtmlInputElement>().select();
+    }
+}
+
+/// Focuses the element with that id and scrolls as little as it takes to show it.
+pub fn show(id: &str) {
+    if put(id) {
+        reveal(id);
     }
 }
 

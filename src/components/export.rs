@@ -5,8 +5,10 @@ use yearline_core::text::messages::Messages;
 use yearline_plot::scene::{Role, Scene, Tone};
 use yearline_plot::svg::{self, Look, Page};
 
+use super::download::DownloadButton;
 use super::section::source_line;
-use crate::browser::{address, document, files};
+use crate::browser::files::TextFile;
+use crate::browser::{address, document};
 use crate::state::{Year, use_year};
 
 /// Downloads a picture as SVG.
@@ -22,18 +24,14 @@ pub fn ImageButton(
     let year = use_year();
     let messages = move || year.session.messages();
     view! {
-        <button
-            type="button"
-            class="plain"
-            on:click=move |_| download(year, id, name(messages()), scene)
-        >
+        <DownloadButton file=move |()| image(year, id, name(messages()), scene)>
             {move || messages().image}
             <span class="vh">" " {move || name(messages())}</span>
-        </button>
+        </DownloadButton>
     }
 }
 
-fn download(year: Year, id: &str, name: &str, scene: Memo<Scene>) {
+fn image(year: Year, id: &str, name: &str, scene: Memo<Scene>) -> TextFile {
     let (data, locale) = (year.data(), year.session.locale.get_untracked());
     let file = locale.file_name(&data, id, "svg");
     let title = format!("{} · {name}", data.meta().title.get(year.language()));
@@ -54,8 +52,11 @@ fn download(year: Year, id: &str, name: &str, scene: Memo<Scene>) {
         font_family: &font,
         lang: locale.lang.tag(),
     };
-    let image = scene.with_untracked(|scene| svg::write(scene, &look, &page));
-    files::download(&file, "image/svg+xml", &image);
+    TextFile {
+        content: scene.with_untracked(|scene| svg::write(scene, &look, &page)),
+        name: file,
+        media_type: "image/svg+xml",
+    }
 }
 
 /// How a role looks in the page's present colours. They are the style sheet's tokens, so that the image matches the page.

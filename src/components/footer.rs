@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use yearline_core::url::View;
 
+use super::download::{DownloadButton, Refused};
 use super::embed_dialog::EmbedButton;
 use super::section::{Source, source_line};
-use crate::browser::{address, files};
+use crate::browser::address;
+use crate::browser::files::{self, TextFile};
 use crate::state::{use_session, use_year};
 
 /// The foot of the page; in a frame only what an embedded page owes: the source and the way out.
@@ -118,21 +120,27 @@ fn DatasetLink() -> impl IntoView {
     let session = use_session();
     let asked = Memo::new(move |_| session.view.with(|v| v.data.clone()));
     let source = RwSignal::new(None);
+    let refused = RwSignal::new(None);
     Effect::new(move |_| source.set(Some(dataset_source(asked.get()))));
     move || match source.get()? {
         DatasetSource::File(href) => Some(
             view! {
-                <a href=href download="">
+                <a
+                    href=href.clone()
+                    download=""
+                    on:click=move |_| refused.set(files::may_be_refused().then(|| href.clone()))
+                >
                     {move || session.messages().download_data}
                 </a>
+                <Refused text=refused/>
             }
             .into_any(),
         ),
         DatasetSource::Document => Some(
             view! {
-                <button type="button" class="plain" on:click=move |_| save_builtin()>
+                <DownloadButton file=move |()| builtin_file()>
                     {move || session.messages().download_data}
-                </button>
+                </DownloadButton>
             }
             .into_any(),
         ),
@@ -147,8 +155,11 @@ fn dataset_source(asked: Option<String>) -> DatasetSource {
     DatasetSource::File(address::resolve(&from).unwrap_or(from))
 }
 
-fn save_builtin() {
+fn builtin_file() -> TextFile {
     let name = address::builtin_dataset().unwrap_or_default();
-    let content = address::in_document(&name).unwrap_or_default();
-    files::download(&name, "application/json", &content);
+    TextFile {
+        content: address::in_document(&name).unwrap_or_default(),
+        name,
+        media_type: "application/json",
+    }
 }

@@ -9,6 +9,7 @@ use yearline_core::domain::{Cell, FixedBitSet, Split};
 use yearline_core::text::{DateForm, Locale};
 use yearline_core::url::View;
 
+use super::activity::ActivitySlot;
 use super::badge::Badge;
 use super::figures::FigureCards;
 use super::month_cell::{MonthCell, needs_number};
@@ -80,6 +81,7 @@ fn Initiative(index: usize, is_only: Memo<bool>) -> impl IntoView {
             <Months index/>
             {(!figures.is_empty()).then(|| view! { <FigureCards figures/> })}
             <Activities index/>
+            <ActivitySlot part=Part::Initiative(index)/>
         </article>
     }
 }
@@ -171,7 +173,11 @@ fn Activities(index: usize) -> impl IntoView {
     };
     let open = move |event| {
         if let Some(activity) = clicked(&event) {
-            year.open(activity, Part::Top, Some(element_id(activity)));
+            year.open(
+                activity,
+                Part::Initiative(index),
+                Some(element_id(activity)),
+            );
         }
     };
     view! {

@@ -6,8 +6,10 @@
 
 pub mod activity;
 pub mod badge;
+pub mod by_hand;
 pub mod charts;
 pub mod chip;
+pub mod download;
 pub mod embed_dialog;
 pub mod export;
 pub mod figures;

@@ -8,7 +8,7 @@ use futures_util::future::{Either, select};
 use gloo::file::File;
 use gloo::timers::future::sleep;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::task::{spawn_local, tick};
 use yearline_core::domain::{Dataset, Lang};
 use yearline_core::ingest::{self, Diagnostic, Reading};
 use yearline_core::text::Locale;
@@ -18,12 +18,22 @@ use yearline_plot::columns::Columns;
 
 use super::host::HostPage;
 use crate::browser::fetch::{self, Abort, LoadFault};
-use crate::browser::{address, clock, files};
+use crate::browser::{address, clock, files, focus};
 
 /// After this, the page says that it is still waiting.
 const SLOW_AFTER: Duration = Duration::from_secs(4);
 /// After this, a fetch is given up.
 const GIVE_UP_AFTER: Duration = Duration::from_secs(60);
+
+/// The id of the filters, which get the focus where what had it is gone.
+pub const FILTERS: &str = "filters";
+
+/// The id of the title, which gets the focus when another dataset is shown.
+pub const TITLE: &str = "title";
+/// The id of the heading of the report on a file, which gets the focus when the reader's file has faults.
+pub const REPORT: &str = "report-title";
+/// The id of what is said while a dataset is on its way.
+pub const LOADING: &str = "loading";
 
 /// How a change enters the browser's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +60,8 @@ pub enum Part {
     Timeline,
     /// The table.
     Table,
+    /// An initiative, by its index, in the list of what belongs to it.
+    Initiative(usize),
 }
 
 /// A dataset on its way.
@@ -106,6 +118,11 @@ pub struct Session {
     pub has_address: bool,
     /// The page around this one, if it is in a frame.
     pub(super) host: StoredValue<Option<HostPage>, LocalStorage>,
+    /// How far the page was scrolled when the open activity was opened, in CSS pixels.
+    pub scrolled_at_opening: StoredValue<f64>,
+    is_item_new: StoredValue<bool>,
+    /// Whether the reader waits for the dataset that is on its way, rather than for the page.
+    is_asked_for: StoredValue<bool>,
     attempt: StoredValue<u32>,
     abort: StoredValue<Option<Abort>, LocalStorage>,
 }
@@ -148,6 +165,9 @@ impl Session {
             opener: RwSignal::new(None),
             has_address,
             host: StoredValue::new_local(None),
+            scrolled_at_opening: StoredValue::new(0.0),
+            is_item_new: StoredValue::new(true),
+            is_asked_for: StoredValue::new(false),
             attempt: StoredValue::new(0),
             abort: StoredValue::new_local(None),
         }
@@ -155,7 +175,7 @@ impl Session {
 
     /// Follows the address and, in a frame, the host page, for as long as the present owner lives.
     pub fn connect(self) {
-        let listener = address::on_step(move || self.follow_address());
+        let listener = address::on_step(move |is_back| self.follow_address(is_back));
         StoredValue::new_local(listener);
         self.follow_host();
     }
@@ -172,15 +192,33 @@ impl Session {
         self.view.with(|view| view.embed)
     }
 
-    fn follow_address(self) {
-        let (view, faults) = ViewState::parse(&address::query());
-        let data_changed = self.view.with_untracked(|v| v.data != view.data);
-        self.opened_from.set(Part::Top);
-        self.view.set(view);
+    fn follow_address(self, is_back: bool) {
+        let (mut view, faults) = ViewState::parse(&address::query());
+        let (data_changed, is_closed) = self
+            .view
+            .with_untracked(|v| (v.data != view.data, v.item.is_none()));
+        if is_back && is_closed && !data_changed && view.item.take().is_some() {
+            // The reader has closed it since: going back does not open it again.
+            self.write_or_go_back(&view);
+        }
+        if view.item.is_some() {
+            self.opened_from.set(Part::Top);
+        } else if !is_closed && !data_changed {
+            self.lead_back();
+        }
+        self.set_view(view);
         self.url_faults.set(faults);
         self.tell_host();
         if data_changed {
             self.load();
+        }
+    }
+
+    /// Has the address hold a view: by going back where that is the step before, else in place of the present step.
+    fn write_or_go_back(self, view: &ViewState) {
+        let is_shown_by = |query: &str| ViewState::parse(query).0 == *view;
+        if self.has_address && !address::go_back_to(is_shown_by) {
+            address::write(view.query_string(), false);
         }
     }
 
@@ -194,8 +232,24 @@ impl Session {
         if self.has_address {
             address::write(view.query_string(), history == History::Push);
         }
-        self.view.set(view);
+        self.set_view(view);
         self.tell_host();
+    }
+
+    fn set_view(self, view: ViewState) {
+        if self.view.with_untracked(|v| v.item != view.item) {
+            self.is_item_new.set_value(true);
+        }
+        self.view.set(view);
+    }
+
+    /// Whether the open activity is shown for the first time since it was opened: then it gets the focus and comes into view, but not
+    /// when the page only moves it to another place.
+    #[must_use]
+    pub fn take_item_news(self) -> bool {
+        let is_new = self.is_item_new.get_value();
+        self.is_item_new.set_value(false);
+        is_new
     }
 
     /// Fetches the dataset that the address names, or the one that ships with the page.
@@ -247,6 +301,10 @@ impl Session {
             }
         }
         self.loading.set(None);
+        if self.is_asked_for.get_value() {
+            self.is_asked_for.set_value(false);
+            self.show_outcome().await;
+        }
     }
 
     fn update_loading(self, attempt: u32, update: impl FnOnce(&mut Loading)) {
@@ -292,7 +350,8 @@ impl Session {
     pub fn open_file(self, file: File) {
         spawn_local(async move {
             let name = file.name();
-            if self.show(name.clone(), read(&files::bytes(&file).await)) {
+            let is_shown = self.show(name.clone(), read(&files::bytes(&file).await));
+            if is_shown {
                 self.hide_from_host();
                 self.local_file.set(Some(name));
                 self.change(History::Push, |view| {
@@ -302,7 +361,35 @@ impl Session {
                     };
                 });
             }
+            self.show_outcome().await;
         });
+    }
+
+    /// Has the reader see what became of the dataset that they asked for, wherever on the page they did: faults, else the title.
+    async fn show_outcome(self) {
+        // Effects render it before.
+        tick().await;
+        let is_told = self
+            .report
+            .try_with_untracked(Option::is_some)
+            .unwrap_or(false);
+        focus::show(if is_told { REPORT } else { TITLE });
+    }
+
+    /// Fetches the dataset again, or another one, since the reader asked for it.
+    pub fn reload(self) {
+        self.load();
+        self.is_asked_for.set_value(true);
+        spawn_local(async move {
+            tick().await;
+            focus::show(LOADING);
+        });
+    }
+
+    /// Takes the report on the last file off the page. What is below it then has the focus.
+    pub fn dismiss_report(self) {
+        self.report.set(None);
+        spawn_local(self.show_outcome());
     }
 
     fn report_load(self, name: String, fault: LoadFault) {
@@ -325,16 +412,49 @@ impl Session {
                 ..view.without_filter()
             };
         });
-        self.load();
+        self.reload();
     }
 
-    /// Opens an activity.
+    /// Opens an activity: a step of the history, unless another one is open already.
     pub fn open(self, id: &str, from: Part, opener: Option<String>) {
-        if self.view.with_untracked(|v| v.item.is_none()) {
-            self.opener.set(opener);
+        let is_first = self.view.with_untracked(|v| v.item.is_none());
+        if is_first {
+            self.scrolled_at_opening.set_value(focus::scroll_position());
         }
+        self.opener.set(opener);
         self.opened_from.set(from);
-        self.change(History::Push, |view| view.item = Some(id.to_owned()));
+        let history = if is_first {
+            History::Push
+        } else {
+            History::Replace
+        };
+        self.change(history, |view| view.item = Some(id.to_owned()));
+    }
+
+    /// Closes the activity that is open. That is going back where opening it was the last step.
+    pub fn close(self) {
+        let mut view = self.view.get_untracked();
+        view.item = None;
+        self.write_or_go_back(&view);
+        self.set_view(view);
+        self.tell_host();
+        self.lead_back();
+    }
+
+    /// Leads the reader back from an activity that is closed to what opened it.
+    fn lead_back(self) {
+        let opener = self.opener.get_untracked();
+        spawn_local(async move {
+            // Effects take the activity off the page before.
+            tick().await;
+            match opener.filter(|id| focus::put(id)) {
+                Some(opener) => {
+                    focus::scroll_page_to(self.scrolled_at_opening.get_value());
+                    focus::reveal(&opener);
+                }
+                None => focus::show(FILTERS),
+            }
+        });
     }
 }
 

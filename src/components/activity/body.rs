@@ -9,6 +9,7 @@ use yearline_plot::scene::Tone;
 
 use super::copy_link::CopyLink;
 use super::head::Head;
+use super::is_dialog;
 use super::months::Months;
 use super::report_map::ReportMap;
 use crate::browser::focus;
@@ -32,9 +33,17 @@ pub(super) fn ActivityBody(#[prop(into)] on_close: Callback<()>) -> impl IntoVie
 fn OpenActivity(index: usize, on_close: Callback<()>) -> impl IntoView {
     let session = use_session();
     Effect::new(move |_| {
-        if session.has_address {
+        if !session.has_address {
+            return;
+        }
+        if session.take_item_news() {
             focus::put("activity-title");
             focus::reveal("activity");
+            // Of one that is taller than the window, or than that of the page around this one, the beginning is seen.
+            focus::reveal("activity-title");
+            focus::reveal("activity-path");
+        } else if focus::is_lost() || untrack(|| is_dialog(session)) {
+            focus::put("activity-title");
         }
     });
     move || {
@@ -48,8 +57,7 @@ fn Content(index: usize, locale: Locale, on_close: Callback<()>) -> impl IntoVie
     let data = use_year().data();
     let title = data.activity(index).title(data.language(locale.lang));
     view! {
-        <Head index locale on_close/>
-        <h2 id="activity-title" tabindex="-1">{title.to_owned()}</h2>
+        <Head index locale title=title.to_owned() on_close/>
         <div class="activity-columns">
             <What index locale/>
             <When index locale/>

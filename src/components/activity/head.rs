@@ -1,10 +1,11 @@
-//! Where an activity belongs, its place among its neighbours, and the ways on.
+//! Where an activity belongs, its title, its place among its neighbours, and the ways on.
 
 use leptos::prelude::*;
 use yearline_core::text::Locale;
 
 use crate::components::badge::Badge;
-use crate::state::{History, Year, use_year};
+use crate::components::table::row_id;
+use crate::state::{History, Part, Year, use_year};
 
 /// An activity's place in the order that "previous" and "next" go through.
 #[derive(Clone, Copy, PartialEq)]
@@ -16,15 +17,20 @@ struct Position {
     n: usize,
 }
 
-/// The line above the title.
+/// The head. The title gets the focus when the activity opens, so what can be done comes after it in the order of the tab key.
 #[component]
-pub(super) fn Head(index: usize, locale: Locale, on_close: Callback<()>) -> impl IntoView {
+pub(super) fn Head(
+    index: usize,
+    locale: Locale,
+    title: String,
+    on_close: Callback<()>,
+) -> impl IntoView {
     let year = use_year();
     let data = year.data();
     let messages = locale.messages;
     let activity = data.activity(index);
     let initiative = activity.initiative_index();
-    let title = activity.initiative().title.get(data.language(locale.lang));
+    let initiative_title = activity.initiative().title.get(data.language(locale.lang));
     let position = Memo::new(move |_| position(year, index));
     let position_text = move || {
         let position = position.get();
@@ -32,7 +38,7 @@ pub(super) fn Head(index: usize, locale: Locale, on_close: Callback<()>) -> impl
     };
     view! {
         <div class="activity-head">
-            <p class="activity-path">
+            <p class="activity-path" id="activity-path">
                 <Badge initiative/> " "
                 <button
                     type="button"
@@ -40,10 +46,11 @@ pub(super) fn Head(index: usize, locale: Locale, on_close: Callback<()>) -> impl
                     id="activity-initiative"
                     on:click=move |_| year.toggle_initiative(initiative)
                 >
-                    {title.to_owned()}
+                    {initiative_title.to_owned()}
                 </button>
                 " " <span class="activity-position">{position_text}</span>
             </p>
+            <h2 id="activity-title" tabindex="-1">{title}</h2>
             <div class="actions">
                 <StepButton
                     id="activity-previous"
@@ -74,9 +81,13 @@ fn StepButton(id: &'static str, name: &'static str, to: Signal<Option<usize>>) -
     let year = use_year();
     let go = move |_| {
         if let Some(activity) = to.get_untracked() {
+            let session = year.session;
+            if session.opened_from.get_untracked() == Part::Table {
+                // It closes to its own row.
+                session.opener.set(Some(row_id(activity)));
+            }
             let id = year.data().activity(activity).id().to_owned();
-            year.session
-                .change(History::Replace, |view| view.item = Some(id));
+            session.change(History::Replace, |view| view.item = Some(id));
         }
     };
     view! {

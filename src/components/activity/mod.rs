@@ -1,6 +1,7 @@
 //! An activity with its evidence: what the report says, when, what that rests on, where it stands, its figures.
 //!
-//! It opens below the part that was used, so the reader loses neither place nor picture; on a phone it opens as a dialog.
+//! It opens below the part that was used, or below its row of the table, so the reader loses neither place nor picture; on a phone it
+//! opens as a dialog.
 
 mod body;
 mod copy_link;
@@ -10,28 +11,27 @@ mod report_map;
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
 use web_sys::{Event, KeyboardEvent};
 use yearline_core::url::View;
 
-use crate::browser::focus;
-use crate::state::{History, Part, Session, Year, use_year};
+use crate::state::{Part, Session, Year, use_year};
 use body::ActivityBody;
 
 /// The place where an activity opens that was opened from a part of the page.
 #[component]
 pub fn ActivitySlot(
-    /// The part that the slot follows.
+    /// The part that the slot belongs to.
     part: Part,
+    /// Whether it is the right one of several slots of that part.
+    #[prop(optional, into)]
+    when: Option<Signal<bool>>,
 ) -> impl IntoView {
     let year = use_year();
-    let session = year.session;
-    let opens_here =
-        move || year.item.get().is_some() && !is_dialog(session) && slot(session) == part;
+    let opens_here = move || opens_in(year, part) && when.is_none_or(|when| when.get());
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();
-            close(year);
+            year.session.close();
         }
     };
     view! {
@@ -42,7 +42,7 @@ pub fn ActivitySlot(
                 aria-labelledby="activity-title"
                 on:keydown=on_key
             >
-                <ActivityBody on_close=move |()| close(year)/>
+                <ActivityBody on_close=move |()| year.session.close()/>
             </section>
         </Show>
     }
@@ -74,7 +74,7 @@ fn Dialog() -> impl IntoView {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
-        close(year);
+        year.session.close();
     };
     view! {
         <dialog
@@ -92,6 +92,11 @@ fn Dialog() -> impl IntoView {
     }
 }
 
+/// Whether an activity is open in that part of the page, tracked.
+pub fn opens_in(year: Year, part: Part) -> bool {
+    year.item.get().is_some() && !is_dialog(year.session) && slot(year.session) == part
+}
+
 /// Whether an activity opens as a dialog, tracked.
 ///
 /// On a narrow page it would open far from the finger otherwise. A frame may be taller than the screen, and a dialog would open outside of
@@ -104,26 +109,14 @@ fn is_dialog(session: Session) -> bool {
 fn slot(session: Session) -> Part {
     let from = session.opened_from.get();
     match (from, session.view.with(|v| v.view)) {
+        (Part::Initiative(_), View::Overview) => Part::Top,
         (_, View::Overview)
         | (Part::Figures, View::Figures)
         | (Part::Matrix, View::Matrix)
         | (Part::Charts, View::Charts)
         | (Part::Timeline, View::Timeline)
-        | (Part::Table, View::Table) => from,
+        | (Part::Table, View::Table)
+        | (Part::Initiative(_), View::Initiative) => from,
         _ => Part::Top,
     }
-}
-
-/// Closes the activity and gives the focus back to what opened it.
-fn close(year: Year) {
-    let session = year.session;
-    session.change(History::Push, |view| view.item = None);
-    let opener = session.opener.get_untracked();
-    spawn_local(async move {
-        // Effects take the activity off the page before.
-        tick().await;
-        if !opener.is_some_and(|id| focus::put(&id)) {
-            focus::put("filters");
-        }
-    });
 }

@@ -2,6 +2,7 @@
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::options::EmbedOptions;
 use crate::browser::document;
@@ -26,8 +27,11 @@ pub(super) fn MarkupField(
             area.select();
         }
         let text = markup.get_untracked();
-        let is_done = document::copy(&text);
-        copied.set(Some((text, is_done)));
+        spawn_local(async move {
+            let is_done = document::copy(&text).await;
+            // The dialog may be closed by then.
+            copied.try_set(Some((text, is_done)));
+        });
     };
     let status = move || {
         let messages = session.messages();

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use yearline_core::domain::Filter;
 
-use super::ID;
 use crate::browser::focus;
-use crate::state::{History, Year, use_session, use_year};
+use crate::state::{FILTERS, History, Year, use_session, use_year};
 
 /// One thing that is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,7 +24,7 @@ pub(super) fn Chosen() -> impl IntoView {
     let session = use_session();
     let clear = move |_| {
         year.clear();
-        focus::put(ID);
+        focus::put(FILTERS);
     };
     view! {
         <Show when=move || !year.filter.with(Filter::is_empty)>
@@ -50,7 +49,7 @@ fn ChosenChip(choice: Choice) -> impl IntoView {
     let take_back = move |_| {
         take_back(year, choice);
         // The chip is gone: the focus goes to the next thing that is sure to be there.
-        focus::put(ID);
+        focus::put(FILTERS);
     };
     view! {
         <button type="button" class="chip chip-chosen" on:click=take_back>

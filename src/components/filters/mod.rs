@@ -9,16 +9,13 @@ mod sentence;
 
 use leptos::prelude::*;
 
-use crate::state::use_session;
+use crate::state::{FILTERS, use_session};
 use chosen::Chosen;
 use initiatives::InitiativeFacet;
 use kinds::KindFacet;
 use months::MonthFacet;
 use search::SearchFacet;
 use sentence::Sentence;
-
-/// The id of the section, which gets the focus where what had it is gone after a choice.
-const ID: &str = "filters";
 
 /// All the filters. An embedded page only says what is chosen.
 #[component]
@@ -27,7 +24,7 @@ pub fn Filters() -> impl IntoView {
     view! {
         <section
             class="filters"
-            id=ID
+            id=FILTERS
             tabindex="-1"
             aria-label=move || session.messages().filters
         >

@@ -5,9 +5,11 @@ use yearline_core::domain::Filter;
 use yearline_core::text::messages::Messages;
 use yearline_core::url::ViewState;
 
-use super::ID;
 use crate::browser::focus;
-use crate::state::{History, use_year};
+use crate::state::{FILTERS, History, use_year};
+
+/// The id of the sentence. It gets the focus where a button is gone after it was used: it says what that did.
+const SENTENCE: &str = "sentence";
 
 /// The sentence, and what it offers.
 #[component]
@@ -19,7 +21,7 @@ pub(super) fn Sentence() -> impl IntoView {
     let is_nothing = move || year.selection.with(|s| s.is_filtered && s.n() == 0);
     view! {
         <div class="say">
-            <p id="sentence" role="status" aria-live="polite" aria-atomic="true">
+            <p id=SENTENCE tabindex="-1" role="status" aria-live="polite" aria-atomic="true">
                 <b>{move || sentence.with(|s| s.0.clone())}</b>
                 {move || sentence.with(|s| s.1.clone())}
             </p>
@@ -28,7 +30,10 @@ pub(super) fn Sentence() -> impl IntoView {
                     type="button"
                     class="plain"
                     id="include-undated"
-                    on:click=move |_| year.toggle_undated()
+                    on:click=move |_| {
+                        year.toggle_undated();
+                        focus::show(SENTENCE);
+                    }
                 >
                     {move || session.messages().include_undated}
                 </button>
@@ -106,7 +111,7 @@ fn Widen() -> impl IntoView {
         };
         let widen = move |_| {
             session.change(History::Push, |view| facet.clear(view));
-            focus::put(ID);
+            focus::put(FILTERS);
         };
         view! { <button type="button" class="chip" on:click=widen>{label}</button> }
     };

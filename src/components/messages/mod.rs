@@ -3,9 +3,11 @@
 mod report;
 
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use yearline_core::url::UrlFault;
 
-use crate::state::use_session;
+use crate::browser::focus;
+use crate::state::{LOADING, Session, TITLE, use_session};
 use report::Report;
 
 /// All messages, in the order of their weight.
@@ -19,17 +21,27 @@ pub fn Messages() -> impl IntoView {
         let report = session.report.get()?;
         Some((n_reports.get_value(), report))
     };
+    // Without a dataset they are what the page has to say. Until the page's own one comes, its prerendered text is.
+    let is_all = move || session.dataset.with(Option::is_none) && asks_for_another(session);
+    let role = move || is_all().then_some("main");
     view! {
-        <For
-            each=report
-            key=|(number, _)| *number
-            children=|(_, report)| view! { <Report report/> }
-        />
-        <Show when=move || session.loading.with(Option::is_some)>
-            <Progress/>
-        </Show>
-        <AddressFaults/>
+        <div class="messages" role=role>
+            <For
+                each=report
+                key=|(number, _)| *number
+                children=|(_, report)| view! { <Report report/> }
+            />
+            <Show when=move || session.loading.with(Option::is_some)>
+                <Progress/>
+            </Show>
+            <AddressFaults/>
+        </div>
     }
+}
+
+/// Whether the address asks for another dataset than the page's own, tracked.
+fn asks_for_another(session: Session) -> bool {
+    session.view.with(|view| view.data.is_some())
 }
 
 /// A dataset on its way: an empty sheet that does not move. After a while it says so and offers to stop.
@@ -51,7 +63,7 @@ fn Progress() -> impl IntoView {
         n => session.locale.get().bytes(n),
     };
     view! {
-        <section class="loading" aria-busy="true">
+        <section class="loading" id=LOADING tabindex="-1" aria-busy="true">
             <p role="status">
                 <b>{headline}</b>
                 " "
@@ -73,7 +85,7 @@ fn Progress() -> impl IntoView {
                         type="button"
                         class="tool tool-wide"
                         id="retry"
-                        on:click=move |_| session.load()
+                        on:click=move |_| session.reload()
                     >
                         {move || session.messages().retry}
                     </button>
@@ -85,6 +97,9 @@ fn Progress() -> impl IntoView {
         </section>
     }
 }
+
+/// The id of the messages about the address.
+const FAULTS: &str = "address-faults";
 
 /// What the address asks for and nobody understands, or this dataset does not have.
 #[component]
@@ -101,7 +116,19 @@ fn AddressFaults() -> impl IntoView {
     };
     let message = move |fault: UrlFault| {
         let (param, value) = (fault.param, fault.value.clone());
-        let dismiss = move |_| dismissed.update(|d| d.push(fault.clone()));
+        let dismiss = move |_| {
+            dismissed.update(|d| d.push(fault.clone()));
+            // The focus goes to the messages that are left, or else to the title below them.
+            let next = if untrack(|| faults().is_empty()) {
+                TITLE
+            } else {
+                FAULTS
+            };
+            spawn_local(async move {
+                tick().await;
+                focus::show(next);
+            });
+        };
         view! {
             <p class="address-fault">
                 {move || session.locale.get().url_fault(param, &value)}
@@ -113,7 +140,7 @@ fn AddressFaults() -> impl IntoView {
         }
     };
     view! {
-        <div class="address-faults" role="status">
+        <div class="address-faults" id=FAULTS tabindex="-1" role="status">
             <For each=faults key=|fault| (fault.param, fault.value.clone()) children=message/>
         </div>
     }

@@ -5,8 +5,9 @@ use yearline_core::ingest::{Diagnostic, Severity};
 use yearline_core::text::Locale;
 use yearline_core::text::faults::NoFile;
 
+use super::asks_for_another;
 use crate::browser::fetch::LoadFault;
-use crate::state::{FileReport, use_session};
+use crate::state::{FileReport, REPORT, use_session};
 
 /// The last file's faults and remarks.
 #[component]
@@ -25,6 +26,16 @@ pub(super) fn Report(report: FileReport) -> impl IntoView {
         let locale = session.locale.get();
         locale.report_headline(&name, is_shown, is_missing)
     };
+    // Where there is nothing else on the page, this is its heading.
+    let heading = move || {
+        if has_page() || !asks_for_another(session) {
+            view! { <h2 class="report-title" id=REPORT tabindex="-1">{headline.clone()}</h2> }
+                .into_any()
+        } else {
+            view! { <h1 class="report-title" id=REPORT tabindex="-1">{headline.clone()}</h1> }
+                .into_any()
+        }
+    };
     let load_fault = load.map(|fault| {
         let messages = move || session.locale.get().load_fault(no_file(&fault));
         move || {
@@ -40,7 +51,7 @@ pub(super) fn Report(report: FileReport) -> impl IntoView {
             role="alert"
             id="report"
         >
-            <h2 class="report-title">{headline}</h2>
+            {heading}
             {load_fault}
             {faults}
             <Show when=move || has_page() && !is_shown>
@@ -52,7 +63,7 @@ pub(super) fn Report(report: FileReport) -> impl IntoView {
                         type="button"
                         class="tool tool-wide"
                         id="try-again"
-                        on:click=move |_| session.load()
+                        on:click=move |_| session.reload()
                     >
                         {move || session.messages().retry}
                     </button>
@@ -70,7 +81,7 @@ pub(super) fn Report(report: FileReport) -> impl IntoView {
                         type="button"
                         class="plain"
                         id="dismiss"
-                        on:click=move |_| session.report.set(None)
+                        on:click=move |_| session.dismiss_report()
                     >
                         {move || session.messages().dismiss}
                     </button>

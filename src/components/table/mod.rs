@@ -11,11 +11,15 @@ use web_sys::{Element, Event};
 use yearline_core::domain::{Column, Sort};
 use yearline_core::url::View;
 
+use super::activity::ActivitySlot;
+use super::download::DownloadButton;
 use super::section::Section;
-use crate::browser::{files, focus};
+use crate::browser::files::TextFile;
+use crate::browser::focus;
 use crate::state::{History, Part, use_session, use_year};
 use columns::heading;
-use row::{Row, activity_of, row_id};
+pub use row::row_id;
+use row::{Row, activity_of};
 use window::{ALL_ROWS, RowWindow, Rows};
 
 /// The table.
@@ -28,12 +32,18 @@ pub fn TableSection() -> impl IntoView {
     let window = RowWindow::new(year, order);
     let headline = move || session.messages().table.to_owned();
     let is_empty = move || window.rows.with(|rows| rows.n_all == 0);
+    let has_no_row = Signal::derive(move || {
+        let is_open = |activity| year.item.get() == Some(activity);
+        window
+            .rows
+            .with(|rows| !rows.activities.iter().copied().any(is_open))
+    });
     view! {
         <Section
             part=View::Table
             headline=Signal::derive(headline)
             sub=move || view! { <p>{move || year.sentence().0}</p> }
-            actions=move || view! { <DownloadButton order/> }
+            actions=move || view! { <CsvButton order/> }
         >
             <Table sort window/>
             <Show when=move || window.rows.with(Rows::is_part)>
@@ -42,30 +52,28 @@ pub fn TableSection() -> impl IntoView {
             <Show when=is_empty>
                 <p class="nothing">{move || session.messages().nothing}</p>
             </Show>
+            <ActivitySlot part=Part::Table when=has_no_row/>
         </Section>
     }
 }
 
 /// Hands the rows to the reader as a file, all of them and in the order of the table.
 #[component]
-fn DownloadButton(order: Memo<Vec<usize>>) -> impl IntoView {
+fn CsvButton(order: Memo<Vec<usize>>) -> impl IntoView {
     let year = use_year();
     let session = year.session;
-    let download = move |_| {
+    let file = move |()| {
         let (data, locale) = (year.data(), session.locale.get_untracked());
         let is_shown = |a: &usize| year.selection.with_untracked(|s| s.shown.contains(*a));
         let activities: Vec<_> = order.get_untracked().into_iter().filter(is_shown).collect();
-        let text = locale.csv(&data, &activities);
-        files::download(
-            &locale.file_name(&data, "", "csv"),
-            "text/csv;charset=utf-8",
-            &text,
-        );
+        TextFile {
+            name: locale.file_name(&data, "", "csv"),
+            media_type: "text/csv;charset=utf-8",
+            content: locale.csv(&data, &activities),
+        }
     };
     view! {
-        <button type="button" class="plain" id="download-csv" on:click=download>
-            {move || session.messages().csv}
-        </button>
+        <DownloadButton id="download-csv" file>{move || session.messages().csv}</DownloadButton>
     }
 }
 

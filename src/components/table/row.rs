@@ -4,10 +4,12 @@ use leptos::prelude::*;
 use yearline_core::domain::Placement;
 
 use super::columns::basis_short;
-use crate::state::{Year, use_year};
+use crate::components::activity::{ActivitySlot, opens_in};
+use crate::state::{Part, Year, use_year};
 
 /// The id of the button that opens an activity.
-pub(super) fn row_id(activity: usize) -> String {
+#[must_use]
+pub fn row_id(activity: usize) -> String {
     format!("row-{activity}")
 }
 
@@ -16,7 +18,7 @@ pub(super) fn activity_of(id: &str) -> Option<usize> {
     id.strip_prefix("row-")?.parse().ok()
 }
 
-/// The row of an activity.
+/// The row of an activity, and below it the activity itself while it is open.
 #[component]
 pub(super) fn Row(
     activity: usize,
@@ -27,13 +29,21 @@ pub(super) fn Row(
     open: Selector<Option<usize>>,
 ) -> impl IntoView {
     let year = use_year();
+    let is_open = move || open.selected(&Some(activity));
     view! {
         <tr
-            class:is-open=move || open.selected(&Some(activity))
+            class:is-open=is_open.clone()
             aria-rowindex=move || row_index.get().map(|index| index.to_string())
         >
             {move || cells(year, activity)}
         </tr>
+        <Show when=move || is_open() && opens_in(year, Part::Table)>
+            <tr class="activity-row">
+                <td colspan="7">
+                    <ActivitySlot part=Part::Table/>
+                </td>
+            </tr>
+        </Show>
     }
 }
 

@@ -6,7 +6,12 @@ use super::scenarios;
 use crate::page::{Page, key};
 
 scenarios![
-    it_opens_below_the_table_and_closes_to_its_row,
+    it_opens_below_its_row_and_closes_to_it,
+    the_reader_is_not_moved_by_opening_and_closing,
+    in_a_short_window_its_beginning_is_seen,
+    its_title_comes_before_what_can_be_done,
+    closing_is_going_back,
+    a_closed_one_does_not_open_again_by_going_back,
     it_opens_as_a_dialog_on_a_phone,
     previous_and_next_go_through_what_is_shown,
     it_tells_its_evidence,
@@ -16,11 +21,11 @@ scenarios![
     it_follows_when_the_page_becomes_narrow,
 ];
 
-fn it_opens_below_the_table_and_closes_to_its_row(page: &Page<'_>) {
+fn it_opens_below_its_row_and_closes_to_it(page: &Page<'_>) {
     page.open("");
     page.click("#row-18");
     page.has_query("item=epidemic-service");
-    page.has("#table + section#activity");
+    page.has("tr:has(#row-18) + tr section#activity");
     assert_eq!(page.count("#activity"), 1);
     page.has_focus("activity-title");
     assert_eq!(page.role_of("#activity"), "region");
@@ -37,6 +42,159 @@ fn it_opens_below_the_table_and_closes_to_its_row(page: &Page<'_>) {
     page.has_no("#activity");
     page.has_focus("row-18");
     page.has_query("");
+}
+
+/// Where an element is in the window, in whole pixels.
+fn top_of(page: &Page<'_>, selector: &str) -> i64 {
+    let script =
+        "return Math.round(document.querySelector(arguments[0]).getBoundingClientRect().top)";
+    page.js(script, json!([selector]))
+        .as_i64()
+        .unwrap_or(i64::MIN)
+}
+
+fn is_in_sight(page: &Page<'_>, selector: &str) {
+    page.until_with(
+        &format!("{selector} is in sight"),
+        "const r = document.querySelector(arguments[0]).getBoundingClientRect(); \
+        return r.top >= 0 && r.bottom <= innerHeight",
+        json!([selector]),
+    );
+}
+
+fn the_reader_is_not_moved_by_opening_and_closing(page: &Page<'_>) {
+    let openers = [
+        ("", "#row-2"),
+        ("", "#row-60"),
+        ("?view=timeline&initiative=4", "#timeline-activity-18"),
+        ("?view=initiative", "#initiative-activity-18"),
+        ("?view=charts", "#by-unit-figure-2"),
+        ("?embed=1&view=table", "#row-40"),
+    ];
+    for (query, opener) in openers {
+        page.open(query);
+        page.has(opener);
+        page.js(
+            "document.querySelector(arguments[0]).scrollIntoView({block: 'center'})",
+            json!([opener]),
+        );
+        // Parts are laid out when they come into view.
+        page.settled();
+        let before = top_of(page, opener);
+        if opener.starts_with("#row") || opener.starts_with("#init") {
+            page.click(opener);
+        } else {
+            page.click_mark(&opener[1..]);
+        }
+        page.has_focus("activity-title");
+        is_in_sight(page, "#activity-title");
+        if opener.starts_with("#row") {
+            is_in_sight(page, opener);
+        }
+        page.click("#activity-close");
+        page.has_no("#activity");
+        page.has_focus(&opener[1..]);
+        is_in_sight(page, opener);
+        page.settled();
+        let moved = (top_of(page, opener) - before).abs();
+        assert!(moved < 80, "{query} {opener}: moved by {moved} pixels");
+    }
+}
+
+fn in_a_short_window_its_beginning_is_seen(page: &Page<'_>) {
+    page.sized(844, 390);
+    for (query, opener) in [
+        ("", "#row-18"),
+        ("", "#row-70"),
+        ("?view=figures", "#figure-3"),
+    ] {
+        page.open(query);
+        page.click(opener);
+        page.has_focus("activity-title");
+        is_in_sight(page, "#activity-title");
+        is_in_sight(page, "#activity-path");
+        // As the next one too, from its end.
+        page.js(
+            "document.querySelector('#activity .foot').scrollIntoView({block: 'end'})",
+            json!([]),
+        );
+        page.js(
+            "document.getElementById('activity-next').click()",
+            json!([]),
+        );
+        page.settled();
+        page.has_focus("activity-title");
+        is_in_sight(page, "#activity-title");
+        is_in_sight(page, "#activity-path");
+    }
+}
+
+fn its_title_comes_before_what_can_be_done(page: &Page<'_>) {
+    for width in [390, 1366] {
+        page.sized(width, 800);
+        page.open("");
+        page.click("#row-18");
+        page.has_focus("activity-title");
+        for id in ["activity-previous", "activity-next", "activity-close"] {
+            page.press(&[key::TAB]);
+            page.has_focus(id);
+        }
+    }
+}
+
+fn closing_is_going_back(page: &Page<'_>) {
+    page.sized(390, 844);
+    page.open("?initiative=4");
+    let items = [
+        "epidemic-service",
+        "red-boat-vanguard",
+        "epidemic-commendation",
+    ];
+    for (row, item) in [18, 19, 20].into_iter().zip(items) {
+        page.click(&format!("#row-{row}"));
+        page.has_query(&format!("initiative=4&item={item}"));
+        page.click("#activity-next");
+        page.click("#activity-close");
+        page.has_no("#activity");
+        page.has_query("initiative=4");
+    }
+    // One press leaves the page.
+    page.back();
+    page.eventually(
+        "the page before",
+        || page.js("return location.href", json!([])),
+        json!("about:blank"),
+    );
+}
+
+fn a_closed_one_does_not_open_again_by_going_back(page: &Page<'_>) {
+    page.open("");
+    page.click("#row-18");
+    page.has_query("item=epidemic-service");
+    // A choice while it is open stays when it is closed, as a step of its own.
+    page.click("#activity-kind");
+    page.has_query("kind=service&item=epidemic-service");
+    page.click("#activity-close");
+    page.has_query("kind=service");
+    page.back();
+    page.has_query("");
+    page.has_no("#activity");
+    page.says(&page.world.said(""));
+    page.back();
+    page.eventually(
+        "the page before",
+        || page.js("return location.href", json!([])),
+        json!("about:blank"),
+    );
+    // One that came with the link.
+    page.open("?item=epidemic-service");
+    page.click("#activity-kind");
+    page.has_query("kind=service&item=epidemic-service");
+    page.click("#activity-close");
+    page.has_query("kind=service");
+    page.back();
+    page.has_query("");
+    page.has_no("#activity");
 }
 
 fn it_opens_as_a_dialog_on_a_phone(page: &Page<'_>) {

@@ -13,6 +13,7 @@ scenarios![
     an_opened_file_is_shown,
     a_faulty_file_is_told_and_the_last_good_year_stays,
     a_file_is_dropped_on_the_page,
+    what_becomes_of_a_file_is_seen_and_has_the_focus,
     the_same_file_can_be_opened_again,
 ];
 
@@ -65,12 +66,13 @@ fn a_faulty_file_is_told_and_the_last_good_year_stays(page: &Page<'_>) {
     page.has_no("#report");
 }
 
+/// Beside the column of the content, too.
 fn a_file_is_dropped_on_the_page(page: &Page<'_>) {
     page.open("");
     let drag = "const [kind, name, text] = arguments; const files = new DataTransfer(); \
         files.items.add(new File([text], name, {type: 'application/json'})); \
         const event = new DragEvent(kind, {dataTransfer: files, bubbles: true, cancelable: true}); \
-        return !document.querySelector('#matrix').dispatchEvent(event)";
+        return !document.documentElement.dispatchEvent(event)";
     let sample = String::from_utf8(sample(page)).unwrap_or_default();
     assert_eq!(
         page.js(drag, json!(["dragover", "x.json", "x"])),
@@ -92,6 +94,41 @@ fn a_file_is_dropped_on_the_page(page: &Page<'_>) {
             .is_some_and(|t| t.contains("empty.json is not shown"))
     );
     assert_eq!(page.count("#table tbody tr"), 300);
+}
+
+/// Opening a file is done in the foot of the page; what becomes of it stands at its top.
+fn what_becomes_of_a_file_is_seen_and_has_the_focus(page: &Page<'_>) {
+    let sees = |id: &str| {
+        page.has_focus(id);
+        page.until_with(
+            &format!("{id} is in sight"),
+            "const r = document.getElementById(arguments[0]).getBoundingClientRect(); \
+            return r.top >= 0 && r.bottom <= innerHeight",
+            json!([id]),
+        );
+    };
+    let to_the_foot = || page.js("scrollTo(0, document.body.scrollHeight)", json!([]));
+    page.open("");
+    to_the_foot();
+    open_file(page, "faulty.json", b"{");
+    sees("report-title");
+    page.click("#dismiss");
+    sees("title");
+    to_the_foot();
+    open_file(page, "next.json", &sample(page));
+    sees("title");
+    to_the_foot();
+    page.click_named("button", "Back to the built-in year");
+    page.says(&page.world.said(""));
+    sees("title");
+    page.open("?month=2022-13&q=x&kind=dances");
+    page.click(".address-fault button");
+    sees("address-faults");
+    page.click(".address-fault button");
+    sees("title");
+    page.open("?month=2022-03");
+    page.click("#include-undated");
+    sees("sentence");
 }
 
 fn the_same_file_can_be_opened_again(page: &Page<'_>) {

@@ -228,6 +228,10 @@ messages! {
     copy_link: "Copy link", "复制链接";
     /// Confirms that it was copied.
     copied: "Copied", "已复制";
+    /// In place of a copied link, where the reader's own file is shown.
+    link_without_file: "No link leads to the file that you opened: it is only on your computer.", "您打开的文件只在本机，无法用链接分享。";
+    /// Where the page around this one may forbid downloads; the content follows.
+    download_refused: "The page around this one may not allow downloads. If no file came, copy this with Ctrl+C:", "外层网页可能不允许下载。如未收到文件，请按 Ctrl+C 复制以下内容：";
     /// Heading of the table.
     table: "The activities, one by one", "逐项活动";
     /// A column.
