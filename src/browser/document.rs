@@ -94,6 +94,19 @@ pub fn token(name: &str) -> Option<String> {
     Some(value.trim().to_owned()).filter(|v| !v.is_empty())
 }
 
+/// How large the reader's default letters are beside the usual 16 pixels.
+#[must_use]
+pub fn letter_scale() -> f64 {
+    let root_px = || {
+        let window = window()?;
+        let root = window.document()?.document_element()?;
+        let style = window.get_computed_style(&root).ok()??;
+        let size = style.get_property_value("font-size").ok()?;
+        size.strip_suffix("px")?.parse::<f64>().ok()
+    };
+    root_px().map_or(1.0, |px| px / 16.0)
+}
+
 /// The style sheets of the document, to be copied into a shadow tree.
 #[must_use]
 pub fn style_sheets() -> Vec<Element> {

@@ -11,7 +11,7 @@ use yearline_core::url::View;
 
 use super::badge::Badge;
 use super::figures::FigureCards;
-use super::month_cell::{MonthCell, needs_number};
+use super::month_cell::{MonthCell, needs_number, strip_year};
 use super::section::Section;
 use crate::browser::clock;
 use crate::state::{Part, Year, use_year};
@@ -107,11 +107,12 @@ fn Months(index: usize) -> impl IntoView {
             let count = needs_number(cell).then(|| locale.cell(cell));
             view! {
                 <span class="strip-month">
+                    {strip_year(data.period().year_at(m))}
                     <span class="strip-field">
                         <MonthCell cell tone most/>
                     </span>
                     <span class="strip-name">{name}</span>
-                    <span class="strip-name">{count}</span>
+                    <span class="strip-count">{count}</span>
                 </span>
             }
         };

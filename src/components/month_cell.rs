@@ -43,6 +43,12 @@ pub fn field_class(cell: Cell, tone: Tone, most: usize) -> String {
     class
 }
 
+/// The year above a month of a strip, where one begins.
+#[must_use]
+pub fn strip_year(year: Option<i32>) -> impl IntoView + use<> {
+    year.map(|year| view! { <span class="strip-year">{year.to_string()}</span> })
+}
+
 /// Whether a month has a number on its square. One activity alone has none, since the square itself says that.
 #[must_use]
 pub fn needs_number(cell: Cell) -> bool {

@@ -34,6 +34,8 @@ pub struct MonthColumn {
     pub label: String,
     /// The shortest form of its name, for narrow columns.
     pub label_short: String,
+    /// The year, where one begins and the title does not name it.
+    pub year: Option<String>,
     /// All activities.
     pub whole: Cell,
     /// Those among the reader's selection.
@@ -83,6 +85,8 @@ struct Layout {
     /// Left, top, width, height.
     undated: [f64; 4],
     is_head: bool,
+    /// Height of the names of months, and of years if there are any.
+    axis_band: f64,
     /// Names of months at the middle of their columns.
     labels: Vec<(f64, String)>,
     values: Vec<Vec<String>>,
@@ -118,7 +122,8 @@ impl Layout {
         } else {
             height
         };
-        let axis_band = axis_band(type_px);
+        let has_years = input.columns.iter().any(|c| c.year.is_some());
+        let axis_band = axis_band(type_px) + if has_years { year_line(type_px) } else { 0.0 };
 
         let fits = |text: &str, size: f64| width_px(text, size, true) <= month - 2.0;
         let names = input
@@ -180,6 +185,7 @@ impl Layout {
             month,
             undated,
             is_head,
+            axis_band,
             labels,
             values,
             value_size,
@@ -193,7 +199,12 @@ impl Layout {
 
 /// Height of the names of months.
 fn axis_band(type_px: TypeSizes) -> f64 {
-    type_px.axis_px * 1.5 + LABEL_GAP_PX
+    year_line(type_px) + LABEL_GAP_PX
+}
+
+/// Height of a line of the axis.
+fn year_line(type_px: TypeSizes) -> f64 {
+    type_px.axis_px * 1.5
 }
 
 /// Draws the columns for a container of that width. An unusable width gives an empty scene.
@@ -217,7 +228,7 @@ pub fn months(width_px: f64, input: &Months) -> Scene {
     let names = Axis::with_labels(&x, &at.labels);
     if at.is_head {
         let region = Region {
-            top: axis_band(input.type_px),
+            top: at.axis_band,
             ..at.months
         };
         sheet.x_labels(region, names, LabelAreaPosition::Top, axis_px, LABEL_GAP_PX);
@@ -225,11 +236,12 @@ pub fn months(width_px: f64, input: &Months) -> Scene {
         let side = LabelAreaPosition::Bottom;
         sheet.x_labels(at.months, names, side, axis_px, LABEL_GAP_PX);
     }
+    sheet.draw(years(&at, input));
     for (i, column) in input.columns.iter().enumerate() {
         let hit_bottom = if at.is_head {
             at.months.bottom
         } else {
-            at.months.bottom + axis_band(input.type_px)
+            at.months.bottom + at.axis_band
         };
         let hit = [at.x(i), 0.0, at.month, hit_bottom];
         let mut mark = MarkElements::new(column.key, None, hit);
@@ -249,6 +261,32 @@ pub fn months(width_px: f64, input: &Months) -> Scene {
     sheet.draw([line(Role::Baseline, Tone::Plain, from, to)]);
     sheet.draw_mark(undated(&at, input));
     sheet.finish()
+}
+
+/// The years, each at the first of its months: outside of the names of months.
+fn years(at: &Layout, input: &Months) -> Vec<Element> {
+    let axis_px = input.type_px.axis_px;
+    let baseline = if at.is_head {
+        axis_px
+    } else {
+        at.months.bottom + at.axis_band - 0.22 * axis_px
+    };
+    // A year that begins right after another one moves as far as the other one needs.
+    let mut free = f64::MIN;
+    let years = input.columns.iter().enumerate();
+    let years = years.filter_map(|(i, column)| Some((i, column.year.as_ref()?)));
+    let year = |(i, year): (usize, &String)| {
+        let x = (at.x(i) + 2.0).max(free);
+        free = x + width_px(year, axis_px, false) + 6.0;
+        text(
+            Role::AxisText,
+            Tone::Plain,
+            (x, baseline),
+            font(axis_px),
+            year,
+        )
+    };
+    years.map(year).collect()
 }
 
 fn total(cell: Cell) -> usize {

@@ -12,7 +12,7 @@ use super::months::Months;
 use super::report_map::ReportMap;
 use crate::browser::focus;
 use crate::components::embed_dialog::EmbedButton;
-use crate::components::figures::FigureRule;
+use crate::components::figures::{FigureRule, breakable, value_em};
 use crate::components::section::PartSource;
 use crate::state::{use_session, use_year};
 
@@ -96,11 +96,12 @@ fn What(index: usize, locale: Locale) -> impl IntoView {
 fn FigureView<'a>(figure: &'a Figure, locale: Locale, language: usize) -> impl IntoView + use<> {
     let note = figure.note.get(language).to_owned();
     let note = (!note.is_empty()).then(|| view! { <p class="figure-note">{note}</p> });
+    let value = locale.number(figure.value);
     view! {
-        <div class="figure">
+        <div class="figure" style=("--value-em", value_em(&value).to_string())>
             <FigureRule is_open=figure.qualifier.is_open() tone=Tone::Chosen/>
             <p class="figure-qualifier">{locale.qualifier(figure.qualifier)} " "</p>
-            <p class="figure-value">{locale.number(figure.value)}</p>
+            <p class="figure-value">{breakable(&value)}</p>
             <p class="figure-title">{figure.title.get(language).to_owned()}</p>
             {note}
         </div>

@@ -5,7 +5,7 @@ use yearline_core::domain::Cell;
 use yearline_core::text::{DateForm, Locale};
 use yearline_plot::scene::Tone;
 
-use crate::components::month_cell::MonthCell;
+use crate::components::month_cell::{MonthCell, strip_year};
 use crate::state::use_year;
 
 /// The strip. Decoration: the sentence below it says the same.
@@ -25,6 +25,7 @@ pub(super) fn Months(index: usize, locale: Locale) -> impl IntoView {
         let name = locale.date(period.month(m).first_day(), DateForm::MonthNarrow);
         view! {
             <span class="strip-month">
+                {strip_year(period.year_at(m))}
                 <span class="strip-field">
                     <MonthCell cell tone=Tone::Chosen most=1/>
                 </span>

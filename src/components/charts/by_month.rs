@@ -32,6 +32,7 @@ fn month_columns(year: Year) -> Scene {
             key: MarkKey::Month(m),
             label: locale.date(month.first_day(), DateForm::MonthShort),
             label_short: locale.date(month.first_day(), DateForm::MonthNarrow),
+            year: period.year_at(m).map(|year| year.to_string()),
             whole: whole.months[m],
             selected: selected.months[m],
             value: locale.cell(counted.months[m]),
@@ -51,8 +52,7 @@ fn month_columns(year: Year) -> Scene {
         undated,
         is_filtered,
         type_px: type_sizes(locale),
-        columns_at: (width >= Columns::NARROW_BELOW)
-            .then(|| Columns::new(width, period.n_months())),
+        columns_at: (!year.session.is_narrow.get()).then(|| Columns::new(width, period.n_months())),
         height_px: HEIGHT_PX,
     };
     months(width, &input)

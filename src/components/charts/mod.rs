@@ -22,7 +22,7 @@ use by_kind::ByKind;
 use by_month::ByMonth;
 use by_unit::ByUnit;
 
-/// From this width on, two charts are side by side.
+/// From this width on, two charts are side by side; by that much more where letters are larger.
 const PAIR_FROM_PX: f64 = 900.0;
 /// The gap between them.
 const PAIR_GAP_PX: f64 = 48.0;
@@ -87,7 +87,7 @@ fn Chart(
 
 /// Whether two charts are side by side, tracked.
 fn is_paired(session: Session) -> bool {
-    session.width.get() >= PAIR_FROM_PX
+    session.width.get() >= PAIR_FROM_PX * session.letter_scale.get()
 }
 
 /// The width of one of two columns, or of the only one, tracked.

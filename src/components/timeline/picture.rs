@@ -90,13 +90,8 @@ fn input(
         let name = |form| locale.date(month.first_day(), form);
         (name(DateForm::MonthShort), name(DateForm::MonthNarrow))
     });
-    // A period of one year has its name in the headline.
-    let is_one_year = period.year().is_some();
-    let years = period
-        .months()
-        .enumerate()
-        .filter(|(i, month)| !is_one_year && (*i == 0 || month.number() == 1))
-        .map(|(i, month)| (i, month.year().to_string()));
+    let years = (0..period.n_months())
+        .filter_map(|month| Some((month, period.year_at(month)?.to_string())));
     TimelineInput {
         period,
         window: (window.first, window.last),

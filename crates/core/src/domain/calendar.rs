@@ -259,6 +259,15 @@ impl Period {
         (self.n_months == 12 && self.first.month == 1).then_some(self.first.year)
     }
 
+    /// The year to be written at a month: at the first one and at each January, unless the period is one calendar year, which the page's title
+    /// names.
+    #[must_use]
+    pub fn year_at(self, index: usize) -> Option<i32> {
+        let month = self.month(index);
+        let begins = index == 0 || month.number() == 1;
+        (begins && self.year().is_none()).then_some(month.year())
+    }
+
     /// All months of the period.
     #[must_use]
     pub fn all(self) -> MonthSet {
@@ -317,5 +326,19 @@ mod tests {
         assert_eq!(read("2022/.."), Err(PeriodError::Unbounded));
         assert_eq!(read("Y-20000"), Err(PeriodError::Unbounded));
         assert_eq!(read("last year"), Err(PeriodError::NotEdtf));
+    }
+
+    #[test]
+    fn years_are_written_where_they_begin() {
+        let years = |s| {
+            let period = Period::parse(s).unwrap();
+            let year = |i| period.year_at(i).map(|year| (i, year));
+            (0..period.n_months()).filter_map(year).collect::<Vec<_>>()
+        };
+        assert_eq!(years("2022"), []);
+        assert_eq!(years("2022-05"), [(0, 2022)]);
+        assert_eq!(years("2022/2023"), [(0, 2022), (12, 2023)]);
+        let school_years = [(0, 2022), (4, 2023), (16, 2024)];
+        assert_eq!(years("2022-09/2024-08"), school_years);
     }
 }

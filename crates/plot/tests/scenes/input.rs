@@ -427,6 +427,7 @@ pub(crate) fn months(
             key: MarkKey::Month(i),
             label: MONTHS[i % 12].to_owned(),
             label_short: MONTHS[i % 12][..1].to_owned(),
+            year: (counts.len() > 12 && i % 12 == 0).then(|| (2022 + i / 12).to_string()),
             whole: Cell { certain, possible },
             selected: if is_filtered {
                 Cell {
