@@ -178,6 +178,9 @@ impl Shared {
         if let Some(reply) = folders::reply(self, path) {
             return reply;
         }
+        if let Some(name) = path.strip_prefix("/cases/") {
+            return case(name);
+        }
         if let Some(name) = path.strip_prefix("/broken/") {
             return broken::reply(name, &self.dist);
         }
@@ -254,6 +257,16 @@ impl Shared {
         ];
         headers.extend(policy.map(|policy| ("Content-Security-Policy", policy.to_owned())));
         Reply::Full(200, media, headers, body)
+    }
+}
+
+/// A file of `tests/cases/`.
+fn case(name: &str) -> Reply {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let is_plain = !name.contains(['/', '\\']);
+    match fs::read(folder.join(name)) {
+        Ok(body) if is_plain => Reply::Full(200, "application/json", Vec::new(), body),
+        _ => missing(),
     }
 }
 

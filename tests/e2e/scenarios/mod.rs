@@ -7,6 +7,7 @@ mod charts;
 mod dialects;
 mod embed;
 mod embed_dialog;
+mod export;
 mod faults;
 mod files;
 mod filters;
@@ -19,6 +20,7 @@ mod many;
 mod marks;
 mod offline;
 mod pictures;
+mod room;
 mod single_file;
 mod table;
 mod text;
@@ -40,6 +42,7 @@ use scenarios;
 /// All of them, those first that take longest.
 pub(crate) fn all() -> impl Iterator<Item = Scenario> {
     [
+        room::ALL,
         access::ALL,
         pictures::ALL,
         widths::ALL,
@@ -49,6 +52,7 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         embed_dialog::ALL,
         filters::ALL,
         charts::ALL,
+        export::ALL,
         many::ALL,
         marks::ALL,
         timeline::ALL,
