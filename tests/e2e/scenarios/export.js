@@ -1,5 +1,5 @@
-// Compares a picture of the screen with the exported one: the share of pixels that differ, after each has been given the room of a pixel for
-// antialiasing. Arguments: the exported file's text, the screenshot as base64, the callback.
+// Compares a picture of the screen with the exported one: how many pixels of either have none like them at their place or beside it in the
+// other, and how many pixels differ from the paper at all. Arguments: the exported file's text, the screenshot as base64, the callback.
 const [file, shot, done] = arguments;
 const loaded = (source) => new Promise((resolve, reject) => {
   const image = new Image();
@@ -13,31 +13,35 @@ const pixels = (image, x, y, width, height) => {
   pen.drawImage(image, -x, -y);
   return pen.getImageData(0, 0, width, height).data;
 };
+const distance = (a, p, b, q) => Math.max(...[0, 1, 2].map((i) => Math.abs(a[p + i] - b[q + i])));
+const AROUND = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => [dx, dy]));
+const differing = (a, b, width, height) => {
+  const at = (col, row) => (row * width + col) * 4;
+  const isAlone = (one, other, col, row) =>
+    AROUND.every(([dx, dy]) => distance(one, at(col, row), other, at(col + dx, row + dy)) > 64);
+  let n = 0;
+  for (let row = 1; row < height - 1; row += 1) {
+    for (let col = 1; col < width - 1; col += 1) {
+      const isSame = distance(a, at(col, row), b, at(col, row)) <= 64;
+      n += !isSame && (isAlone(a, b, col, row) || isAlone(b, a, col, row));
+    }
+  }
+  return n;
+};
 const compare = async () => {
   const screen = await loaded(`data:image/png;base64,${shot}`);
   const exported = await loaded(URL.createObjectURL(new Blob([file], { type: "image/svg+xml" })));
   const [, x, y] = file.match(/<g transform="translate\(([\d.]+) ([\d.]+)\)">/).map(Number);
   const [width, height] = [screen.width, screen.height];
   const a = pixels(screen, 0, 0, width, height);
-  const b = pixels(exported, Math.round(x), Math.round(y), width, height);
-  const differs = (p, q) => Math.max(...[0, 1, 2].map((i) => Math.abs(a[p + i] - b[q + i]))) > 64;
-  // Whether no pixel of the one around the same place is like that of the other.
-  const isAlone = (col, row, order) => {
-    for (let dy = -1; dy <= 1; dy += 1) {
-      for (let dx = -1; dx <= 1; dx += 1) {
-        const [p, q] = [(row * width + col) * 4, ((row + dy) * width + col + dx) * 4];
-        if (!(order ? differs(p, q) : differs(q, p))) return false;
-      }
-    }
-    return true;
-  };
-  let [n, marked] = [0, 0];
-  for (let row = 1; row < height - 1; row += 1) {
-    for (let col = 1; col < width - 1; col += 1) {
-      if (isAlone(col, row, true) || isAlone(col, row, false)) n += 1;
-      if (Math.max(...[0, 1, 2].map((i) => Math.abs(a[(row * width + col) * 4 + i] - a[i]))) > 24) marked += 1;
-    }
+  const places = [0, 1, 2].flatMap((row) => [0, 1, 2].map((col) => [x + col - 1, y + row - 1]));
+  // A screenshot begins at a whole pixel, which may be the one beside the picture's own edge.
+  const counts = places.map(([left, top]) => differing(a, pixels(exported, left, top, width, height), width, height));
+  const at = (col, row) => (row * width + col) * 4;
+  let marked = 0;
+  for (let row = 0; row < height; row += 1) {
+    for (let col = 0; col < width; col += 1) marked += distance(a, at(col, row), a, at(width - 1, 0)) > 24;
   }
-  return { differing: n, marked, width, height };
+  return { differing: Math.min(...counts), counts, marked, width, height };
 };
 compare().then(done, (e) => done({ error: `${e}` }));
