@@ -3,6 +3,9 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode, Window, window};
 
+/// The namespace of SVG's elements.
+const SVG: &str = "http://www.w3.org/2000/svg";
+
 /// Sets the document's language, looks and title; an empty title leaves the one that it has.
 pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool, is_transparent: bool) {
     let Some(document) = window().and_then(|w| w.document()) else {
@@ -93,6 +96,70 @@ pub fn token(name: &str) -> Option<String> {
         .get_property_value(name)
         .ok()?;
     Some(value.trim().to_owned()).filter(|v| !v.is_empty())
+}
+
+/// An unseen picture with an element for each class that is asked for, which shows what the style sheet makes of it. Gone when dropped.
+#[derive(Debug)]
+pub struct Swatches {
+    picture: Option<Element>,
+}
+
+impl Swatches {
+    /// In a picture of those classes.
+    #[must_use]
+    pub fn new(class: &str) -> Self {
+        let picture = || {
+            let document = window()?.document()?;
+            let picture = document.create_element_ns(Some(SVG), "svg").ok()?;
+            picture.set_attribute("class", class).ok()?;
+            picture.set_attribute("width", "0").ok()?;
+            picture.set_attribute("height", "0").ok()?;
+            document.body()?.append_child(&picture).ok()?;
+            Some(picture)
+        };
+        Self { picture: picture() }
+    }
+
+    /// The computed value of a property of an element with that class.
+    #[must_use]
+    pub fn computed(&self, class: &str, property: &str) -> Option<String> {
+        let picture = self.picture.as_ref()?;
+        let swatch = match picture.get_elements_by_class_name(class).item(0) {
+            Some(swatch) => swatch,
+            None => {
+                let swatch = picture
+                    .owner_document()?
+                    .create_element_ns(Some(SVG), "rect")
+                    .ok()?;
+                swatch.set_attribute("class", class).ok()?;
+                picture.append_child(&swatch).ok()?;
+                swatch
+            }
+        };
+        let style = window()?.get_computed_style(&swatch).ok()??;
+        style.get_property_value(property).ok()
+    }
+}
+
+impl Drop for Swatches {
+    fn drop(&mut self) {
+        if let Some(picture) = &self.picture {
+            picture.remove();
+        }
+    }
+}
+
+/// How large the reader's default letters are beside the usual 16 pixels.
+#[must_use]
+pub fn letter_scale() -> f64 {
+    let root_px = || {
+        let window = window()?;
+        let root = window.document()?.document_element()?;
+        let style = window.get_computed_style(&root).ok()??;
+        let size = style.get_property_value("font-size").ok()?;
+        size.strip_suffix("px")?.parse::<f64>().ok()
+    };
+    root_px().map_or(1.0, |px| px / 16.0)
 }
 
 /// Attaches a shadow tree with copies of the document's style sheets to an element. `None` where the element has one already. A shadow tree is no

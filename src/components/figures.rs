@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use yearline_core::domain::Qualifier;
 use yearline_core::url::View;
+use yearline_plot::measure::width_px;
 use yearline_plot::scene::Tone;
 
 use super::badge::Badge;
@@ -104,8 +105,36 @@ pub fn FigureCards(
     /// Their indexes in the dataset.
     figures: Vec<usize>,
 ) -> impl IntoView {
+    let year = use_year();
+    let all = figures.clone();
+    let value_em = move || {
+        let (data, locale) = (year.data(), year.session.locale.get());
+        let width =
+            |f: &usize| value_em(&locale.amount(&data.figures()[*f], year.language()).number);
+        all.iter().map(width).fold(1.0, f64::max).to_string()
+    };
     let card = |figure| view! { <FigureCard figure/> };
-    view! { <ul class="figures">{figures.into_iter().map(card).collect_view()}</ul> }
+    view! {
+        <ul class="figures" style=("--value-em", value_em)>
+            {figures.into_iter().map(card).collect_view()}
+        </ul>
+    }
+}
+
+/// The width of the longest word of a value, in ems of the numerals. The style sheet sets values so that it fits into its card.
+#[must_use]
+pub fn value_em(value: &str) -> f64 {
+    /// How much wider the serif numerals may be than those of the table of widths.
+    const SERIF: f64 = 1.1;
+    let word = |word| SERIF * width_px(word, 1.0, true);
+    value.split(' ').map(word).fold(1.0, f64::max)
+}
+
+/// A value whose groups of digits may be broken onto lines, for one that is wider than its card in the smallest type.
+#[must_use]
+pub fn breakable(value: &str) -> impl IntoView + use<> {
+    let group = |group: &str| view! { {group.to_owned()}<wbr/> };
+    value.split_inclusive(',').map(group).collect_view()
 }
 
 /// One figure.
@@ -145,7 +174,7 @@ fn FigureCard(figure: usize) -> impl IntoView {
                 <FigureRule qualifier tone/>
                 <span class="figure-qualifier">{qualifier_words}" "</span>
                 <span class="figure-amount">
-                    <span class="figure-value">{move || amount().number}</span>
+                    <span class="figure-value">{move || breakable(&amount().number)}</span>
                     <span class="figure-unit">{move || amount().unit}</span>
                 </span>
                 " "

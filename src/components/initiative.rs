@@ -116,7 +116,7 @@ fn Months(index: usize) -> impl IntoView {
                     </span>
                     <span class="strip-name">{name}</span>
                     <YearMark period index=m/>
-                    <span class="strip-name">{count}</span>
+                    <span class="strip-count">{count}</span>
                 </span>
             }
         };

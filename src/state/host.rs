@@ -159,6 +159,10 @@ impl Session {
     pub fn resized(self, width: f64) {
         // Whole pixels: a change by a fraction must not render the page again.
         let width = width.floor();
+        let letter_scale = document::letter_scale();
+        if self.letter_scale.with_untracked(|s| *s != letter_scale) {
+            self.letter_scale.set(letter_scale);
+        }
         if self.width.with_untracked(|w| *w != width) {
             self.width.set(width);
         }

@@ -108,6 +108,8 @@ pub struct Session {
     pub locale: Memo<Locale>,
     /// The width that the page has for its content, in CSS pixels; 0 before it is known.
     pub width: RwSignal<f64>,
+    /// How large the reader's default letters are beside the usual 16 pixels. The style sheet's limits are in rem, so they grow with it.
+    pub letter_scale: RwSignal<f64>,
     /// Whether that is narrow: matrix and timeline stand up, an activity opens as a dialog.
     pub is_narrow: Memo<bool>,
     /// From where the open activity was opened.
@@ -151,6 +153,7 @@ impl Session {
     fn with(view: ViewState, faults: Vec<UrlFault>, preferred: Lang, has_address: bool) -> Self {
         let view = RwSignal::new(view);
         let width = RwSignal::new(0.0);
+        let letter_scale = RwSignal::new(1.0);
         Self {
             view,
             url_faults: RwSignal::new(faults),
@@ -160,7 +163,8 @@ impl Session {
             report: RwSignal::new(None),
             locale: Memo::new(move |_| Locale::new(view.with(|v| v.lang).unwrap_or(preferred))),
             width,
-            is_narrow: Memo::new(move |_| width.with(|w| *w < Columns::NARROW_BELOW)),
+            letter_scale,
+            is_narrow: Memo::new(move |_| width.get() < Columns::NARROW_BELOW * letter_scale.get()),
             opened_from: RwSignal::new(Part::Top),
             opener: RwSignal::new(None),
             has_address,

@@ -23,6 +23,10 @@ const RUN_OUT_PX: f64 = 28.0;
 /// How far the field of an approximate value reaches on each side of it.
 const ABOUT_PX: f64 = 10.0;
 const GAP_PX: f64 = 8.0;
+/// The least room for a bar with its value beside it. With less, values are written above their bars, so that no digit is lost.
+const MIN_BAR_PX: f64 = 40.0;
+/// How many lines a value above its bar may take.
+const MAX_VALUE_LINES: usize = 3;
 
 /// One figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,10 +86,15 @@ pub fn figures(width_px: f64, groups: &[UnitGroup], type_px: TypeSizes) -> Scene
             );
             let (bar, end) = bar(row, &scale, at.bar_top);
             mark.extend(bar);
-            let value = fit_bold(&row.value_text, value_px, width - end - GAP_PX);
-            let value_at = (end + GAP_PX, at.bar_top + BAR_PX / 2.0 + value_px * 0.35);
-            let value_font = font(value_px).bold(true);
-            mark.push(text(Role::Value, row.tone, value_at, value_font, value));
+            if let Some((value, top)) = &at.value_above {
+                let left = (layout.bar_left, *top);
+                mark.extend(value.draw(Role::Value, row.tone, true, left));
+            } else {
+                let value_at = (end + GAP_PX, at.bar_top + BAR_PX / 2.0 + value_px * 0.35);
+                let value_font = font(value_px).bold(true);
+                let value = row.value_text.as_str();
+                mark.push(text(Role::Value, row.tone, value_at, value_font, value));
+            }
             sheet.draw_mark(mark);
         }
     }
@@ -149,6 +158,8 @@ struct RowPlace {
     name_top: f64,
     bar_top: f64,
     name: Name,
+    /// The value and its top, if it is above the bar.
+    value_above: Option<(Name, f64)>,
 }
 
 struct GroupPlace {
@@ -168,7 +179,6 @@ struct Layout {
 impl Layout {
     fn new(width: f64, groups: &[UnitGroup], type_px: TypeSizes) -> Self {
         let rows = || groups.iter().flat_map(|g| &g.rows);
-        let is_narrow = width < NARROW_BELOW_PX;
         let value = rows()
             .map(|r| width_px(&r.value_text, type_px.value_px, true))
             .fold(0.0, f64::max)
@@ -177,13 +187,17 @@ impl Layout {
             .map(|r| width_px(&r.label, type_px.label_px, true))
             .fold(0.0, f64::max)
             .ceil();
-        let label = if is_narrow {
-            width
+        let beside_bar = MIN_BAR_PX + GAP_PX + RUN_OUT_PX + value;
+        let beside_name = label.min(width * 0.44) + 16.0;
+        let is_narrow = width < NARROW_BELOW_PX || beside_name + beside_bar > width;
+        let (label, bar_left) = if is_narrow {
+            (width, 1.0)
         } else {
-            label.min(width * 0.44)
+            (label.min(width * 0.44), beside_name)
         };
-        let bar_left = if is_narrow { 1.0 } else { label + 16.0 };
-        let bar_right = (width - value.min(width * 0.45) - GAP_PX - RUN_OUT_PX).max(bar_left + 8.0);
+        let is_value_above = bar_left + beside_bar > width;
+        let value = if is_value_above { 0.0 } else { value + GAP_PX };
+        let bar_right = (width - value - RUN_OUT_PX).max(bar_left + 8.0);
 
         let mut top = 0.0;
         let mut places = Vec::new();
@@ -197,9 +211,16 @@ impl Layout {
             let mut row_top = rule + 4.0;
             for row in &group.rows {
                 let name = Name::new(&row.label, type_px, label + 1.0, 2);
+                let value_above = is_value_above.then(|| {
+                    let room = width - bar_left;
+                    let value = Name::new(&row.value_text, type_px, room, MAX_VALUE_LINES);
+                    (value, row_top + 6.0 + name.height())
+                });
                 let (height, name_top, bar_top) = if is_narrow {
-                    let bar_top = row_top + 6.0 + name.height() + 4.0;
-                    (name.height() + BAR_PX + 20.0, row_top + 6.0, bar_top)
+                    let value_height = value_above.as_ref().map_or(0.0, |(v, _)| v.height());
+                    let above = name.height() + value_height;
+                    let bar_top = row_top + 6.0 + above + 4.0;
+                    (above + BAR_PX + 20.0, row_top + 6.0, bar_top)
                 } else {
                     let height = (name.height() + 10.0).max(30.0);
                     let middle = row_top + height / 2.0;
@@ -211,6 +232,7 @@ impl Layout {
                     name_top,
                     bar_top,
                     name,
+                    value_above,
                 });
                 row_top += height;
             }

@@ -114,14 +114,32 @@ pub struct Look {
     pub stroke_width: f64,
     /// Lengths of dashes and gaps, as `stroke-dasharray` takes them; empty for a line without gaps.
     pub dash: String,
+    /// The opacity, if it is not opaque.
+    pub opacity: Option<f64>,
+    /// Whether text is bold even where the scene leaves it plain.
+    pub is_bold: bool,
 }
 
 impl Look {
+    /// All attributes of a shape's element.
     fn attributes(self, shape: &Shape) -> Vec<(&'static str, String)> {
+        let mut attributes = shape.geometry.attributes();
         if shape.role == Role::Hatched {
-            return vec![("fill", format!("url(#{})", hatch_id(shape.tone)))];
+            attributes.push(("fill", format!("url(#{})", hatch_id(shape.tone))));
+            return attributes;
         }
-        let mut attributes = vec![("fill", self.fill.unwrap_or_else(|| "none".to_owned()))];
+        if shape.is_text() {
+            attributes.push(("unicode-bidi", "plaintext".to_owned()));
+            if self.is_bold && !attributes.iter().any(|(name, _)| *name == "font-weight") {
+                attributes.push(("font-weight", "700".to_owned()));
+            }
+        }
+        let is_open = matches!(shape.geometry, Geometry::Polyline(_));
+        let fill = self.fill.filter(|_| !is_open);
+        attributes.push(("fill", fill.unwrap_or_else(|| "none".to_owned())));
+        if let Some(opacity) = self.opacity {
+            attributes.push(("opacity", opacity.to_string()));
+        }
         if let Some(stroke) = self.stroke {
             attributes.push(("stroke", stroke));
             attributes.push(("stroke-width", self.stroke_width.to_string()));
@@ -138,6 +156,8 @@ impl Look {
 pub struct Page<'a> {
     /// The heading; also the document's title.
     pub title: &'a str,
+    /// The signs of the picture and what they stand for. Those that are not in the picture are left out.
+    pub key: &'a [(Role, String)],
     /// Lines below the picture: the source, how to read it. Long ones are broken.
     pub caption_lines: &'a [String],
     /// Colour of the background.
@@ -150,11 +170,19 @@ pub struct Page<'a> {
     pub lang: &'a str,
 }
 
+/// How the page sets text.
+const TEXT_STYLE: &str = "font-variant-numeric: tabular-nums lining-nums; text-autospace: normal";
 const MARGIN_PX: f64 = 24.0;
 const TITLE_PX: f64 = 20.0;
 const TITLE_LINE_PX: f64 = TITLE_PX * 1.3;
 const CAPTION_PX: f64 = 12.0;
 const CAPTION_LINE_PX: f64 = CAPTION_PX * 1.5;
+/// Left, top, width, height of a sign in the key, beside the top left corner of its words.
+const SIGN_PX: [f64; 4] = [0.0, 2.0, 14.0, 11.0];
+/// The same of an open square.
+const SQUARE_PX: [f64; 4] = [2.0, 3.0, 9.0, 9.0];
+/// From the left edge of a sign to its words.
+const SIGN_STEP_PX: f64 = 22.0;
 /// Between the heading and the picture, and between the picture and the caption.
 const GAP_PX: f64 = 12.0;
 
@@ -173,8 +201,19 @@ pub fn write(scene: &Scene, look: &dyn Fn(Role, Tone) -> Look, page: &Page<'_>) 
     };
     let head = height_of(title.len(), TITLE_LINE_PX);
     let foot = height_of(caption.len(), CAPTION_LINE_PX);
+    let in_scene = |role| shapes_of(scene).any(|s| s.role == role);
+    let key = page.key.iter().filter(|(role, _)| in_scene(*role));
+    let key: Vec<(Option<Role>, String)> = key
+        .flat_map(|(role, words)| {
+            let lines = wrap(words, CAPTION_PX, inner - SIGN_STEP_PX, 3).into_iter();
+            lines
+                .enumerate()
+                .map(|(i, line)| ((i == 0).then_some(*role), line))
+        })
+        .collect();
+    let key_height = height_of(key.len(), CAPTION_LINE_PX);
     let width = px(inner + 2.0 * MARGIN_PX);
-    let height = px(scene.height + head + foot + 2.0 * MARGIN_PX);
+    let height = px(scene.height + head + key_height + foot + 2.0 * MARGIN_PX);
 
     let mut out = Markup::default();
     out.open(
@@ -188,6 +227,7 @@ pub fn write(scene: &Scene, look: &dyn Fn(Role, Tone) -> Look, page: &Page<'_>) 
             ("height", height.clone()),
             ("viewBox", format!("0 0 {width} {height}")),
             ("font-family", page.font_family.to_owned()),
+            ("style", TEXT_STYLE.to_owned()),
         ],
     );
     out.element("title", [], page.title);
@@ -207,26 +247,56 @@ pub fn write(scene: &Scene, look: &dyn Fn(Role, Tone) -> Look, page: &Page<'_>) 
     out.element("rect", paper, "");
     for (i, line) in title.iter().enumerate() {
         let y = MARGIN_PX + TITLE_PX + i as f64 * TITLE_LINE_PX;
-        out.line(y, TITLE_PX, page.ink, true, line);
+        out.line((MARGIN_PX, y), TITLE_PX, page.ink, true, line);
     }
     let top = MARGIN_PX + head;
     let moved = format!("translate({} {})", px(MARGIN_PX), px(top));
     out.open("g", [("transform", moved)]);
-    let in_marks = scene.marks.iter().flat_map(|m| &m.shapes);
-    let shapes = scene.back.iter().chain(in_marks);
-    for shape in shapes.filter(|s| s.role != Role::Hit) {
-        let Shape { geometry, .. } = shape;
-        let paint = look(shape.role, shape.tone).attributes(shape);
-        let attributes = geometry.attributes().into_iter().chain(paint);
-        out.element(geometry.tag(), attributes, geometry.content());
+    for shape in shapes_of(scene).filter(|s| s.role != Role::Hit) {
+        out.shape(shape, look);
     }
     out.close("g");
+    let key_top = top + scene.height + GAP_PX;
+    for (i, (role, words)) in key.iter().enumerate() {
+        let line_top = key_top + i as f64 * CAPTION_LINE_PX;
+        if let Some(role) = role {
+            out.shape(&sign(*role, line_top), look);
+        }
+        let at = (MARGIN_PX + SIGN_STEP_PX, line_top + CAPTION_PX);
+        out.line(at, CAPTION_PX, page.ink, false, words);
+    }
+    let caption_top = top + scene.height + key_height + GAP_PX;
     for (i, line) in caption.iter().enumerate() {
-        let y = top + scene.height + GAP_PX + CAPTION_PX + i as f64 * CAPTION_LINE_PX;
-        out.line(y, CAPTION_PX, page.ink, false, line);
+        let y = caption_top + CAPTION_PX + i as f64 * CAPTION_LINE_PX;
+        out.line((MARGIN_PX, y), CAPTION_PX, page.ink, false, line);
     }
     out.close("svg");
     out.0
+}
+
+/// All shapes, back to front.
+fn shapes_of(scene: &Scene) -> impl Iterator<Item = &Shape> {
+    let in_marks = scene.marks.iter().flat_map(|m| &m.shapes);
+    scene.back.iter().chain(in_marks)
+}
+
+/// A sign of the key, in a line with that top.
+fn sign(role: Role, line_top: f64) -> Shape {
+    let [left, top, width, height] = match role {
+        Role::Open => SQUARE_PX,
+        _ => SIGN_PX,
+    };
+    let geometry = Geometry::Rect {
+        x: MARGIN_PX + left,
+        y: line_top + top,
+        width,
+        height,
+    };
+    Shape {
+        role,
+        tone: Tone::Plain,
+        geometry,
+    }
 }
 
 fn hatch_id(tone: Tone) -> &'static str {
@@ -265,22 +335,28 @@ impl Markup {
         self.close(tag);
     }
 
+    fn shape(&mut self, shape: &Shape, look: &dyn Fn(Role, Tone) -> Look) {
+        let attributes = look(shape.role, shape.tone).attributes(shape);
+        self.element(shape.geometry.tag(), attributes, shape.geometry.content());
+    }
+
     /// A line of text beside the picture.
-    fn line(&mut self, y: f64, size: f64, ink: &str, bold: bool, content: &str) {
+    fn line(&mut self, (x, y): (f64, f64), size: f64, ink: &str, bold: bool, content: &str) {
         let weight = if bold { "700" } else { "400" };
         let attributes = [
-            ("x", px(MARGIN_PX)),
+            ("x", px(x)),
             ("y", px(y)),
             ("font-size", px(size)),
             ("font-weight", weight.to_owned()),
+            ("unicode-bidi", "plaintext".to_owned()),
             ("fill", ink.to_owned()),
         ];
         self.element("text", attributes, content);
     }
 
-    /// The pattern of hatched shapes in a tone.
+    /// The pattern of hatched shapes in a tone, as the page has it.
     fn hatch(&mut self, tone: Tone, ink: String) {
-        let side = || "6".to_owned();
+        let side = || "5".to_owned();
         let attributes = [
             ("id", hatch_id(tone).to_owned()),
             ("width", side()),
@@ -289,12 +365,8 @@ impl Markup {
             ("patternTransform", "rotate(45)".to_owned()),
         ];
         self.open("pattern", attributes);
-        let stripe = [
-            ("d", "M1.25 0V6".to_owned()),
-            ("stroke", ink),
-            ("stroke-width", "2.5".to_owned()),
-        ];
-        self.element("path", stripe, "");
+        let stripe = [("width", "2".to_owned()), ("height", side()), ("fill", ink)];
+        self.element("rect", stripe, "");
         self.close("pattern");
     }
 }
@@ -337,6 +409,7 @@ mod tests {
         };
         let page = Page {
             title: evil,
+            key: &[(Role::Label, evil.to_owned())],
             caption_lines: &[evil.to_owned()],
             paper: "white",
             ink: "black",
@@ -360,6 +433,56 @@ mod tests {
             "{svg}"
         );
         assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>"));
+    }
+
+    #[test]
+    fn a_line_has_its_stroke_and_signs_are_explained_if_they_are_there() {
+        let line = Geometry::Line {
+            x1: 0.0,
+            y1: 5.0,
+            x2: 90.0,
+            y2: 5.0,
+        };
+        let shape = |role, geometry| Shape {
+            role,
+            tone: Tone::Plain,
+            geometry,
+        };
+        let square = Geometry::Rect {
+            x: 1.0,
+            y: 1.0,
+            width: 8.0,
+            height: 8.0,
+        };
+        let scene = Scene {
+            width: 300.0,
+            height: 20.0,
+            back: vec![shape(Role::Cap, line), shape(Role::Hatched, square)],
+            marks: vec![],
+        };
+        let page = Page {
+            title: "A year",
+            key: &[
+                (Role::Hatched, "possible".into()),
+                (Role::Open, "undated".into()),
+            ],
+            caption_lines: &[],
+            paper: "white",
+            ink: "black",
+            font_family: "sans-serif",
+            lang: "en",
+        };
+        let look = |role, _| Look {
+            stroke: (role == Role::Cap).then(|| "navy".to_owned()),
+            stroke_width: 1.5,
+            ..Look::default()
+        };
+        let svg = write(&scene, &look, &page);
+        let cap =
+            r#"<line x1="0" y1="5" x2="90" y2="5" fill="none" stroke="navy" stroke-width="1.5">"#;
+        assert!(svg.contains(cap), "{svg}");
+        assert!(svg.contains(">possible</text>"), "{svg}");
+        assert!(!svg.contains("undated"), "{svg}");
     }
 
     #[test]

@@ -52,8 +52,7 @@ fn month_columns(year: Year) -> Scene {
         undated,
         is_filtered,
         type_px: type_sizes(locale),
-        columns_at: (width >= Columns::NARROW_BELOW)
-            .then(|| Columns::new(width, period.n_months())),
+        columns_at: (!year.session.is_narrow.get()).then(|| Columns::new(width, period.n_months())),
         height_px: HEIGHT_PX,
     };
     months(width, &input)

@@ -5,12 +5,17 @@ use yearline_plot::figures::{FigureRow, UnitGroup, figures};
 use yearline_plot::scene::{MarkKey, Scene};
 
 use super::{Chart, column_width, is_paired, type_sizes};
+use crate::components::export::{Key, Word};
 use crate::state::{Year, use_year};
 
 /// If there are more figures than this, only the largest of each unit are drawn. The table has all of them.
 const MAX_FIGURES: usize = 120;
 /// How many of a unit are drawn then.
 const N_LARGEST: usize = 8;
+
+/// Hatching is not what it is in charts of activities; a sentence says what it is.
+const NO_SIGNS: Key = &[];
+const NOTE: Option<Word> = Some(|w| w.figures_key);
 
 /// The figures of one unit.
 #[derive(Clone, PartialEq)]
@@ -28,11 +33,17 @@ pub(super) fn ByUnit() -> impl IntoView {
     let column = move |column| Memo::new(move |_| units.with(|u| unit_bars(year, u, column)));
     let (first, second) = (column(0), column(1));
     view! {
-        <Chart id="by-unit" name=|w| w.chart_figures scene=first>
+        <Chart id="by-unit" name=|w| w.chart_figures key=NO_SIGNS note=NOTE scene=first>
             <p class="chart-note">{move || year.session.messages().chart_figures_note}</p>
         </Chart>
         <Show when=move || second.with(|scene| !scene.marks.is_empty())>
-            <Chart id="by-unit-more" name=|w| w.chart_figures_more scene=second/>
+            <Chart
+                id="by-unit-more"
+                name=|w| w.chart_figures_more
+                key=NO_SIGNS
+                note=NOTE
+                scene=second
+            />
         </Show>
     }
 }

@@ -7,12 +7,11 @@ mod by_unit;
 
 use leptos::prelude::*;
 use yearline_core::text::Locale;
-use yearline_core::text::messages::Messages;
 use yearline_core::url::View;
 use yearline_plot::measure::TypeSizes;
-use yearline_plot::scene::Scene;
+use yearline_plot::scene::{Role, Scene};
 
-use super::export::ImageButton;
+use super::export::{ImageButton, Key, Word};
 use super::legend::Legend;
 use super::scene_view::SceneView;
 use super::section::Section;
@@ -22,10 +21,17 @@ use by_kind::ByKind;
 use by_month::ByMonth;
 use by_unit::ByUnit;
 
-/// From this width on, two charts are side by side.
+/// From this width on, two charts are side by side; by that much more where letters are larger.
 const PAIR_FROM_PX: f64 = 900.0;
-/// The gap between them.
+/// The gap between them, likewise.
 const PAIR_GAP_PX: f64 = 48.0;
+
+/// The signs of the charts of activities.
+const KEY: Key = &[
+    (Role::Solid, |w| w.legend_placed),
+    (Role::Hatched, |w| w.legend_narrowed),
+    (Role::Open, |w| w.legend_none),
+];
 
 /// The type sizes for a language's script.
 #[must_use]
@@ -68,7 +74,13 @@ pub fn Charts() -> impl IntoView {
 fn Chart(
     /// Its id, without the prefix `chart-`.
     id: &'static str,
-    name: fn(&'static Messages) -> &'static str,
+    name: Word,
+    /// The signs in it, for a picture that is taken along.
+    #[prop(default = KEY)]
+    key: Key,
+    /// How else it is to be read, likewise.
+    #[prop(optional_no_strip)]
+    note: Option<Word>,
     scene: Memo<Scene>,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
@@ -77,7 +89,7 @@ fn Chart(
         <figure class="chart" id=format!("chart-{id}")>
             <figcaption>
                 <h3>{move || name(session.messages())}</h3>
-                <ImageButton id name scene/>
+                <ImageButton id name key note=note scene/>
             </figcaption>
             <SceneView id scene name described_by="chart-keys" part=Part::Charts/>
             {children.map(|children| children())}
@@ -87,14 +99,14 @@ fn Chart(
 
 /// Whether two charts are side by side, tracked.
 fn is_paired(session: Session) -> bool {
-    session.width.get() >= PAIR_FROM_PX
+    session.width.get() >= PAIR_FROM_PX * session.letter_scale.get()
 }
 
 /// The width of one of two columns, or of the only one, tracked.
 fn column_width(session: Session) -> f64 {
     let width = session.width.get();
     if is_paired(session) {
-        ((width - PAIR_GAP_PX) / 2.0).floor()
+        ((width - PAIR_GAP_PX * session.letter_scale.get()) / 2.0).floor()
     } else {
         width
     }

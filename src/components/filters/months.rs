@@ -14,8 +14,9 @@ pub(super) fn MonthFacet() -> impl IntoView {
     let session = year.session;
     // Where a range begins: the month that was chosen last.
     let range_start = StoredValue::new(None::<usize>);
-    let months = (0..year.data().period().n_months())
-        .map(|month| view! { <MonthButton index=month range_start/> });
+    let n_months = year.data().period().n_months();
+    let is_long = n_months > 12;
+    let months = (0..n_months).map(|month| view! { <MonthButton index=month range_start/> });
     view! {
         <div class="facet" role="group" aria-labelledby="facet-month">
             <p class="facet-name" id="facet-month">
@@ -23,7 +24,7 @@ pub(super) fn MonthFacet() -> impl IntoView {
                 " "
                 <small>{move || session.messages().month_hint}</small>
             </p>
-            <div class="months">{months.collect_view()} <UndatedButton/></div>
+            <div class="months" class:is-long=is_long>{months.collect_view()} <UndatedButton/></div>
         </div>
     }
 }
@@ -58,6 +59,9 @@ fn MonthButton(index: usize, range_start: StoredValue<Option<usize>>) -> impl In
         let first_day = period.month(index).first_day();
         session.locale.get().date(first_day, DateForm::MonthShort)
     };
+    let year_name = period.year_at(index).map(|year| {
+        view! { <span class="month-year" aria-hidden="true">{year.to_string()}</span> }
+    });
     let count = move || breakable(&session.locale.get().cell(cell.get()));
     view! {
         <button
@@ -68,6 +72,7 @@ fn MonthButton(index: usize, range_start: StoredValue<Option<usize>>) -> impl In
             on:click=move |event| choose(event.shift_key())
         >
             <span class="vh">{in_words}</span>
+            {year_name}
             <span class="month-name" aria-hidden="true">{name}</span>
             <YearMark period index/>
             <span class="month-count" aria-hidden="true">{count}</span>

@@ -33,7 +33,8 @@ pub(super) fn Head(grid: Grid) -> impl IntoView {
     }
 }
 
-/// The head of a month: its whole name for screen readers, and a short and a very short one, of which the style sheet shows one.
+/// The head of a month: its whole name for screen readers, and a short and a very short one, of which the style sheet shows one. Above it is
+/// the year, where one begins.
 #[component]
 fn MonthHead(grid: Grid, month: usize) -> impl IntoView {
     let locale = grid.year.session.locale;
@@ -41,6 +42,15 @@ fn MonthHead(grid: Grid, month: usize) -> impl IntoView {
     let at = Position::new(0, month + 1);
     let is_chosen = Memo::new(move |_| grid.is_chosen(at));
     let date = move |form| move || locale.get().date(period.month(month).first_day(), form);
+    let head_year = period.year_at(month).map(|year| {
+        // A December as the first month: January, beside it, has a year as well.
+        let is_raised = period.month(month).number() == 12;
+        view! {
+            <span class="head-year" class:is-raised=is_raised aria-hidden="true">
+                {year.to_string()}
+            </span>
+        }
+    });
     view! {
         <th class="m" class:is-chosen=is_chosen role="columnheader" scope="col">
             <button
@@ -50,6 +60,7 @@ fn MonthHead(grid: Grid, month: usize) -> impl IntoView {
                 tabindex=move || grid.tab_index(at)
             >
                 <span class="vh">{date(DateForm::Month)}</span>
+                {head_year}
                 <span class="wide" aria-hidden="true">{date(DateForm::MonthShort)}</span>
                 <span class="narrow" aria-hidden="true">{date(DateForm::MonthNarrow)}</span>
                 <YearMark period index=month/>

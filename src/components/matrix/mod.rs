@@ -9,9 +9,13 @@ mod row;
 mod totals;
 
 use leptos::prelude::*;
+use yearline_core::domain::Month;
+use yearline_core::text::DateForm;
 use yearline_core::url::View;
 use yearline_plot::columns::Columns;
+use yearline_plot::measure::width_px;
 
+use super::charts::type_sizes;
 use super::legend::Legend;
 use super::section::Section;
 use crate::state::{Year, use_year};
@@ -54,6 +58,8 @@ fn MatrixTable() -> impl IntoView {
     let session = year.session;
     let grid = Grid::new(year);
     let has_long_counts = has_long_counts(year);
+    let is_long = grid.n_months > 12;
+    let has_tight_months = has_tight_months(year);
     let columns = Memo::new(move |_| {
         let is_wide = !session.is_narrow.get();
         is_wide.then(|| Columns::new(session.width.get(), grid.n_months))
@@ -70,6 +76,8 @@ fn MatrixTable() -> impl IntoView {
             class:is-narrow=session.is_narrow
             class:is-filtered=move || year.is_filtered()
             class:is-full=has_long_counts
+            class:is-long=is_long
+            class:has-tight-months=has_tight_months
             role="grid"
             aria-label=move || session.messages().matrix_name
             aria-describedby="matrix-keys"
@@ -97,7 +105,8 @@ fn MatrixTable() -> impl IntoView {
 /// Whether the counts of some months are too long for narrow fields. They are only spoken then, and can be read in the charts.
 fn has_long_counts(year: Year) -> Memo<bool> {
     let session = year.session;
-    let n_months = year.data().period().n_months().max(1);
+    // More than twelve months are in rows of twelve.
+    let n_months = year.data().period().n_months().clamp(1, 12);
     let longest = Memo::new(move |_| {
         let (whole, locale) = (year.whole(), session.locale.get());
         let counts = whole.rows.iter().flat_map(|row| &row.months);
@@ -105,6 +114,21 @@ fn has_long_counts(year: Year) -> Memo<bool> {
     });
     Memo::new(move |_| {
         let field_px = session.width.get() / n_months as f64;
-        session.is_narrow.get() && longest.get() as f64 * DIGIT_PX > field_px
+        let digit_px = DIGIT_PX * session.letter_scale.get();
+        session.is_narrow.get() && longest.get() as f64 * digit_px > field_px
+    })
+}
+
+/// Whether the columns of the wide form are too narrow for the short names of months, so that they have the very short ones.
+fn has_tight_months(year: Year) -> Memo<bool> {
+    let session = year.session;
+    Memo::new(move |_| {
+        let (period, locale) = (year.data().period(), session.locale.get());
+        let size_px = type_sizes(locale).axis_px * session.letter_scale.get();
+        let name = |month: Month| locale.date(month.first_day(), DateForm::MonthShort);
+        let room_px = Columns::new(session.width.get(), period.n_months()).month - 2.0;
+        period
+            .months()
+            .any(|month| width_px(&name(month), size_px, true) > room_px)
     })
 }

@@ -19,6 +19,7 @@ use crate::browser::focus;
 use crate::state::{Part, Year, use_year};
 use marks::{choose_mark, mark_id, mark_label, mark_pressed};
 use shapes::ShapeView;
+pub use shapes::class_of;
 use walk::{move_of, walk};
 
 /// A picture and how the keyboard walks through it.

@@ -95,8 +95,8 @@ fn update(element: &Element, before: &Shape, after: &Shape) {
 
 /// All attributes of a shape's element.
 fn attributes(shape: &Shape) -> Vec<(&'static str, String)> {
-    let tone = class_tone(shape);
-    let class = format!("{} {}", shape.role.class(), tone.class());
+    let tone = class_tone(shape.role, shape.tone);
+    let class = class_of(shape.role, shape.tone);
     let mut attributes = vec![("class", class)];
     let fill = match (&shape.geometry, shape.role) {
         (Geometry::Polyline(_), _) => Some("none"),
@@ -110,11 +110,21 @@ fn attributes(shape: &Shape) -> Vec<(&'static str, String)> {
 
 /// The tone that a shape's class names. What is not chosen is written as plain: that it is quiet beside what is chosen, the picture's own
 /// class `is-filtered` says once for all of it, so a choice leaves most shapes as they are. Only text has a quiet form of its own.
-fn class_tone(shape: &Shape) -> Tone {
-    match shape.tone {
-        Tone::Quiet if !shape.is_text() => Tone::Plain,
+fn class_tone(role: Role, tone: Tone) -> Tone {
+    let is_text = matches!(
+        role,
+        Role::AxisText | Role::Label | Role::Note | Role::Value | Role::BadgeText
+    );
+    match tone {
+        Tone::Quiet if !is_text => Tone::Plain,
         tone => tone,
     }
+}
+
+/// The classes of a shape's element in a picture of the page.
+#[must_use]
+pub fn class_of(role: Role, tone: Tone) -> String {
+    format!("{} {}", role.class(), class_tone(role, tone).class())
 }
 
 impl Mountable for ShapeState {

@@ -8,8 +8,9 @@ mod window;
 
 use leptos::prelude::*;
 use yearline_core::url::View;
+use yearline_plot::scene::Role;
 
-use super::export::ImageButton;
+use super::export::{ImageButton, Key};
 use super::legend::Legend;
 use super::scene_view::SceneView;
 use super::section::Section;
@@ -18,6 +19,13 @@ use picture::picture;
 use toolbar::Toolbar;
 use undated::UndatedList;
 use viewport::Viewport;
+
+/// The signs of the timeline in a picture that is taken along.
+const KEY: Key = &[
+    (Role::Solid, |w| w.legend_underway),
+    (Role::Hatched, |w| w.legend_somewhere),
+    (Role::Open, |w| w.legend_undated_column),
+];
 
 /// The timeline.
 #[component]
@@ -34,7 +42,7 @@ pub fn TimelineSection() -> impl IntoView {
             part=View::Timeline
             headline
             sub=Subtitle
-            actions=move || view! { <ImageButton id="timeline" name=|w| w.timeline_name scene/> }
+            actions=move || view! { <ImageButton id="timeline" name=|w| w.timeline_name key=KEY scene/> }
         >
             <Toolbar viewport all_open/>
             <p class="vh" id="timeline-keys">{move || session.messages().timeline_keys}</p>

@@ -30,6 +30,17 @@ impl Page<'_> {
             .cdp("Emulation.setDeviceMetricsOverride", metrics)
     }
 
+    /// The size of the reader's default letters, which 16 px is usually.
+    #[track_caller]
+    pub(crate) fn letters(&self, px: u32) {
+        done(self.try_letters(px));
+    }
+
+    pub(super) fn try_letters(&self, px: u32) -> Result<Value, Refusal> {
+        let sizes = json!({"fontSizes": {"standard": px, "fixed": px}});
+        self.browser.cdp("Page.setFontSizes", sizes)
+    }
+
     /// What the reader's system prefers: a medium, and features such as `("prefers-color-scheme", "dark")`.
     #[track_caller]
     pub(crate) fn media(&self, medium: &str, features: &[(&str, &str)]) {
@@ -59,6 +70,16 @@ impl Page<'_> {
         let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))";
         self.browser
             .post("/execute/async", json!({"script": script, "args": []}))
+    }
+
+    /// A picture of an element, as a PNG in base64.
+    #[track_caller]
+    pub(crate) fn shot_of(&self, selector: &str) -> String {
+        let id = self.element(selector);
+        done(self.browser.get(&format!("/element/{id}/screenshot")))
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Keeps a picture of the whole page under `target/screenshots/`.

@@ -66,6 +66,7 @@ impl<'w> Page<'w> {
             json!({"media": "", "features": []}),
         )?;
         page.try_sized(1366, 768)?;
+        page.try_letters(16)?;
         browser.post("/url", json!({"url": "about:blank"}))?;
         browser.log("browser");
         browser.log("performance");

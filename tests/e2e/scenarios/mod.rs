@@ -7,6 +7,7 @@ mod charts;
 mod dialects;
 mod embed;
 mod embed_dialog;
+mod export;
 mod faults;
 mod figures;
 mod files;
@@ -21,6 +22,7 @@ mod marks;
 mod offline;
 mod periods;
 mod pictures;
+mod room;
 mod single_file;
 mod table;
 mod text;
@@ -42,6 +44,7 @@ use scenarios;
 /// All of them, those first that take longest.
 pub(crate) fn all() -> impl Iterator<Item = Scenario> {
     [
+        room::ALL,
         access::ALL,
         pictures::ALL,
         widths::ALL,
@@ -52,6 +55,7 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         filters::ALL,
         figures::ALL,
         charts::ALL,
+        export::ALL,
         many::ALL,
         marks::ALL,
         timeline::ALL,

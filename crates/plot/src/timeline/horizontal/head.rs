@@ -89,13 +89,14 @@ impl Head {
         }
         elements.reverse();
         let y = lowest - (1.0 + self.n_day_lines) * self.line;
-        let mut taken = f64::MIN;
+        // A year that begins right after another one moves as far as the other one needs.
+        let mut free = f64::MIN;
         for (day, s) in &self.years {
-            let x = context.time.scale.px(*day) + 4.0;
+            let x = (context.time.scale.px(*day) + 4.0).max(free);
             let end = x + width_px(s, axis_px, false);
-            if x > taken && end <= context.columns.months_right() {
+            if end <= context.columns.months_right() {
                 elements.push(label(x, y, s));
-                taken = end + 8.0;
+                free = end + 8.0;
             }
         }
         elements
