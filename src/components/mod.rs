@@ -28,3 +28,4 @@ pub mod section;
 pub mod table;
 pub mod timeline;
 pub mod title;
+pub mod tooltip;
