@@ -22,9 +22,18 @@
     document.title = "Yearline";
   }
 
+  // The dataset is fetched at once: the page's own or the one that is asked for, if it lies on this website. As the program will ask for
+  // it, so that it is the same fetch.
+  const own = document.getElementById("dataset")?.href;
+  const dataset = own && URL.parse?.(asked("data") || own, document.baseURI);
+  if (dataset?.origin === location.origin && location.protocol !== "file:") {
+    const preload = { rel: "preload", as: "fetch", type: "application/json", crossOrigin: "anonymous", href: dataset.href };
+    document.head.append(Object.assign(document.createElement("link"), preload));
+  }
+
   // Starts the program. Where its two files lie, and what they must contain, stands in links of the page: the `modulepreload` is
   // wasm-bindgen's script, whose integrity the browser checks when it preloads it; the `preload` of type wasm is the program, whose
-  // integrity it checks only if the fetch says so. Where it can't be started, the text stays, under a notice.
+  // integrity it checks only if the fetch says so: `finish` keeps it as `data-integrity`, since Chromium warns of the other. Where it can't be started, the text stays, under a notice.
   const link = (selector) => document.head.querySelector(`link${selector}`);
   const parsed = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
   const start = async () => {
@@ -34,7 +43,8 @@
     const wasm = link('[rel="preload"][type="application/wasm"]');
     // A page in one file starts its own.
     if (!glue && !wasm) return;
-    const answer = fetch(wasm.href, { integrity: wasm.integrity, credentials: "same-origin" });
+    const integrity = wasm.dataset.integrity ?? wasm.integrity;
+    const answer = fetch(wasm.href, { integrity, credentials: "same-origin" });
     const bindings = await import(glue.href);
     await bindings.default({ module_or_path: answer });
     // Then the page is kept for when there is no network: the page itself, not one that is a guest in another, and only where the build made

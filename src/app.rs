@@ -25,6 +25,7 @@ use crate::components::patterns::{Patterns, RestPattern};
 use crate::components::table::TableSection;
 use crate::components::timeline::TimelineSection;
 use crate::components::title::Title;
+use crate::components::tooltip::{Tooltip, TooltipView};
 use crate::state::{Part, Session, Year, use_session};
 
 /// The whole page.
@@ -39,6 +40,8 @@ pub fn App(
 ) -> impl IntoView {
     let session = Session::new(&query, preferred);
     provide_context(session);
+    let tooltip = Tooltip::default();
+    provide_context(tooltip);
     Effect::new(move |_| {
         session.connect();
         session.load();
@@ -56,6 +59,7 @@ pub fn App(
             <Sheet dataset=session.dataset>
                 <Messages/>
             </Sheet>
+            <TooltipView tooltip/>
             <p class="drop-note" class:is-shown=hovering aria-hidden="true">
                 {move || session.messages().drop_here}
             </p>

@@ -194,3 +194,42 @@ pub async fn copy(text: &str) -> bool {
     let written = window.navigator().clipboard().write_text(text);
     wasm_bindgen_futures::JsFuture::from(written).await.is_ok()
 }
+
+/// Two sides of a box that is placed absolutely in the document, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Corner {
+    /// From the left, or from the right.
+    pub left: Option<f64>,
+    /// From the right.
+    pub right: Option<f64>,
+    /// From the top, or from the bottom.
+    pub top: Option<f64>,
+    /// From the bottom of the first screen.
+    pub bottom: Option<f64>,
+}
+
+/// Where something is placed beside an element: below it in the upper half of the window, above it in the lower one, and towards the
+/// middle, so that it does not leave the window. It begins at that place of the window, if the element is there.
+#[must_use]
+pub fn corner_beside(element: &Element, x: Option<f64>) -> Option<Corner> {
+    let window = window()?;
+    let root = window.document()?.document_element()?;
+    let (width, height) = (
+        f64::from(root.client_width()),
+        f64::from(root.client_height()),
+    );
+    let (scroll_x, scroll_y) = (window.scroll_x().ok()?, window.scroll_y().ok()?);
+    let rect = element.get_bounding_client_rect();
+    let (left, right) = match x {
+        Some(x) => (x, x),
+        None => (rect.left().max(0.0), rect.right().min(width)),
+    };
+    let is_left = left + right < width;
+    let is_above = rect.top() + rect.bottom() > height;
+    Some(Corner {
+        left: is_left.then_some(left + scroll_x),
+        right: (!is_left).then_some(width - right - scroll_x),
+        top: (!is_above).then_some(rect.bottom() + scroll_y),
+        bottom: is_above.then_some(height - rect.top() - scroll_y),
+    })
+}

@@ -6,7 +6,9 @@ use web_sys::{
     window,
 };
 
-fn element(id: &str) -> Option<Element> {
+/// The element with that id.
+#[must_use]
+pub fn element(id: &str) -> Option<Element> {
     window()?.document()?.get_element_by_id(id)
 }
 

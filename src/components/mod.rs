@@ -28,4 +28,5 @@ pub mod section;
 pub mod table;
 pub mod timeline;
 pub mod title;
+pub mod tooltip;
 mod year_mark;

@@ -299,6 +299,6 @@ pub(crate) fn missing() -> Reply {
         404,
         "text/html; charset=utf-8",
         Vec::new(),
-        b"<!doctype html><title>404</title>Not found".to_vec(),
+        b"<!doctype html><html lang=en><title>404</title><main><h1>Not found</h1></main>".to_vec(),
     )
 }

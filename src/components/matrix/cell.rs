@@ -72,7 +72,7 @@ fn field(grid: Grid, at: Position) -> Field {
 
 /// The accessible texts of an initiative's months, tracked. They are texts in the buttons rather than labels of them: who works the page
 /// by voice says the number that is seen.
-fn labels(grid: Grid, initiative: usize) -> Vec<Arc<str>> {
+pub(super) fn labels(grid: Grid, initiative: usize) -> Vec<Arc<str>> {
     let year = grid.year;
     let (data, locale) = (year.data(), year.session.locale.get());
     let name = locale.initiative_name(&data, initiative);

@@ -6,7 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 use yearline_core::domain::MonthSet;
 
+use super::cell::labels;
+use super::row::undated_label;
 use crate::browser::focus;
+use crate::components::tooltip::Tooltip;
 use crate::state::Year;
 
 /// The position of a field. Row 0 is the head, column 0 has the names; the last column is for what has no month.
@@ -63,6 +66,7 @@ pub(super) struct Grid {
     pub(super) year: Year,
     pub(super) n_rows: usize,
     pub(super) n_months: usize,
+    tooltip: Option<Tooltip>,
     /// The field that the tab key reaches.
     stop: RwSignal<Position>,
     /// The same, for each field to ask whether it is the one.
@@ -77,6 +81,7 @@ impl Grid {
             year,
             n_rows: data.initiatives().len(),
             n_months: data.period().n_months(),
+            tooltip: Tooltip::of_page().filter(|_| year.session.has_address),
             stop,
             stops: StoredValue::new(Selector::new(move || stop.get())),
         }
@@ -138,9 +143,50 @@ impl Grid {
         if let Some(at) = position_of(event) {
             self.stop.set(at);
         }
+        self.name_field(event, None);
+    }
+
+    /// Shows the name of the field that an event took place on: one that the pointer is on, or that the keyboard has reached.
+    pub(super) fn name_field(self, event: &Event, pointer_x: Option<f64>) {
+        let Some(tooltip) = self.tooltip else { return };
+        let element = position_of(event).and_then(|at| focus::element(&at.id()));
+        let is_named = |element: &Element| {
+            pointer_x.is_some() || element.matches(":focus-visible").unwrap_or(false)
+        };
+        let label = position_of(event).and_then(|at| untrack(|| self.label(at)));
+        match (element.filter(is_named), label) {
+            (Some(element), Some(label)) => tooltip.show(&element, pointer_x, label),
+            _ => tooltip.hide_soon(),
+        }
+    }
+
+    pub(super) fn unname_field(self) {
+        if let Some(tooltip) = self.tooltip {
+            tooltip.hide_soon();
+        }
+    }
+
+    /// What a field stands for, in words, tracked; `None` for those that say it themselves.
+    fn label(self, at: Position) -> Option<String> {
+        let initiative = at.row.checked_sub(1)?;
+        if at.column == self.undated_column() {
+            return Some(undated_label(self, initiative));
+        }
+        let labels = labels(self, initiative);
+        labels
+            .get(at.column.checked_sub(1)?)
+            .map(|label| label.to_string())
     }
 
     pub(super) fn on_key(self, event: &KeyboardEvent) {
+        if event.key() == "Escape" {
+            event.prevent_default();
+            event.stop_propagation();
+            if !self.tooltip.is_some_and(Tooltip::hide) {
+                focus::show("matrix-headline");
+            }
+            return;
+        }
         let last = Position::new(self.n_rows, self.undated_column());
         let Some(to) = self.stop.get_untracked().step(&event.key(), last) else {
             return;

@@ -84,6 +84,13 @@ fn MatrixTable() -> impl IntoView {
             on:keydown=move |event| grid.on_key(&event)
             on:click=move |event| grid.on_click(&event)
             on:focusin=move |event| grid.on_focus(&event)
+            on:focusout=move |_| grid.unname_field()
+            on:pointerover=move |event| {
+                if event.pointer_type() != "touch" {
+                    grid.name_field(&event, Some(f64::from(event.client_x())));
+                }
+            }
+            on:pointerleave=move |_| grid.unname_field()
         >
             <colgroup>
                 {column(|c| c.label)}

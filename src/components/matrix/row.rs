@@ -53,11 +53,7 @@ fn UndatedField(grid: Grid, initiative: usize) -> impl IntoView {
     let session = year.session;
     let at = Position::new(initiative + 1, grid.undated_column());
     let n = year.whole().rows[initiative].undated;
-    let label = move || {
-        let locale = session.locale.get();
-        let name = locale.initiative_name(&year.data(), initiative);
-        locale.named(&name, &locale.undated_words(n))
-    };
+    let label = move || undated_label(grid, initiative);
     let squares = (1..=MAX_SQUARES).contains(&n);
     view! {
         <button
@@ -72,6 +68,15 @@ fn UndatedField(grid: Grid, initiative: usize) -> impl IntoView {
             {squares.then(|| view! { <Squares grid initiative n/> })}
         </button>
     }
+}
+
+/// How much of an initiative has no month, in words, tracked.
+pub(super) fn undated_label(grid: Grid, initiative: usize) -> String {
+    let year = grid.year;
+    let locale = year.session.locale.get();
+    let name = locale.initiative_name(&year.data(), initiative);
+    let n = year.whole().rows[initiative].undated;
+    locale.named(&name, &locale.undated_words(n))
 }
 
 /// A square for each activity without a month, the chosen ones first.

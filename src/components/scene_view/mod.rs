@@ -15,12 +15,13 @@ use yearline_core::text::messages::Messages;
 use yearline_plot::scene::{MarkKey, Scene};
 use yearline_plot::svg::px;
 
+use super::tooltip::Tooltip;
 use crate::browser::focus;
 use crate::state::{Part, Year, use_year};
 use marks::{choose_mark, mark_id, mark_label, mark_pressed};
 use shapes::ShapeView;
 pub use shapes::class_of;
-use walk::{move_of, walk};
+use walk::{Move, move_of, walk};
 
 /// A picture and how the keyboard walks through it.
 #[derive(Clone, Copy)]
@@ -29,6 +30,7 @@ struct Picture {
     id: &'static str,
     scene: Memo<Scene>,
     part: Part,
+    tooltip: Option<Tooltip>,
     /// Where the focus was last.
     visited: RwSignal<Option<MarkKey>>,
 }
@@ -55,6 +57,7 @@ pub fn SceneView(
         id,
         scene,
         part,
+        tooltip: Tooltip::of_page().filter(|_| year.session.has_address),
         visited,
     };
     let stop = Selector::new(move || picture.stop());
@@ -71,7 +74,19 @@ pub fn SceneView(
     });
     view! {
         // Not on the picture itself: in Chromium a listener for the focus makes an element of SVG a tab stop.
-        <div on:focusin=move |event| visited.set(picture.mark_at(&event))>
+        <div
+            on:focusin=move |event| {
+                visited.set(picture.mark_at(&event));
+                picture.name_mark(&event, None);
+            }
+            on:focusout=move |_| picture.unname_mark()
+            on:pointerover=move |event| {
+                if event.pointer_type() != "touch" {
+                    picture.name_mark(&event, Some(f64::from(event.client_x())));
+                }
+            }
+            on:pointerleave=move |_| picture.unname_mark()
+        >
             <svg
                 class="scene"
                 class:is-filtered=move || year.is_filtered()
@@ -165,8 +180,43 @@ impl Picture {
         })
     }
 
-    /// Does what a mark is for.
+    /// Shows the name of the mark that an event took place on: one that the pointer is on, or that the keyboard has reached.
+    fn name_mark(self, event: &Event, pointer_x: Option<f64>) {
+        let Some(tooltip) = self.tooltip else { return };
+        let key = self.mark_at(event);
+        let element = key.and_then(|key| focus::element(&mark_id(self.id, key)));
+        let is_named = |element: &Element| {
+            pointer_x.is_some() || element.matches(":focus-visible").unwrap_or(false)
+        };
+        let mark = key.and_then(|key| self.scene.with_untracked(|s| s.mark(key).cloned()));
+        match (element.filter(is_named), mark) {
+            (Some(element), Some(mark)) => {
+                let text = untrack(|| mark_label(self.year, &mark));
+                tooltip.show(&element, pointer_x, text);
+            }
+            _ => tooltip.hide_soon(),
+        }
+    }
+
+    fn unname_mark(self) {
+        if let Some(tooltip) = self.tooltip {
+            tooltip.hide_soon();
+        }
+    }
+
+    /// The headline of the part, to which the keyboard goes back.
+    fn headline(self) -> &'static str {
+        match self.part {
+            Part::Timeline => "timeline-headline",
+            _ => "charts-headline",
+        }
+    }
+
+    /// Does what a mark is for. Its name may say something else afterwards.
     fn choose(self, key: MarkKey) {
+        if let Some(tooltip) = self.tooltip {
+            tooltip.hide();
+        }
         // A copy, since what it does may change the scene.
         if let Some(mark) = self.scene.with_untracked(|s| s.mark(key).cloned()) {
             choose_mark(self.year, &mark, self.part, mark_id(self.id, key));
@@ -216,7 +266,14 @@ impl Picture {
         };
         event.prevent_default();
         event.stop_propagation();
-        if let Some(to) = walk(&nodes, key, step) {
+        if step == Move::Out && self.tooltip.is_some_and(Tooltip::hide) {
+            return;
+        }
+        let to = walk(&nodes, key, step);
+        if step == Move::Out && to.is_none() {
+            focus::show(self.headline());
+        }
+        if let Some(to) = to {
             self.visited.set(Some(to));
             let to = mark_id(self.id, to);
             focus::put(&to);

@@ -18,7 +18,7 @@ pub(super) enum Move {
     Last,
     /// To the first one that belongs to this.
     In,
-    /// To the one that this belongs to.
+    /// To the one that this belongs to; from the trunk out of the picture.
     Out,
 }
 
@@ -34,7 +34,7 @@ pub(super) fn move_of(key: &str, is_tree: bool, is_branch: bool) -> Option<Move>
         ("ArrowLeft", ..) => Move::Back,
         ("Home", ..) => Move::First,
         ("End", ..) => Move::Last,
-        ("Escape", true, true) => Move::Out,
+        ("Escape", ..) => Move::Out,
         _ => return None,
     })
 }

@@ -36,11 +36,6 @@ const WATCH: &str = "window.violations = []; document.addEventListener('security
 const WITHOUT_WORKER: &str =
     "try { navigator.serviceWorker.register = () => new Promise(() => {}) } catch {}";
 
-/// What Chromium remarks of every page that Trunk builds: it does not check the program's preload, so `head.js` has the fetch
-/// itself checked.
-const REMARKED_ANYWAY: &str =
-    "The `integrity` attribute is currently ignored for preload destinations";
-
 /// An open page.
 pub(crate) struct Page<'w> {
     pub(crate) world: &'w World,
@@ -56,7 +51,7 @@ impl<'w> Page<'w> {
         let page = Self {
             world,
             browser,
-            allowed_errors: RefCell::new(vec![REMARKED_ANYWAY.to_owned()]),
+            allowed_errors: RefCell::default(),
             allowed_origins: RefCell::new(vec![world.site.origin.clone()]),
             early_scripts: RefCell::default(),
         };
@@ -97,22 +92,13 @@ impl<'w> Page<'w> {
     /// Opens the page with a query.
     #[track_caller]
     pub(crate) fn go(&self, query: &str) {
-        self.expect_unused_preload(query);
         self.go_to(&format!("{}{PAGE}{query}", self.world.site.origin));
     }
 
     /// Opens the page where no policy is set.
     #[track_caller]
     pub(crate) fn go_lax(&self, query: &str) {
-        self.expect_unused_preload(query);
         self.go_to(&format!("{}{LAX}{query}", self.world.site.origin));
-    }
-
-    /// The built-in dataset is preloaded before anybody can know that another one is asked for; Chromium remarks that after a while.
-    fn expect_unused_preload(&self, query: &str) {
-        if query.contains("data=") {
-            self.allow_error("was preloaded using link preload but not used");
-        }
     }
 
     /// How many steps the page has added to the history.

@@ -17,6 +17,7 @@ scenarios![
     it_tells_its_evidence,
     undated_activities_say_so,
     its_link_is_copied,
+    a_link_that_cannot_be_copied_is_shown,
     its_initiative_and_kind_can_be_chosen,
     it_follows_when_the_page_becomes_narrow,
 ];
@@ -68,12 +69,15 @@ fn the_reader_is_not_moved_by_opening_and_closing(page: &Page<'_>) {
         ("", "#row-60"),
         ("?view=timeline&initiative=4", "#timeline-activity-18"),
         ("?view=initiative", "#initiative-activity-18"),
-        ("?view=charts", "#by-unit-figure-2"),
+        ("?view=charts", "[id^=by-unit-figure]"),
         ("?embed=1&view=table", "#row-40"),
     ];
     for (query, opener) in openers {
         page.open(query);
         page.has(opener);
+        let id = page.attribute(opener, "id").unwrap_or_default();
+        let opener = format!("#{id}");
+        let opener = opener.as_str();
         page.js(
             "document.querySelector(arguments[0]).scrollIntoView({block: 'center'})",
             json!([opener]),
@@ -310,6 +314,41 @@ fn its_link_is_copied(page: &Page<'_>) {
         copied,
         format!("{}/college/year/?item=red-lectures", page.world.site.origin)
     );
+}
+
+/// The browser refuses, or the page is not served over https, or a file is shown that no link leads to.
+fn a_link_that_cannot_be_copied_is_shown(page: &Page<'_>) {
+    let refusals = [
+        "navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))",
+        "Object.defineProperty(window, 'isSecureContext', {value: false})",
+    ];
+    for refusal in refusals {
+        page.open("?embed=1&theme=light&view=table&item=red-lectures");
+        page.js(refusal, json!([]));
+        page.click("#activity-copy");
+        page.has(".by-hand textarea");
+        assert_eq!(
+            page.js(
+                "const e = document.activeElement; return e.value.slice(e.selectionStart, e.selectionEnd)",
+                json!([])
+            ),
+            format!("{}/college/year/?theme=light&item=red-lectures", page.world.site.origin),
+            "the whole page with the same activity, selected"
+        );
+        assert_eq!(page.text("#activity-copy").as_deref(), Some("Copy link"));
+    }
+    page.open("");
+    let file = page.browser.downloads.with_file_name("own.json");
+    std::fs::copy(page.world.dist.join("data/2022.json"), &file).unwrap_or_else(|e| panic!("{e}"));
+    page.enter("#open-file", &file.to_string_lossy());
+    page.has_focus("title");
+    page.click("#row-2");
+    page.click("#activity-copy");
+    page.until(
+        "it is told",
+        "return document.querySelector('#activity .foot').innerText.includes('No link leads to the file')",
+    );
+    assert_eq!(page.text("#activity-copy").as_deref(), Some("Copy link"));
 }
 
 fn its_initiative_and_kind_can_be_chosen(page: &Page<'_>) {

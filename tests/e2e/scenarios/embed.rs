@@ -21,6 +21,7 @@ scenarios![
     a_fixed_height_stays,
     a_host_with_borders_and_boxes_of_its_own_fits,
     in_a_sandbox_without_an_origin_the_page_works,
+    a_download_that_may_be_refused_is_shown,
 ];
 
 /// The first frame of a host.
@@ -521,6 +522,25 @@ fn a_host_with_borders_and_boxes_of_its_own_fits(page: &Page<'_>) {
     page.within(FRAME, |page| {
         page.js("scrollTo(0, 100)", json!([]));
         page.until("it scrolls", "return scrollY === 100");
+    });
+}
+
+/// Nothing tells a page that its frame forbids downloads.
+fn a_download_that_may_be_refused_is_shown(page: &Page<'_>) {
+    page.allow_error("allow-downloads");
+    page.host(&format!(
+        "<iframe title=\"The year\" sandbox=\"allow-scripts\" src=\"{}{OPEN}?view=table&amp;embed=1\" width=\"700\" height=\"300\"></iframe>",
+        page.world.site.origin
+    ));
+    page.framed_year(FRAME);
+    page.within(FRAME, |page| {
+        page.click("#download-csv");
+        page.has(".by-hand textarea");
+        page.until(
+            "the table, selected",
+            "const e = document.activeElement; \
+            return e.value.split('\\n').length > 70 && e.selectionEnd - e.selectionStart === e.value.length",
+        );
     });
 }
 

@@ -195,6 +195,8 @@ fn a_missing_file_is_told(page: &Page<'_>) {
         text.contains("data/2031.json could not be fetched") && text.contains("no such file (404)"),
         "{text}"
     );
+    assert_eq!(page.count("main, [role=main]"), 1);
+    assert_eq!(page.count("h1"), 1);
     leads_back(page);
 }
 

@@ -4,7 +4,7 @@ use serde_json::json;
 use yearline_core::domain::Lang;
 
 use super::scenarios;
-use crate::page::{Page, key};
+use crate::page::{Page, done, key, strings};
 
 scenarios![
     an_initiative_is_chosen_by_its_chip,
@@ -19,6 +19,7 @@ scenarios![
     a_search_finds_words_in_both_languages,
     a_search_does_not_mind_case_or_accents,
     a_search_finds_what_only_looks_different,
+    an_input_method_is_waited_for,
     typing_is_one_step_of_the_history,
     nothing_found_offers_to_widen,
     chips_are_chosen_by_keyboard,
@@ -245,6 +246,44 @@ fn a_search_finds_what_only_looks_different(page: &Page<'_>) {
     page.shows_a_year();
     let sentence = page.text("#sentence").unwrap_or_default();
     assert!(sentence.contains("“mentors” and “elsewhere”"), "{sentence}");
+}
+
+/// Pinyin: what is composed is no search yet, is not announced and stands in no address; what comes of it is searched for once.
+fn an_input_method_is_waited_for(page: &Page<'_>) {
+    page.open("?lang=zh-Hans");
+    let before = page.text("#sentence");
+    page.js(
+        "window.announced = []; new MutationObserver(() => window.announced.push(document.getElementById('sentence').innerText))\
+            .observe(document.getElementById('sentence'), {subtree: true, childList: true, characterData: true})",
+        json!([]),
+    );
+    page.focus("search");
+    for composed in ["d", "da", "dang", "dang'j", "dang'jian"] {
+        let n = composed.len();
+        done(page.browser.cdp(
+            "Input.imeSetComposition",
+            json!({"text": composed, "selectionStart": n, "selectionEnd": n}),
+        ));
+        page.settled();
+        assert_eq!(
+            page.js("return document.getElementById('search').value", json!([])),
+            composed
+        );
+    }
+    // Longer than the page takes to write an address.
+    page.js_async("setTimeout(arguments[0], 120)", json!([]));
+    page.has_query("lang=zh-Hans");
+    assert_eq!(page.text("#sentence"), before);
+    assert_eq!(page.js("return window.announced", json!([])), json!([]));
+    done(
+        page.browser
+            .cdp("Input.insertText", json!({"text": "党建"})),
+    );
+    page.has_query("lang=zh-Hans&q=党建");
+    page.settled();
+    let announced = strings(&page.js("return [...new Set(window.announced)]", json!([])));
+    assert_eq!(announced.len(), 1, "{announced:?}");
+    assert_eq!(page.n_steps(), 1);
 }
 
 fn typing_is_one_step_of_the_history(page: &Page<'_>) {

@@ -11,6 +11,7 @@ scenarios![
     the_page_shows_the_year,
     the_browser_holds_the_page_to_the_policy,
     another_dataset_shows_by_its_path,
+    only_the_dataset_that_is_asked_for_is_fetched,
     the_page_speaks_the_language_that_the_reader_prefers,
 ];
 
@@ -99,6 +100,15 @@ fn another_dataset_shows_by_its_path(page: &Page<'_>) {
     page.click_named("button", "Back to the built-in year");
     page.says(&page.world.said(""));
     page.has_query("");
+}
+
+fn only_the_dataset_that_is_asked_for_is_fetched(page: &Page<'_>) {
+    let fetched = "return performance.getEntriesByType('resource').map(r => r.name).filter(n => n.includes('/data/'))\
+        .map(n => n.split('/').pop())";
+    for (query, want) in [("", "2022.json"), ("?data=data/sample.json", "sample.json")] {
+        page.open(query);
+        assert_eq!(page.js(fetched, json!([])), json!([want]), "{query}");
+    }
 }
 
 fn the_page_speaks_the_language_that_the_reader_prefers(page: &Page<'_>) {

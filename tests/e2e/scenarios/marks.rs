@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::scenarios;
-use crate::page::{Page, key, strings};
+use crate::page::{Page, done, key, strings};
 
 scenarios![
     each_picture_is_one_stop_of_the_tab_key,
@@ -13,7 +13,75 @@ scenarios![
     every_mark_has_a_name_and_a_role,
     enter_chooses_a_mark_and_the_focus_stays,
     the_focus_stays_when_the_picture_is_drawn_anew,
+    marks_and_fields_show_their_names,
+    escape_goes_back_to_the_headline,
 ];
+
+fn shows_name_of(page: &Page<'_>, selector: &str) {
+    let want = page.name_of(selector);
+    page.eventually("the note", || page.text(".tooltip"), Some(want));
+}
+
+fn mouse_over(page: &Page<'_>, selector: &str) {
+    let script = "const r = document.querySelector(arguments[0]).getBoundingClientRect(); \
+        return [r.x + r.width / 2, r.y + r.height / 2]";
+    let at = page.js(script, json!([selector]));
+    done(page.browser.cdp(
+        "Input.dispatchMouseEvent",
+        json!({"type": "mouseMoved", "x": at[0], "y": at[1]}),
+    ));
+}
+
+/// WCAG 2.2, 1.4.13: on hover and on focus, dismissible, hoverable, persistent.
+fn marks_and_fields_show_their_names(page: &Page<'_>) {
+    page.open("?initiative=4");
+    let id = ids(page, "[id^=timeline-activity-]")
+        .into_iter()
+        .next_back()
+        .unwrap_or_default();
+    for selector in [format!("#{id}").as_str(), "#by-kind-kind-1", "#matrix-4-3"] {
+        page.js(
+            "document.activeElement.blur(); document.querySelector(arguments[0]).scrollIntoView({block: 'center'})",
+            json!([selector]),
+        );
+        page.settled();
+        mouse_over(page, selector);
+        shows_name_of(page, selector);
+        page.until(
+            "it is in the window",
+            "const r = document.querySelector('.tooltip').getBoundingClientRect(); \
+            return r.left >= 0 && r.right <= innerWidth && r.top >= 0 && r.bottom <= innerHeight",
+        );
+        // The pointer may move onto it, and it stays.
+        mouse_over(page, ".tooltip");
+        page.js_async("setTimeout(arguments[0], 400)", json!([]));
+        assert_eq!(page.count(".tooltip"), 1, "{selector}");
+        page.press(&[key::ESCAPE]);
+        page.has_no(".tooltip");
+        mouse_over(page, "#sentence");
+    }
+    // By keyboard, and Escape leaves the focus where it is.
+    page.focus("by-kind-kind-0");
+    page.press(&[key::DOWN]);
+    page.has_focus("by-kind-kind-1");
+    shows_name_of(page, "#by-kind-kind-1");
+    page.press(&[key::ESCAPE]);
+    page.has_no(".tooltip");
+    page.has_focus("by-kind-kind-1");
+}
+
+fn escape_goes_back_to_the_headline(page: &Page<'_>) {
+    page.open("");
+    for (mark, headline) in [
+        ("by-kind-kind-1", "charts-headline"),
+        ("matrix-4-3", "matrix-headline"),
+        ("timeline-initiative-2", "timeline-headline"),
+    ] {
+        page.focus(mark);
+        page.press(&[key::ESCAPE, key::ESCAPE]);
+        page.has_focus(headline);
+    }
+}
 
 /// Presses keys from a mark on, and gives the ids of all that had the focus.
 fn walk(page: &Page<'_>, from: &str, keys: &[&str]) -> Vec<String> {

@@ -7,6 +7,7 @@
 
 pub(crate) mod compress;
 mod headers;
+mod integrity;
 pub(crate) mod prerender;
 mod stylesheet;
 mod worker;
@@ -35,6 +36,7 @@ pub(crate) fn finish(project: &Project) -> Result<()> {
     if is_release {
         stylesheet::join(&folder)?;
     }
+    integrity::keep_for_script(&folder.join("index.html"))?;
     let prerendered = prerender::write(
         project,
         &folder.join("index.html"),

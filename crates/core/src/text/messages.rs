@@ -179,9 +179,9 @@ messages! {
     /// Name of the timeline.
     timeline_name: "Timeline of the initiatives", "各项工作时间线";
     /// How to use a chart by keyboard.
-    chart_keys: "Arrow keys move between the marks, Enter chooses, Escape goes back.", "用方向键在标记间移动，回车键选择，Esc 键返回。";
+    chart_keys: "Arrow keys move between the marks, Enter chooses, Escape hides the note beside a mark, then goes back to the heading.", "用方向键在标记间移动，回车键选择，Esc 键先关闭标记旁的说明，再返回标题。";
     /// How to use the timeline by keyboard.
-    timeline_keys: "Up and down move between initiatives, right goes into one, Enter opens, Escape goes back; plus and minus zoom.", "上下键在各项工作间移动，右键进入，回车键打开，Esc 键返回；加减键缩放。";
+    timeline_keys: "Up and down move between initiatives, right goes into one, Enter opens, Escape hides the note beside a mark, then goes back; plus and minus zoom.", "上下键在各项工作间移动，右键进入，回车键打开，Esc 键先关闭标记旁的说明，再返回；加减键缩放。";
     /// A button of the timeline.
     zoom_in: "Zoom in", "放大";
     /// A button of the timeline.
