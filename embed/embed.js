@@ -1,20 +1,27 @@
 /* Shows a Yearline page inside another page, with the height of its content.
  *
  *   <iframe title="…" src="https://host/year/?embed=1" loading="lazy"></iframe>
- *   <script defer src="https://host/year/embed.js"></script>
+ *   <script defer src="https://host/year/embed.js"> (and its end tag, which must not stand here: the file may be put into a page)
  *
- * Serves every frame whose address lies in the folder of this file, also those that come later, and brings
- * <yearline-embed>. Needs nothing, styles through the CSSOM only, and evaluates nothing, so a policy of `script-src` and
+ * Serves every frame whose address lies in the folder of this file, and every frame whose page says that it is a Yearline page: so the script
+ * may be joined into another file, stand in the page itself or be a module. Frames may come later. Brings <yearline-embed>, which needs a `src`
+ * where this file is not known by its name. Needs nothing, styles through the CSSOM only, and evaluates nothing, so a policy of `script-src` and
  * `frame-src` with this file's origin is enough. The messages and options are in docs/embedding.md.
  */
 (() => {
   "use strict";
-  const script = document.currentScript || document.querySelector('script[src*="embed.js"]');
-  const base = new URL(".", script.src).href;
-  // Every snippet brings its own script element.
-  const mark = Symbol.for(`yearline ${base}`);
-  if (window[mark]) return;
-  window[mark] = true;
+  // The folder of this file; null if the file has another name, or none.
+  const scripts = [document.currentScript, ...document.querySelectorAll("script[src]")];
+  const source = scripts.map((script) => script?.src).find((src) => /\/embed\.js([?#]|$)/.test(src));
+  const base = source ? new URL(".", source).href : null;
+  const bases = new Set(base ? [base] : []);
+  // Every snippet brings its own script element. The first one serves all frames.
+  const mark = Symbol.for("yearline embed");
+  if (window[mark]) return window[mark](base);
+  window[mark] = (another) => {
+    if (another) bases.add(another);
+    find();
+  };
 
   // What is in a view, apart from language and looks, which follow the host where nobody names them.
   const VIEW = ["view", "initiative", "month", "kind", "q", "sort", "item"];
@@ -134,38 +141,51 @@
     return guest;
   };
 
+  const guestOf = (frame) => [...guests].find((guest) => guest.frame === frame);
+  const framesHere = () => [...document.querySelectorAll("iframe")];
+
   addEventListener("message", ({ data, origin, source }) => {
-    const guest = [...guests].find(({ frame }) => source && frame?.contentWindow === source);
-    // A sandboxed frame is of no origin; its window is its own all the same.
-    if (!guest || (origin !== "null" && origin !== new URL(guest.frame.src, base).origin)) return;
-    if (data === "[iFrameResizerChild]Ready") return greet(guest);
     const type = data?.type;
+    const known = [...guests].find(({ frame }) => source && frame?.contentWindow === source);
+    const isOurs = /^yearline:(height|ready|view|select)$/.test(type);
+    const frame = known?.frame || (isOurs && framesHere().find(({ contentWindow }) => source && contentWindow === source));
+    // A sandboxed frame is of no origin; its window is its own all the same.
+    if (!frame || (origin !== "null" && frame.src && origin !== new URL(frame.src).origin)) return;
+    const guest = known || adopt(frame);
+    if (data === "[iFrameResizerChild]Ready") return greet(guest);
     if (type === "yearline:height" && data.height > 0) {
       guest.height = Math.ceil(data.height);
       if (!guest.option("height")) fit(guest);
-    } else if (["yearline:ready", "yearline:view", "yearline:select"].includes(type)) {
+    } else if (isOurs) {
       guest.host.dispatchEvent(new CustomEvent(type, { detail: data, bubbles: true, composed: true }));
       if (typeof data.query === "string") writeLink(guest, data.query, type === "yearline:ready");
     }
   });
 
+  /* Serves a frame from now on. */
+  const adopt = (frame) => {
+    // A policy of the host may have refused the attribute; through the CSSOM its keeper's own words are allowed.
+    const style = frame.getAttribute("style");
+    if (style && !frame.style.length) frame.style.cssText = style;
+    const query = () => new URL(frame.src, document.baseURI).searchParams;
+    return welcome({
+      frame,
+      host: frame,
+      asked: {},
+      link: null,
+      named: (name) => query().get(name),
+      option: (name) => frame.getAttribute(`data-${name}`),
+      view: () => `${query()}`,
+    });
+  };
+
   const find = () => {
     for (const guest of guests) if (!guest.host.isConnected) guests.delete(guest);
-    for (const frame of document.querySelectorAll("iframe")) {
-      if (!frame.src.startsWith(base) || [...guests].some((guest) => guest.frame === frame)) continue;
-      // A policy of the host may have refused the attribute; through the CSSOM its keeper's own words are allowed.
-      const style = frame.getAttribute("style");
-      if (style && !frame.style.length) frame.style.cssText = style;
-      const query = () => new URL(frame.src, base).searchParams;
-      welcome({
-        frame,
-        host: frame,
-        asked: {},
-        link: null,
-        named: (name) => query().get(name),
-        option: (name) => frame.getAttribute(`data-${name}`),
-        view: () => `${query()}`,
-      });
+    for (const frame of framesHere()) {
+      if (guestOf(frame)) continue;
+      if ([...bases].some((base) => frame.src.startsWith(base))) adopt(frame);
+      // A page that was there before this script has said what it is to nobody; a Yearline page says it again.
+      else if (/[?&]embed=1(&|#|$)/.test(frame.src)) post({ frame }, { type: "yearline:hello" });
     }
   };
 
@@ -199,7 +219,10 @@
         root.adoptedStyleSheets = [sheet];
       }
       const guest = this.#guest;
-      const url = new URL(this.getAttribute("src") || base, document.baseURI);
+      const source = this.getAttribute("src") || base;
+      // Without either there is no address: the host's own page must not be put into itself.
+      if (!source) return console.warn("yearline-embed: needs the address of a page in `src`");
+      const url = new URL(source, document.baseURI);
       const query = this.#query(["data", ...VIEW, ...LOOKS]);
       Object.entries(followed(guest)).forEach(([name, value]) => query.set(name, value));
       query.set("embed", 1);

@@ -48,6 +48,17 @@ impl Hosts {
         path
     }
 
+    /// Writes a script and tells its path.
+    pub(crate) fn write_script(&self, text: &str) -> String {
+        let n = self.n_written.fetch_add(1, Ordering::Relaxed);
+        let path = format!("/written/{n}.js");
+        self.written
+            .lock()
+            .expect("no thread panics while it holds this")
+            .insert(path.clone(), (text.to_owned(), None));
+        path
+    }
+
     fn showing(&self, html: &str) -> String {
         html.replace("\"./", &format!("\"{}", self.page))
     }
@@ -69,7 +80,12 @@ impl Hosts {
             .expect("no thread panics while it holds this")
             .get(path)
         {
-            return Some(html(text.clone(), policy.clone()));
+            return Some(if path.ends_with(".js") {
+                let media = "text/javascript; charset=utf-8";
+                Reply::Full(200, media, Vec::new(), text.clone().into_bytes())
+            } else {
+                html(text.clone(), policy.clone())
+            });
         }
         let file = match path.strip_prefix(NPM) {
             Some(name) => self.npm.join(name),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use gloo::timers::future::sleep;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -121,7 +122,7 @@ pub(crate) async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
         if is_so() {
             return;
         }
-        yearline::browser::load::wait(Duration::from_millis(10)).await;
+        sleep(Duration::from_millis(10)).await;
     }
     panic!("waited in vain until {what}");
 }
@@ -129,7 +130,7 @@ pub(crate) async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
 /// Lets everything that is to follow from a change follow.
 pub(crate) async fn settled() {
     // Effects run in microtasks, and observers of sizes with the next frame.
-    yearline::browser::load::wait(Duration::from_millis(50)).await;
+    sleep(Duration::from_millis(50)).await;
 }
 
 pub(crate) fn element(selector: &str) -> Option<Element> {

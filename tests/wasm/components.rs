@@ -1,14 +1,19 @@
 //! Components: what they show, and that they stay themselves while it changes.
 
+use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use yearline::ui::App;
+use yearline::app::App;
+use yearline_core::domain::Lang;
 
 use crate::bench::{
     REPORT, attribute, click, count, document, element, mount, settled, text, until,
 };
 
 async fn page(file: &str) -> crate::bench::Mounted {
-    let page = mount(file, App);
+    let page = mount(
+        file,
+        || view! { <App query=String::new() preferred=Lang::En/> },
+    );
     until("the page shows a year or a report", || {
         element("footer").is_some() || element("#report").is_some()
     })

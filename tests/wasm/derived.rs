@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use yearline::state::{Session, Step, Year};
+use yearline::state::{History, Session, Year};
 use yearline_core::domain::Lang;
 use yearline_core::url::{Theme, ViewState};
 
@@ -36,7 +36,7 @@ impl Watched {
         let made = Rc::new(RefCell::new(None));
         let (counted, out) = (Rc::clone(&runs), Rc::clone(&made));
         let mounted = mount(REPORT, move || {
-            let session = Session::begin();
+            let session = Session::new("", Lang::En);
             let year = Year::new(session, report());
             macro_rules! count {
                 ($($name:ident: $read:expr),* $(,)?) => {
@@ -79,7 +79,7 @@ impl Watched {
     }
 
     async fn change(&self, change: impl FnOnce(&mut ViewState)) -> Runs {
-        self.session.change(Step::Same, change);
+        self.session.change(History::Replace, change);
         settled().await;
         self.runs_since()
     }

@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use yearline::state::{Session, Step};
+use yearline::state::{History, Session};
 use yearline_core::domain::{Lang, Month};
 use yearline_core::url::{Theme, View, ViewState};
 
@@ -15,7 +16,9 @@ fn begin(at: &str) -> (Session, Mounted) {
     let made = Rc::new(RefCell::new(None));
     let out = Rc::clone(&made);
     let mounted = mount(REPORT, move || {
-        *out.borrow_mut() = Some(Session::begin());
+        let session = Session::new(&query(), Lang::En);
+        session.connect();
+        *out.borrow_mut() = Some(session);
     });
     let session = made.borrow_mut().take().expect("it was mounted");
     (session, mounted)
@@ -91,7 +94,7 @@ async fn every_change_stands_in_the_address_soon() {
         ),
     ];
     for (change, want) in table {
-        session.change(Step::Same, change);
+        session.change(History::Replace, change);
         until(want, || query() == want).await;
         let (read, faults) = ViewState::parse(&query());
         assert_eq!(
@@ -106,14 +109,14 @@ async fn every_change_stands_in_the_address_soon() {
 async fn a_step_is_added_to_the_history_and_typing_is_not() {
     let (session, _mounted) = begin("");
     // Whatever other tests left to go forward to is gone with the first step.
-    session.change(Step::New, |view| view.initiatives = vec![9]);
+    session.change(History::Push, |view| view.initiatives = vec![9]);
     until("the first step", || query() == "?initiative=9").await;
     let before = n_steps();
-    session.change(Step::New, |view| view.initiatives = vec![4]);
+    session.change(History::Push, |view| view.initiatives = vec![4]);
     until("a step", || n_steps() == before + 1).await;
-    session.change(Step::Same, |view| view.query = "t".to_owned());
-    session.change(Step::Same, |view| view.query = "th".to_owned());
-    session.change(Step::New, |view| view.query = "th".to_owned());
+    session.change(History::Replace, |view| view.query = "t".to_owned());
+    session.change(History::Replace, |view| view.query = "th".to_owned());
+    session.change(History::Push, |view| view.query = "th".to_owned());
     until("what was typed", || query() == "?initiative=4&q=th").await;
     assert_eq!(
         n_steps(),
@@ -125,8 +128,8 @@ async fn a_step_is_added_to_the_history_and_typing_is_not() {
 #[wasm_bindgen_test]
 async fn back_and_forward_restore_the_choice() {
     let (session, _mounted) = begin("?theme=dark");
-    session.change(Step::New, |view| view.initiatives = vec![4]);
-    session.change(Step::New, |view| {
+    session.change(History::Push, |view| view.initiatives = vec![4]);
+    session.change(History::Push, |view| {
         view.item = Some("epidemic-service".to_owned())
     });
     let shows = |want: &'static str| async move {
@@ -150,7 +153,7 @@ async fn back_and_forward_restore_the_choice() {
 #[wasm_bindgen_test]
 async fn a_page_that_is_gone_follows_no_longer() {
     let (session, mounted) = begin("");
-    session.change(Step::New, |view| view.initiatives = vec![4]);
+    session.change(History::Push, |view| view.initiatives = vec![4]);
     drop(mounted);
     go(-1);
     // Nothing to wait for but that nothing happens: a listener left behind would read signals that are no more, and panic.

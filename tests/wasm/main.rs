@@ -1,4 +1,4 @@
-//! The page's rooms that need a browser: components, the way from a choice to what is derived from it, the history.
+//! What needs a browser: components, the way from a choice to what is derived from it, the history.
 //!
 //! `cargo xtask test` runs these in Chromium through wasm-bindgen's runner. The page that they run in is the runner's own; each
 //! test mounts what it needs into it and takes it away again.

@@ -22,6 +22,10 @@ scenarios![
     a_host_with_borders_and_boxes_of_its_own_fits,
     in_a_sandbox_without_an_origin_the_page_works,
     a_download_that_may_be_refused_is_shown,
+    the_script_works_inside_of_another_file,
+    the_script_works_in_the_page_itself,
+    the_script_works_as_a_module,
+    the_script_finds_a_page_that_was_there_before,
 ];
 
 /// The first frame of a host.
@@ -573,4 +577,58 @@ fn in_a_sandbox_without_an_origin_the_page_works(page: &Page<'_>) {
         );
     });
     close_activity(page, FRAME);
+}
+
+/// The script of the built page.
+fn script(page: &Page<'_>) -> String {
+    let file = page.world.dist.join("embed.js");
+    std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()))
+}
+
+const TABLE: &str = "<iframe title=\"The year\" src=\"./?view=table&amp;initiative=4&amp;embed=1\" \
+    width=\"700\" height=\"300\"></iframe>";
+
+/// A host whose site has done something of its own with the script: the frame fits all the same, and tells what is chosen.
+fn grows_and_shrinks(page: &Page<'_>) {
+    page.framed_year(FRAME);
+    let closed = page.fits(FRAME);
+    open_activity(page, FRAME);
+    assert!(page.fits(FRAME) > closed);
+    page.hears("yearline:select");
+    close_activity(page, FRAME);
+    assert_eq!(page.fits(FRAME), closed);
+}
+
+fn the_script_works_inside_of_another_file(page: &Page<'_>) {
+    page.allow_error("yearline-embed: needs the address of a page");
+    let joined = format!("window.before = 1;\n{}\n;window.after = 1;", script(page));
+    let bundle = page.world.other.hosts.write_script(&joined);
+    page.host(&format!(
+        "{TABLE}<yearline-embed></yearline-embed><script defer src=\"{bundle}\"></script>"
+    ));
+    grows_and_shrinks(page);
+    page.until("all of the file has run", "return window.after === 1");
+    // Without an address there is nothing that the element could show.
+    assert_eq!(page.count("iframe"), 1);
+}
+
+fn the_script_works_in_the_page_itself(page: &Page<'_>) {
+    page.host(&format!("{TABLE}<script>{}</script>", script(page)));
+    grows_and_shrinks(page);
+}
+
+fn the_script_works_as_a_module(page: &Page<'_>) {
+    page.host(&format!(
+        "<script type=\"module\">{}</script>{TABLE}",
+        script(page)
+    ));
+    grows_and_shrinks(page);
+}
+
+fn the_script_finds_a_page_that_was_there_before(page: &Page<'_>) {
+    page.host(TABLE);
+    page.framed_year(FRAME);
+    let put = "const script = document.createElement('script'); script.textContent = arguments[0]; document.body.append(script)";
+    page.js(put, json!([script(page)]));
+    grows_and_shrinks(page);
 }
