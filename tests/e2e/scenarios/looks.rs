@@ -14,6 +14,8 @@ scenarios![
     the_colours_follow_the_system,
     nothing_moves_by_itself,
     the_page_goes_on_paper,
+    counts_can_be_read_on_paper,
+    heads_of_tables_can_be_repeated_on_paper,
     forced_colours_keep_every_mark,
     the_parts_are_reached_from_the_masthead,
     the_filters_are_reached_by_the_first_tab,
@@ -156,6 +158,43 @@ fn the_page_goes_on_paper(page: &Page<'_>) {
             pdf.len()
         );
     }
+}
+
+fn counts_can_be_read_on_paper(page: &Page<'_>) {
+    const FAINT: &str = "const channel = c => { c /= 255; return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4 }; \
+        const rgb = text => text.match(/[\\d.]+/g).map(Number); \
+        const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b); \
+        const contrast = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05); \
+        const numbers = [...document.querySelectorAll('.matrix .field-number, .matrix .sum, .matrix .undated-count')]; \
+        const faint = numbers.filter(e => { const style = getComputedStyle(e), [ink, behind] = [rgb(style.color), rgb(style.backgroundColor)]; \
+            const own = behind[3] === 0 ? [255, 255, 255] : behind; \
+            const needsOwn = e.matches('.field-number') && behind[3] === 0; \
+            return needsOwn || contrast(light(ink), light(own)) < 4.5 }); \
+        return [numbers.length > 20, faint.map(e => e.className + ' ' + e.textContent)]";
+    for theme in ["dark", "light"] {
+        for query in ["", "&initiative=3", "&data=data/sample.json"] {
+            page.open(&format!("?theme={theme}{query}"));
+            page.media("print", &[]);
+            assert_eq!(
+                page.js(FAINT, json!([])),
+                json!([true, []]),
+                "{theme}{query}"
+            );
+            page.media("", &[]);
+        }
+    }
+}
+
+fn heads_of_tables_can_be_repeated_on_paper(page: &Page<'_>) {
+    page.open("");
+    page.media("print", &[]);
+    // What Chromium asks of a head that it repeats: that it is not broken, and that no box of its own is in it.
+    let heads = "return [...document.querySelectorAll('.list thead, .matrix thead')].map(head => { const style = getComputedStyle(head); \
+        const buttons = [...head.querySelectorAll('button')].map(button => getComputedStyle(button).display); \
+        return [style.display, style.breakInside, ...new Set(buttons)] })";
+    let repeated = ["table-header-group", "avoid", "contents"];
+    assert_eq!(page.js(heads, json!([])), json!([repeated, repeated]));
+    page.media("", &[]);
 }
 
 fn forced_colours_keep_every_mark(page: &Page<'_>) {
