@@ -184,7 +184,11 @@ fn take_dropped_files(session: Session, hovering: RwSignal<bool>) {
             session.open_file(file);
         }
     });
-    on_cleanup(move || [over, leave, drop].into_iter().for_each(WindowListenerHandle::remove));
+    on_cleanup(move || {
+        [over, leave, drop]
+            .into_iter()
+            .for_each(WindowListenerHandle::remove)
+    });
 }
 
 /// Calls back with an element's width and height in CSS pixels, once it is in the document and whenever they change.

@@ -111,7 +111,8 @@ pub fn go_back_to(is_right: impl FnOnce(&str) -> bool) -> bool {
     if IS_GOING_BACK.get() || !before.as_deref().is_some_and(is_right) {
         return false;
     }
-    let has_begun = window().is_some_and(|w| w.history().is_ok_and(|history| history.back().is_ok()));
+    let has_begun =
+        window().is_some_and(|w| w.history().is_ok_and(|history| history.back().is_ok()));
     IS_GOING_BACK.set(has_begun);
     has_begun
 }

@@ -139,7 +139,10 @@ pub struct Corner {
 pub fn corner_beside(element: &Element, x: Option<f64>) -> Option<Corner> {
     let window = window()?;
     let root = window.document()?.document_element()?;
-    let (width, height) = (f64::from(root.client_width()), f64::from(root.client_height()));
+    let (width, height) = (
+        f64::from(root.client_width()),
+        f64::from(root.client_height()),
+    );
     let (scroll_x, scroll_y) = (window.scroll_x().ok()?, window.scroll_y().ok()?);
     let rect = element.get_bounding_client_rect();
     let (left, right) = match x {

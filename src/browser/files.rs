@@ -59,7 +59,9 @@ pub fn may_be_refused() -> bool {
     let frame = window.frame_element().ok().flatten();
     let sandbox = frame.and_then(|frame| frame.get_attribute("sandbox"));
     match sandbox {
-        Some(allowed) => !allowed.split_ascii_whitespace().any(|word| word == "allow-downloads"),
+        Some(allowed) => !allowed
+            .split_ascii_whitespace()
+            .any(|word| word == "allow-downloads"),
         None => window.origin() == "null",
     }
 }

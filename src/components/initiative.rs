@@ -170,7 +170,11 @@ fn Activities(index: usize) -> impl IntoView {
     };
     let open = move |event| {
         if let Some(activity) = clicked(&event) {
-            year.open(activity, Part::Initiative(index), Some(element_id(activity)));
+            year.open(
+                activity,
+                Part::Initiative(index),
+                Some(element_id(activity)),
+            );
         }
     };
     view! {

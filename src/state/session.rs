@@ -369,7 +369,10 @@ impl Session {
     async fn show_outcome(self) {
         // Effects render it before.
         tick().await;
-        let is_told = self.report.try_with_untracked(Option::is_some).unwrap_or(false);
+        let is_told = self
+            .report
+            .try_with_untracked(Option::is_some)
+            .unwrap_or(false);
         focus::show(if is_told { REPORT } else { TITLE });
     }
 

@@ -27,9 +27,7 @@ pub fn ActivitySlot(
     when: Option<Signal<bool>>,
 ) -> impl IntoView {
     let year = use_year();
-    let opens_here = move || {
-        opens_in(year, part) && when.is_none_or(|when| when.get())
-    };
+    let opens_here = move || opens_in(year, part) && when.is_none_or(|when| when.get());
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();

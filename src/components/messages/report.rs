@@ -5,8 +5,8 @@ use yearline_core::ingest::{Diagnostic, Severity};
 use yearline_core::text::Locale;
 use yearline_core::text::faults::NoFile;
 
-use crate::browser::fetch::LoadFault;
 use super::asks_for_another;
+use crate::browser::fetch::LoadFault;
 use crate::state::{FileReport, REPORT, use_session};
 
 /// The last file's faults and remarks.
@@ -29,9 +29,11 @@ pub(super) fn Report(report: FileReport) -> impl IntoView {
     // Where there is nothing else on the page, this is its heading.
     let heading = move || {
         if has_page() || !asks_for_another(session) {
-            view! { <h2 class="report-title" id=REPORT tabindex="-1">{headline.clone()}</h2> }.into_any()
+            view! { <h2 class="report-title" id=REPORT tabindex="-1">{headline.clone()}</h2> }
+                .into_any()
         } else {
-            view! { <h1 class="report-title" id=REPORT tabindex="-1">{headline.clone()}</h1> }.into_any()
+            view! { <h1 class="report-title" id=REPORT tabindex="-1">{headline.clone()}</h1> }
+                .into_any()
         }
     };
     let load_fault = load.map(|fault| {

@@ -17,8 +17,8 @@ use crate::browser::files::TextFile;
 use crate::browser::focus;
 use crate::state::{Part, use_session, use_year};
 use columns::{Column, Sort};
-use row::{Row, activity_of};
 pub use row::row_id;
+use row::{Row, activity_of};
 use window::{ALL_ROWS, RowWindow, Rows};
 
 /// The table.
@@ -36,7 +36,9 @@ pub fn TableSection() -> impl IntoView {
     let is_empty = move || window.rows.with(|rows| rows.n_all == 0);
     let has_no_row = Signal::derive(move || {
         let is_open = |activity| year.item.get() == Some(activity);
-        window.rows.with(|rows| !rows.activities.iter().copied().any(is_open))
+        window
+            .rows
+            .with(|rows| !rows.activities.iter().copied().any(is_open))
     });
     view! {
         <Section

@@ -47,8 +47,11 @@ fn it_opens_below_its_row_and_closes_to_it(page: &Page<'_>) {
 
 /// Where an element is in the window, in whole pixels.
 fn top_of(page: &Page<'_>, selector: &str) -> i64 {
-    let script = "return Math.round(document.querySelector(arguments[0]).getBoundingClientRect().top)";
-    page.js(script, json!([selector])).as_i64().unwrap_or(i64::MIN)
+    let script =
+        "return Math.round(document.querySelector(arguments[0]).getBoundingClientRect().top)";
+    page.js(script, json!([selector]))
+        .as_i64()
+        .unwrap_or(i64::MIN)
 }
 
 fn is_in_sight(page: &Page<'_>, selector: &str) {
@@ -104,15 +107,25 @@ fn the_reader_is_not_moved_by_opening_and_closing(page: &Page<'_>) {
 
 fn in_a_short_window_its_beginning_is_seen(page: &Page<'_>) {
     page.sized(844, 390);
-    for (query, opener) in [("", "#row-18"), ("", "#row-70"), ("?view=figures", "#figure-3")] {
+    for (query, opener) in [
+        ("", "#row-18"),
+        ("", "#row-70"),
+        ("?view=figures", "#figure-3"),
+    ] {
         page.open(query);
         page.click(opener);
         page.has_focus("activity-title");
         is_in_sight(page, "#activity-title");
         is_in_sight(page, "#activity-path");
         // As the next one too, from its end.
-        page.js("document.querySelector('#activity .foot').scrollIntoView({block: 'end'})", json!([]));
-        page.js("document.getElementById('activity-next').click()", json!([]));
+        page.js(
+            "document.querySelector('#activity .foot').scrollIntoView({block: 'end'})",
+            json!([]),
+        );
+        page.js(
+            "document.getElementById('activity-next').click()",
+            json!([]),
+        );
         page.settled();
         page.has_focus("activity-title");
         is_in_sight(page, "#activity-title");
@@ -136,7 +149,11 @@ fn its_title_comes_before_what_can_be_done(page: &Page<'_>) {
 fn closing_is_going_back(page: &Page<'_>) {
     page.sized(390, 844);
     page.open("?initiative=4");
-    let items = ["epidemic-service", "red-boat-vanguard", "epidemic-commendation"];
+    let items = [
+        "epidemic-service",
+        "red-boat-vanguard",
+        "epidemic-commendation",
+    ];
     for (row, item) in [18, 19, 20].into_iter().zip(items) {
         page.click(&format!("#row-{row}"));
         page.has_query(&format!("initiative=4&item={item}"));
@@ -310,13 +327,14 @@ fn a_link_that_cannot_be_copied_is_shown(page: &Page<'_>) {
         page.js(refusal, json!([]));
         page.click("#activity-copy");
         page.has(".by-hand textarea");
-        assert_eq!(
-            page.js(
-                "const e = document.activeElement; return e.value.slice(e.selectionStart, e.selectionEnd)",
-                json!([])
-            ),
-            format!("{}/college/year/?theme=light&item=red-lectures", page.world.site.origin),
-            "the whole page with the same activity, selected"
+        let selected = "const e = document.activeElement; return e.value.slice(e.selectionStart, e.selectionEnd)";
+        page.eventually(
+            "the whole page with the same activity, selected",
+            || page.js(selected, json!([])),
+            json!(format!(
+                "{}/college/year/?theme=light&item=red-lectures",
+                page.world.site.origin
+            )),
         );
         assert_eq!(page.text("#activity-copy").as_deref(), Some("Copy link"));
     }

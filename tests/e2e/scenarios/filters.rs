@@ -253,7 +253,10 @@ fn an_input_method_is_waited_for(page: &Page<'_>) {
     page.has_query("lang=zh-Hans");
     assert_eq!(page.text("#sentence"), before);
     assert_eq!(page.js("return window.announced", json!([])), json!([]));
-    done(page.browser.cdp("Input.insertText", json!({"text": "党建"})));
+    done(
+        page.browser
+            .cdp("Input.insertText", json!({"text": "党建"})),
+    );
     page.has_query("lang=zh-Hans&q=党建");
     page.settled();
     let announced = strings(&page.js("return [...new Set(window.announced)]", json!([])));

@@ -37,7 +37,13 @@ mod tests {
     fn only_what_the_browser_ignores_is_renamed() {
         let html = "<link rel=preload as=fetch integrity=x href=a.wasm><link rel=modulepreload integrity=y href=a.js>";
         let kept = kept(html).expect("it is a page");
-        assert!(kept.contains("data-integrity=\"x\"") && !kept.contains(" integrity=x"), "{kept}");
-        assert!(kept.contains("<link rel=modulepreload integrity=y"), "{kept}");
+        assert!(
+            kept.contains("data-integrity=\"x\"") && !kept.contains(" integrity=x"),
+            "{kept}"
+        );
+        assert!(
+            kept.contains("<link rel=modulepreload integrity=y"),
+            "{kept}"
+        );
     }
 }
