@@ -15,9 +15,12 @@ pub fn ByHand(
     let area = NodeRef::<Textarea>::new();
     Effect::new(move |_| {
         if let Some(area) = area.get() {
-            // Refused only while the page is torn down.
-            let _ = area.focus();
-            area.select();
+            // In the next frame: what is not laid out yet cannot be selected.
+            request_animation_frame(move || {
+                // Refused only while the page is torn down.
+                let _ = area.focus();
+                area.select();
+            });
         }
     });
     let n_rows = text.lines().count().clamp(2, 8);

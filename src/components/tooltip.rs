@@ -14,6 +14,8 @@ use crate::browser::document::{self, Corner};
 
 /// How long the pointer may be on its way from a mark to the tooltip.
 const HIDE_AFTER: Duration = Duration::from_millis(200);
+/// How long the focus has to be on a mark: who walks along with the keys gets no tooltip on the way, and Escape leads back at once.
+const SHOW_AFTER: Duration = Duration::from_millis(800);
 
 /// A text and where it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +28,12 @@ struct Tip {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Tooltip {
     tip: RwSignal<Option<Tip>>,
-    hiding: StoredValue<Option<TimeoutHandle>>,
+    /// What is to be shown or hidden soon.
+    timeout: StoredValue<Option<TimeoutHandle>>,
+    /// Where the pointer was last, in the window.
+    pointer: StoredValue<Option<(i32, i32)>>,
+    /// Where it was when Escape hid the tooltip.
+    dismissed_at: StoredValue<Option<(i32, i32)>>,
 }
 
 impl Tooltip {
@@ -37,26 +44,48 @@ impl Tooltip {
     }
 
     /// Names an element that the pointer is on, at that place of the window, or that has the focus.
-    pub fn show(self, element: &Element, pointer_x: Option<f64>, text: String) {
+    pub fn show(self, element: &Element, pointer: Option<(i32, i32)>, text: String) {
         self.keep();
-        let corner = document::corner_beside(element, pointer_x);
-        self.tip.set(corner.map(|corner| Tip { text, corner }));
+        let corner = document::corner_beside(element, pointer.map(|(x, _)| f64::from(x)));
+        let tip = corner.map(|corner| Tip { text, corner });
+        if pointer.is_none() {
+            self.later(SHOW_AFTER, move || {
+                self.tip.try_set(tip.clone());
+            });
+            return;
+        }
+        self.pointer.set_value(pointer);
+        // Without the tooltip the pointer is on what was below, and has not moved there.
+        if self.dismissed_at.get_value() != pointer {
+            self.dismissed_at.set_value(None);
+            self.tip.set(tip);
+        }
     }
 
     /// The pointer or the focus is gone.
     pub fn hide_soon(self) {
         self.keep();
-        let hide = move || {
+        self.later(HIDE_AFTER, move || {
             self.hide();
-        };
-        if let Ok(timeout) = set_timeout_with_handle(hide, HIDE_AFTER) {
-            self.hiding.set_value(Some(timeout));
+        });
+    }
+
+    fn later(self, after: Duration, act: impl Fn() + 'static) {
+        if let Ok(timeout) = set_timeout_with_handle(act, after) {
+            self.timeout.set_value(Some(timeout));
         }
+    }
+
+    /// Hides it since Escape was pressed. Tells whether there was one.
+    pub fn dismiss(self) -> bool {
+        self.dismissed_at.set_value(self.pointer.get_value());
+        self.hide()
     }
 
     /// Hides it. Tells whether there was one.
     pub fn hide(self) -> bool {
-        // The page may be gone by then.
+        self.keep();
+        // The page may be gone by now.
         let was_shown = self.tip.try_with_untracked(Option::is_some) == Some(true);
         if was_shown {
             self.tip.set(None);
@@ -65,7 +94,7 @@ impl Tooltip {
     }
 
     fn keep(self) {
-        if let Some(timeout) = self.hiding.get_value() {
+        if let Some(Some(timeout)) = self.timeout.try_get_value() {
             timeout.clear();
         }
     }
@@ -80,7 +109,7 @@ pub fn TooltipView(
     Effect::new(move |_| {
         let listener: WindowListenerHandle = window_event_listener(ev::keydown, move |event| {
             if event.key() == "Escape" {
-                tooltip.hide();
+                tooltip.dismiss();
             }
         });
         on_cleanup(move || listener.remove());
@@ -97,6 +126,9 @@ pub fn TooltipView(
                 style:top=px(corner.top)
                 style:bottom=px(corner.bottom)
                 on:pointerenter=move |_| tooltip.keep()
+                on:pointermove=move |event| {
+                    tooltip.pointer.set_value(Some((event.client_x(), event.client_y())));
+                }
                 on:pointerleave=move |_| tooltip.hide_soon()
             >
                 <span>{text}</span>

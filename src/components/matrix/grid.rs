@@ -147,15 +147,15 @@ impl Grid {
     }
 
     /// Shows the name of the field that an event took place on: one that the pointer is on, or that the keyboard has reached.
-    pub(super) fn name_field(self, event: &Event, pointer_x: Option<f64>) {
+    pub(super) fn name_field(self, event: &Event, pointer: Option<(i32, i32)>) {
         let Some(tooltip) = self.tooltip else { return };
         let element = position_of(event).and_then(|at| focus::element(&at.id()));
         let is_named = |element: &Element| {
-            pointer_x.is_some() || element.matches(":focus-visible").unwrap_or(false)
+            pointer.is_some() || element.matches(":focus-visible").unwrap_or(false)
         };
         let label = position_of(event).and_then(|at| untrack(|| self.label(at)));
         match (element.filter(is_named), label) {
-            (Some(element), Some(label)) => tooltip.show(&element, pointer_x, label),
+            (Some(element), Some(label)) => tooltip.show(&element, pointer, label),
             _ => tooltip.hide_soon(),
         }
     }
@@ -182,7 +182,7 @@ impl Grid {
         if event.key() == "Escape" {
             event.prevent_default();
             event.stop_propagation();
-            if !self.tooltip.is_some_and(Tooltip::hide) {
+            if !self.tooltip.is_some_and(Tooltip::dismiss) {
                 focus::show("matrix-headline");
             }
             return;

@@ -87,7 +87,7 @@ fn MatrixTable() -> impl IntoView {
             on:focusout=move |_| grid.unname_field()
             on:pointerover=move |event| {
                 if event.pointer_type() != "touch" {
-                    grid.name_field(&event, Some(f64::from(event.client_x())));
+                    grid.name_field(&event, Some((event.client_x(), event.client_y())));
                 }
             }
             on:pointerleave=move |_| grid.unname_field()

@@ -82,7 +82,7 @@ pub fn SceneView(
             on:focusout=move |_| picture.unname_mark()
             on:pointerover=move |event| {
                 if event.pointer_type() != "touch" {
-                    picture.name_mark(&event, Some(f64::from(event.client_x())));
+                    picture.name_mark(&event, Some((event.client_x(), event.client_y())));
                 }
             }
             on:pointerleave=move |_| picture.unname_mark()
@@ -181,18 +181,18 @@ impl Picture {
     }
 
     /// Shows the name of the mark that an event took place on: one that the pointer is on, or that the keyboard has reached.
-    fn name_mark(self, event: &Event, pointer_x: Option<f64>) {
+    fn name_mark(self, event: &Event, pointer: Option<(i32, i32)>) {
         let Some(tooltip) = self.tooltip else { return };
         let key = self.mark_at(event);
         let element = key.and_then(|key| focus::element(&mark_id(self.id, key)));
         let is_named = |element: &Element| {
-            pointer_x.is_some() || element.matches(":focus-visible").unwrap_or(false)
+            pointer.is_some() || element.matches(":focus-visible").unwrap_or(false)
         };
         let mark = key.and_then(|key| self.scene.with_untracked(|s| s.mark(key).cloned()));
         match (element.filter(is_named), mark) {
             (Some(element), Some(mark)) => {
                 let text = untrack(|| mark_label(self.year, &mark));
-                tooltip.show(&element, pointer_x, text);
+                tooltip.show(&element, pointer, text);
             }
             _ => tooltip.hide_soon(),
         }
@@ -266,7 +266,7 @@ impl Picture {
         };
         event.prevent_default();
         event.stop_propagation();
-        if step == Move::Out && self.tooltip.is_some_and(Tooltip::hide) {
+        if step == Move::Out && self.tooltip.is_some_and(Tooltip::dismiss) {
             return;
         }
         let to = walk(&nodes, key, step);

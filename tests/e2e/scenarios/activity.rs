@@ -327,13 +327,14 @@ fn a_link_that_cannot_be_copied_is_shown(page: &Page<'_>) {
         page.js(refusal, json!([]));
         page.click("#activity-copy");
         page.has(".by-hand textarea");
-        assert_eq!(
-            page.js(
-                "const e = document.activeElement; return e.value.slice(e.selectionStart, e.selectionEnd)",
-                json!([])
-            ),
-            format!("{}/college/year/?theme=light&item=red-lectures", page.world.site.origin),
-            "the whole page with the same activity, selected"
+        let selected = "const e = document.activeElement; return e.value.slice(e.selectionStart, e.selectionEnd)";
+        page.eventually(
+            "the whole page with the same activity, selected",
+            || page.js(selected, json!([])),
+            json!(format!(
+                "{}/college/year/?theme=light&item=red-lectures",
+                page.world.site.origin
+            )),
         );
         assert_eq!(page.text("#activity-copy").as_deref(), Some("Copy link"));
     }
