@@ -331,7 +331,7 @@ mod tests {
     #[test]
     fn years_are_written_where_they_begin() {
         let years = |s| {
-            let period = Period::parse(s).unwrap();
+            let period = Period::parse(s).expect("a period");
             let year = |i| period.year_at(i).map(|year| (i, year));
             (0..period.n_months()).filter_map(year).collect::<Vec<_>>()
         };
