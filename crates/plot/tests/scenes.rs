@@ -340,3 +340,27 @@ fn more_activities_than_can_be_distinguished() {
     insta::assert_snapshot!("timeline-crowd-320", text(&vertical(320.0, &crowd)));
     insta::assert_snapshot!("timeline-crowd-720", text(&horizontal(720.0, &crowd)));
 }
+
+#[test]
+fn no_digit_of_a_value_is_lost_however_narrow_the_chart_is() {
+    let values = ["more than 1,234,567,890", "2,500,000,000,000,000,000"];
+    for width in [240.0, 288.0, 320.0, 486.0, 720.0, 1240.0] {
+        for value in values {
+            let mut groups = input::figures();
+            groups[0].rows[0].value_text = value.to_owned();
+            let scene = figures(width, &groups, TypeSizes::latin());
+            let shapes = scene.marks.iter().flat_map(|mark| &mark.shapes);
+            let written: Vec<&str> = shapes
+                .filter(|shape| shape.role == Role::Value)
+                .map(|shape| shape.geometry.content())
+                .collect();
+            let written = written.join(" ");
+            assert!(
+                written.contains(value)
+                    || written.replace(' ', "").contains(&value.replace(' ', "")),
+                "{value} in {width}: {written}"
+            );
+            assert!(!written.contains('…'), "{width}: {written}");
+        }
+    }
+}
