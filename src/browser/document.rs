@@ -1,7 +1,7 @@
 //! The document as a whole: its language, title, theme; what the reader's browser prefers.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode, Window, window};
+use web_sys::{Element, Event, HtmlElement, ShadowRootInit, ShadowRootMode, Window, window};
 
 /// Sets the document's language, looks and title; an empty title leaves the one that it has.
 pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool, is_transparent: bool) {
@@ -33,10 +33,11 @@ pub fn referrer() -> String {
         .unwrap_or_default()
 }
 
-/// Removes the prerendered year from the document.
-pub fn remove_prerendered() {
-    if let Some(year) = prerendered() {
-        year.remove();
+/// Has the prerendered page replaced by the program's own. `head.js` does that, since it knows what the reader has done meanwhile.
+pub fn replace_prerendered() {
+    if let (Some(page), Ok(event)) = (prerendered(), Event::new("yearline-ready")) {
+        // It can't be called off.
+        let _ = page.dispatch_event(&event);
     }
 }
 

@@ -25,6 +25,7 @@ pub fn ImageButton(
         <button
             type="button"
             class="plain"
+            id=format!("image-{id}")
             on:click=move |_| download(year, id, name(messages()), scene)
         >
             {move || messages().image}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use yearline_core::url::View;
 
 use super::embed_dialog::EmbedButton;
+use super::forms::Prerendering;
 use super::section::{Source, source_line};
 use crate::browser::{address, files};
 use crate::state::{use_session, use_year};
@@ -117,7 +118,11 @@ enum DatasetSource {
 fn DatasetLink() -> impl IntoView {
     let session = use_session();
     let asked = Memo::new(move |_| session.view.with(|v| v.data.clone()));
-    let source = RwSignal::new(None);
+    let prerendered = use_context::<Prerendering>();
+    let source = RwSignal::new(prerendered.map(|page| {
+        page.file
+            .map_or(DatasetSource::Document, DatasetSource::File)
+    }));
     Effect::new(move |_| source.set(Some(dataset_source(asked.get()))));
     move || match source.get()? {
         DatasetSource::File(href) => Some(
@@ -130,7 +135,12 @@ fn DatasetLink() -> impl IntoView {
         ),
         DatasetSource::Document => Some(
             view! {
-                <button type="button" class="plain" on:click=move |_| save_builtin()>
+                <button
+                    type="button"
+                    class="plain"
+                    id="download-data"
+                    on:click=move |_| save_builtin()
+                >
                     {move || session.messages().download_data}
                 </button>
             }

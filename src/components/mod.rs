@@ -13,6 +13,7 @@ pub mod export;
 pub mod figures;
 pub mod filters;
 pub mod footer;
+pub mod forms;
 pub mod in_turn;
 pub mod initiative;
 pub mod legend;

@@ -34,7 +34,7 @@ pub fn Title() -> impl IntoView {
         view! { {move || session.messages().key_possible_end} }.into_any()
     };
     view! {
-        <div class="title">
+        <div class="title" id="title">
             <h1>{title}</h1>
             <p class="standfirst">
                 {lead} <Key sign=Sign::Solid word=|w| w.key_certain/>

@@ -102,6 +102,8 @@ pub struct Session {
     pub opened_from: RwSignal<Part>,
     /// The id of the element that opened it, which gets the focus back.
     pub opener: RwSignal<Option<String>>,
+    /// Whether all parts of the page are built. Until then the prerendered page is what is seen.
+    pub is_built: RwSignal<bool>,
     /// Whether state and address mirror each other. They do on the page; a preview of another view has no address.
     pub has_address: bool,
     /// The page around this one, if it is in a frame.
@@ -124,6 +126,12 @@ impl Session {
         Self::with(view, faults, preferred, true)
     }
 
+    /// The page as it is prerendered in a language: nothing is chosen, and nobody can choose.
+    #[must_use]
+    pub fn prerendered(lang: Lang) -> Self {
+        Self::with(ViewState::default(), Vec::new(), lang, false)
+    }
+
     /// A session that shows another choice than the page's, and that nobody can change by the address.
     #[must_use]
     pub fn detached(from: Self, view: ViewState) -> Self {
@@ -133,7 +141,7 @@ impl Session {
 
     fn with(view: ViewState, faults: Vec<UrlFault>, preferred: Lang, has_address: bool) -> Self {
         let view = RwSignal::new(view);
-        let width = RwSignal::new(0.0);
+        let (width, is_narrow) = width_signals(0.0);
         Self {
             view,
             url_faults: RwSignal::new(faults),
@@ -143,13 +151,25 @@ impl Session {
             report: RwSignal::new(None),
             locale: Memo::new(move |_| Locale::new(view.with(|v| v.lang).unwrap_or(preferred))),
             width,
-            is_narrow: Memo::new(move |_| width.with(|w| *w < Columns::NARROW_BELOW)),
+            is_narrow,
             opened_from: RwSignal::new(Part::Top),
             opener: RwSignal::new(None),
+            is_built: RwSignal::new(false),
             has_address,
             host: StoredValue::new_local(None),
             attempt: StoredValue::new(0),
             abort: StoredValue::new_local(None),
+        }
+    }
+
+    /// The same session, shown at another width.
+    #[must_use]
+    pub fn at_width(self, width_px: f64) -> Self {
+        let (width, is_narrow) = width_signals(width_px);
+        Self {
+            width,
+            is_narrow,
+            ..self
         }
     }
 
@@ -336,6 +356,13 @@ impl Session {
         self.opened_from.set(from);
         self.change(History::Push, |view| view.item = Some(id.to_owned()));
     }
+}
+
+/// A width in CSS pixels, and whether it is narrow.
+fn width_signals(width_px: f64) -> (RwSignal<f64>, Memo<bool>) {
+    let width = RwSignal::new(width_px);
+    let is_narrow = Memo::new(move |_| width.with(|w| *w < Columns::NARROW_BELOW));
+    (width, is_narrow)
 }
 
 /// Reads a file, marked on the page's clock.

@@ -14,6 +14,7 @@ mod head;
 mod html;
 mod messages;
 mod place;
+mod waiting;
 mod year;
 
 pub use beside::{manifest, oembed};

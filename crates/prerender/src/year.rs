@@ -1,5 +1,7 @@
 //! One dataset and where its page will lie: what everything here is written from.
 
+use std::sync::Arc;
+
 use yearline_core::domain::{Dataset, Lang};
 use yearline_core::text::Locale;
 
@@ -7,7 +9,7 @@ use yearline_core::text::Locale;
 #[derive(Clone, Copy, Debug)]
 pub struct Year<'a> {
     /// The dataset.
-    pub data: &'a Dataset,
+    pub data: &'a Arc<Dataset>,
     /// The address of its file, from the page; `None` where it stands in the page itself.
     pub file: Option<&'a str>,
     /// Where the page will lie, if that is known: absolute, with a slash at its end.

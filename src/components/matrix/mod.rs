@@ -10,7 +10,6 @@ mod totals;
 
 use leptos::prelude::*;
 use yearline_core::url::View;
-use yearline_plot::columns::Columns;
 
 use super::legend::Legend;
 use super::section::Section;
@@ -19,7 +18,6 @@ use grid::Grid;
 use head::Head;
 use row::InitiativeRow;
 use totals::TotalRow;
-use yearline_plot::svg::px;
 
 /// The average width of a digit in a field, in CSS pixels.
 const DIGIT_PX: f64 = 6.5;
@@ -54,20 +52,10 @@ fn MatrixTable() -> impl IntoView {
     let session = year.session;
     let grid = Grid::new(year);
     let has_long_counts = has_long_counts(year);
-    let columns = Memo::new(move |_| {
-        let is_wide = !session.is_narrow.get();
-        is_wide.then(|| Columns::new(session.width.get(), grid.n_months))
-    });
-    let column = move |pick: fn(&Columns) -> f64| {
-        let width = move || columns.with(|c| c.as_ref().map(|c| format!("{}px", px(pick(c)))));
-        view! { <col style:width=width/> }
-    };
-    let months = (0..grid.n_months).map(|_| column(|c| c.month));
     let rows = (0..grid.n_rows).map(|initiative| view! { <InitiativeRow grid initiative/> });
     view! {
         <table
             class="matrix"
-            class:is-narrow=session.is_narrow
             class:is-filtered=move || year.is_filtered()
             class:is-full=has_long_counts
             role="grid"
@@ -77,11 +65,12 @@ fn MatrixTable() -> impl IntoView {
             on:click=move |event| grid.on_click(&event)
             on:focusin=move |event| grid.on_focus(&event)
         >
+            // The style sheet gives them the widths of the timeline's columns.
             <colgroup>
-                {column(|c| c.label)}
-                {months.collect_view()}
-                {column(|_| Columns::GAP)}
-                {column(|c| c.undated)}
+                <col class="col-label"/>
+                <col span=grid.n_months/>
+                <col class="col-gap"/>
+                <col class="col-undated"/>
             </colgroup>
             <thead role="rowgroup">
                 <Head grid/>

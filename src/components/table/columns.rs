@@ -30,6 +30,19 @@ impl Column {
         Self::Source,
     ];
 
+    /// What the id of its head ends in.
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Activity => "activity",
+            Self::Kind => "kind",
+            Self::When => "when",
+            Self::Basis => "basis",
+            Self::Figures => "figures",
+            Self::Source => "source",
+        }
+    }
+
     pub(super) fn name(self, messages: &'static Messages) -> &'static str {
         match self {
             Self::Number => messages.column_number,

@@ -173,6 +173,7 @@ fn ColumnHead(column: Column, sort: RwSignal<Sort>) -> impl IntoView {
             <button
                 type="button"
                 class="plain"
+                id=format!("sort-{}", column.id())
                 on:click=move |_| sort.update(|sort| *sort = sort.toggled(column))
             >
                 {move || column.name(session.messages())}
