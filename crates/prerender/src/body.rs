@@ -21,6 +21,9 @@ use crate::year::{Telling, Year};
 /// waiting.
 const MOST_ACTIVITIES: usize = 500;
 
+/// The width of the page on a usual screen, in CSS pixels.
+const USUAL_WIDTH_PX: f64 = 1216.0;
+
 /// The year in each language of the page, those that the dataset lacks hidden.
 pub(crate) fn body(year: &Year<'_>) -> String {
     // Selectors are effects, which want an executor. There is nothing for it to do; one that is there already serves as well.
@@ -36,7 +39,8 @@ pub(crate) fn body(year: &Year<'_>) -> String {
 fn page(year: &Year<'_>, telling: Telling) -> impl IntoView + use<> {
     let locale = telling.locale;
     let own = OwnWords::of(locale.lang);
-    let session = Session::prerendered(locale.lang);
+    // What is not drawn to a width has its usual form.
+    let session = Session::prerendered(locale.lang).at_width(USUAL_WIDTH_PX);
     let dataset = Arc::clone(year.data);
     provide_context(session);
     provide_context(Prerendering {

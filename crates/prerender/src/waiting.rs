@@ -7,9 +7,8 @@
 //! beside it for a moment. `head.js` and the program find the element that an id stands for by what follows the last colon.
 
 /// The attributes that only make sense where something can be done.
-const OF_CONTROLS: [&str; 9] = [
+const OF_CONTROLS: [&str; 8] = [
     "tabindex",
-    "aria-pressed",
     "aria-expanded",
     "aria-haspopup",
     "aria-current",
@@ -111,7 +110,8 @@ fn changed(
             (_, value) => value.replace("url(#", &format!("url(#{lang}:")),
         });
         let is_of_grid = *name == "role" && ["grid", "gridcell", "toolbar", "status"].iter().any(|role| value.as_deref() == Some(role));
-        let is_dropped = OF_CONTROLS.contains(name) || is_of_grid;
+        let is_dropped =
+            OF_CONTROLS.contains(name) || is_of_grid || (is_mark && *name == "aria-pressed");
         if !is_dropped {
             changed.push(((*name).to_owned(), value));
         }
@@ -171,15 +171,15 @@ mod tests {
     fn what_needs_the_program_waits_for_it() {
         let table = [
             (
-                r#"<button id="a" aria-pressed="false" tabindex="0">1 &lt; 2</button>"#,
-                r#"<button id="en:a" disabled>1 &lt; 2</button>"#,
+                r#"<button id="a" aria-pressed="true" tabindex="0">1 &lt; 2</button>"#,
+                r#"<button id="en:a" aria-pressed="true" disabled>1 &lt; 2</button>"#,
             ),
             (
                 r#"<input type="search" id="q"><label for="q">x</label>"#,
                 r#"<input type="search" id="en:q" disabled><label for="en:q">x</label>"#,
             ),
             (
-                r#"<g id="m" role="button" tabindex="0" aria-label="a > b"><rect fill="url(#h)"></rect></g>"#,
+                r#"<g id="m" role="button" aria-pressed="false" tabindex="0" aria-label="a > b"><rect fill="url(#h)"></rect></g>"#,
                 r#"<g id="en:m" role="img" aria-label="a > b"><rect fill="url(#en:h)"/></g>"#,
             ),
             (

@@ -69,11 +69,3 @@ impl Year<'_> {
         format!("{}{file}", self.site.unwrap_or_default())
     }
 }
-
-impl Telling {
-    /// The language of the texts, where it is not that of the words around them.
-    pub(crate) fn foreign(self, data: &Dataset) -> Option<&str> {
-        let tag = data.meta().languages.get(self.language)?;
-        (Lang::serving(tag) != Some(self.locale.lang)).then_some(tag.as_str())
-    }
-}
