@@ -155,11 +155,11 @@ impl Session {
         .forget();
     }
 
-    /// The page has that width for its content, in CSS pixels.
+    /// The page has that width for its content, in CSS pixels. None is no width: then the page is built unseen, behind the prerendered one.
     pub fn resized(self, width: f64) {
         // Whole pixels: a change by a fraction must not render the page again.
         let width = width.floor();
-        if self.width.with_untracked(|w| *w != width) {
+        if width > 0.0 && self.width.with_untracked(|w| *w != width) {
             self.width.set(width);
         }
     }

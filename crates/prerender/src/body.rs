@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-
 use any_spawner::Executor;
 use leptos::prelude::*;
 
@@ -46,13 +45,12 @@ fn page(year: &Year<'_>, telling: Telling) -> impl IntoView + use<> {
     provide_context(Prerendering {
         file: year.file.map(str::to_owned),
     });
-    let n_more = dataset.n_activities().checked_sub(MOST_ACTIVITIES);
-    let in_full = match n_more.filter(|n| *n > 0) {
-        None => view! { <InFull dataset=Arc::clone(&dataset)/> }.into_any(),
-        Some(n) => {
-            let n_more = own.n_more.replace("{n}", &locale.count(n));
-            view! { <p class="note">{n_more}</p> }.into_any()
-        }
+    let n_activities = dataset.n_activities();
+    let in_full = if n_activities <= MOST_ACTIVITIES {
+        view! { <InFull dataset=Arc::clone(&dataset)/> }.into_any()
+    } else {
+        let in_file = own.in_file.replace("{n}", &locale.count(n_activities));
+        view! { <p class="note">{in_file}</p> }.into_any()
     };
     view! {
         <div class="page" lang=locale.lang.tag() hidden=!telling.is_of_dataset>

@@ -19,8 +19,11 @@ const OF_CONTROLS: [&str; 8] = [
     "aria-describedby",
 ];
 
-/// The attributes whose value is the id of another element. None of those is drawn in several forms.
+/// The attributes whose value is the id of another element. No element of a picture's form is named so.
 const REFERENCES: [&str; 3] = ["aria-labelledby", "aria-controls", "for"];
+
+/// What the ids have in their prefix where no script runs.
+const NOSCRIPT: &str = "noscript";
 
 /// Markup of the components in one language, as it waits for the program.
 pub(crate) fn waiting(html: &str, lang: &str) -> String {
@@ -48,7 +51,7 @@ pub(crate) fn waiting(html: &str, lang: &str) -> String {
         }
         if name == "noscript" {
             // What is in it repeats some of the page. No element `div` ends there.
-            form = Some((usize::MAX, "noscript".to_owned()));
+            form = Some((usize::MAX, NOSCRIPT.to_owned()));
         }
         let attributes = attributes_of(attributes);
         if name == "div" && form.is_none() {
@@ -106,10 +109,16 @@ fn changed(
                 None => format!("{lang}:{id}"),
             },
             ("role", "button") => "img".to_owned(),
-            (name, ids) if REFERENCES.contains(&name) => format!("{lang}:{ids}"),
+            (name, id) if REFERENCES.contains(&name) => match form {
+                Some(NOSCRIPT) => format!("{lang}:{NOSCRIPT}:{id}"),
+                _ => format!("{lang}:{id}"),
+            },
             (_, value) => value.replace("url(#", &format!("url(#{lang}:")),
         });
-        let is_of_grid = *name == "role" && ["grid", "gridcell", "toolbar", "status"].iter().any(|role| value.as_deref() == Some(role));
+        let is_of_grid = *name == "role"
+            && ["grid", "gridcell", "toolbar", "status"]
+                .iter()
+                .any(|role| value.as_deref() == Some(role));
         let is_dropped =
             OF_CONTROLS.contains(name) || is_of_grid || (is_mark && *name == "aria-pressed");
         if !is_dropped {
