@@ -43,16 +43,18 @@
     if (place) pressed.push(own(place.matches("button") ? place : place.firstElementChild));
   }, true);
 
-  // A place in the page's text: the nearest element that both pages have, and how many characters come before.
+  // A place in the page's text: the nearest element that both pages have, and how many characters that are seen come before.
+  const textsOf = (element) => document.createTreeWalker(element, NodeFilter.SHOW_TEXT, ({ parentElement }) =>
+    parentElement.checkVisibility() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
   const placeOf = (node, offset) => {
     const element = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest("[id]");
-    const before = document.createRange();
-    before.setStart(element, 0);
-    before.setEnd(node, offset);
-    return [own(element), before.toString().length];
+    const texts = textsOf(element);
+    let n = node.nodeType === Node.TEXT_NODE ? offset : 0;
+    while (texts.nextNode() && texts.currentNode !== node && node.nodeType === Node.TEXT_NODE) n += texts.currentNode.length;
+    return [own(element), n];
   };
   const pointAt = ([id, n]) => {
-    const texts = document.createTreeWalker(document.getElementById(id), NodeFilter.SHOW_TEXT);
+    const texts = textsOf(document.getElementById(id));
     let left = n;
     while (texts.nextNode()) {
       if (left <= texts.currentNode.length) return [texts.currentNode, left];
