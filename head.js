@@ -66,11 +66,12 @@
   // The program's page takes the place of the prerendered one. Where the reader is, and what was done, stays.
   addEventListener("yearline-ready", ({ target: page }) => {
     const line = innerHeight / 3;
-    const seen = scrollY > 0 && [...page.querySelectorAll("section[id]")].findLast((part) => {
-      const { top, height } = part.getBoundingClientRect();
-      return height > 0 && top <= line;
-    });
-    const top = seen && seen.getBoundingClientRect().top;
+    const parts = [...page.querySelectorAll(`[lang="${lang}"] section[id]`)].filter((part) => part.checkVisibility());
+    const topOf = (part) => part.getBoundingClientRect().top;
+    const seen = scrollY > 0 && parts.findLast((part) => topOf(part) <= line);
+    // All down to the end of the viewport. They are laid out at once: a part that never was counts with an estimated height at first.
+    const above = parts.filter((part) => topOf(part) < innerHeight).map(own);
+    const top = seen && topOf(seen);
     const active = page.contains(document.activeElement) && document.activeElement;
     const search = page.querySelector(`[lang="${lang}"] [id$=":search"]`);
     const folds = [...page.querySelectorAll(`[lang="${lang}"] details[id]`)].filter((details) => details.checkVisibility());
@@ -84,16 +85,13 @@
       const now = document.getElementById(own(details));
       if (now) now.open = details.open;
     }
-    if (seen) {
-      // The parts above count with their height, which the browser knows once they were laid out.
-      const parts = document.querySelectorAll("#content > .block");
-      for (const part of parts) part.style.contentVisibility = "visible";
-      const now = document.getElementById(own(seen));
-      if (now) scrollBy(0, now.getBoundingClientRect().top - top);
-      requestAnimationFrame(() => requestAnimationFrame(() => {
-        for (const part of parts) part.style.contentVisibility = "";
-      }));
-    }
+    const laidOut = above.map((id) => document.getElementById(id)).filter(Boolean);
+    for (const part of laidOut) part.style.contentVisibility = "visible";
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      for (const part of laidOut) part.style.contentVisibility = "";
+    }));
+    const now = seen && document.getElementById(own(seen));
+    if (now) scrollBy(0, topOf(now) - top);
     if (focused) document.querySelector(`#${focused}`)?.focus({ preventScroll: true });
     if (ends && ends.every(([id]) => document.getElementById(id))) {
       getSelection().setBaseAndExtent(...pointAt(ends[0]), ...pointAt(ends[1]));
