@@ -38,10 +38,12 @@ fn let_come(page: &Page<'_>, name: &str) {
 }
 
 /// Every part of the page as it is seen: where it is, what it says, and how many shapes its pictures have. Pictures that are scaled, since
-/// no form of them was laid out for just this width, are as far as they are whole.
+/// no form of them was laid out for just this width, are as far as they are whole. The button that shows a part alone has another name
+/// where it is alone, which the prerendered page leaves out.
 const PARTS: &str = "const parts = [...document.querySelectorAll('h1, .standfirst, .mast, .mast-name, .mast-set, .figures, .filters, .say, \
         section[id], .sub, .matrix, .matrix tr, .tools, .list, .list tr, .foot, :root:not([data-embed]) .footer')]; \
     document.querySelectorAll('.block').forEach(e => e.style.contentVisibility = 'visible'); \
+    document.querySelectorAll('[id*=alone-]').forEach(e => e.style.visibility = 'hidden'); \
     const seen = parts.filter(e => e.checkVisibility()).map(e => { \
         const r = e.getBoundingClientRect(); const shown = [...e.querySelectorAll('.scene')].filter(s => s.checkVisibility()); \
         return [e.tagName + ' ' + e.id.split(':').pop(), r.x, r.y + scrollY, r.width, r.height, e.innerText.replace(/\\s+/g, ' ').trim(), \
