@@ -122,8 +122,8 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
         ("?lang=zh-Hans", 1366),
         ("", 1920),
         ("?view=table", 1920),
-        ("?embed=1", 730),
-        ("?embed=1&view=timeline", 730),
+        ("?embed=1", 745),
+        ("?embed=1&view=timeline", 745),
     ];
     for (n, (query, width)) in cases.into_iter().enumerate() {
         let name = format!("jump-{n}");
@@ -160,7 +160,7 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
         assert_eq!(page.count("#static"), 0, "the text is gone");
         let after = page.js(PARTS, json!([]));
         // At these widths (a scroll bar takes 15 px) a form was laid out for just the width of the page, so nothing is scaled.
-        let is_exact = [375, 730, 1366, 1920].contains(&width);
+        let is_exact = [375, 745, 1366, 1920].contains(&width);
         let what = |row: &Value| {
             let row = rows(row);
             if is_exact {
