@@ -123,7 +123,7 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
         ("", 1920),
         ("?view=table", 1920),
         ("?embed=1", 745),
-        ("?embed=1&view=timeline", 745),
+        ("?embed=1&view=timeline", 700),
     ];
     for (n, (query, width)) in cases.into_iter().enumerate() {
         let name = format!("jump-{n}");
