@@ -141,6 +141,8 @@
     return guest;
   };
 
+  // Whoever pastes a snippet asks for a page to be embedded. Other frames, such as adverts, are not served, whatever they say.
+  const isEmbed = (frame) => /[?&]embed=1(&|#|$)/.test(frame.src);
   const guestOf = (frame) => [...guests].find((guest) => guest.frame === frame);
   const framesHere = () => [...document.querySelectorAll("iframe")];
 
@@ -148,7 +150,7 @@
     const type = data?.type;
     const known = [...guests].find(({ frame }) => source && frame?.contentWindow === source);
     const isOurs = /^yearline:(height|ready|view|select)$/.test(type);
-    const frame = known?.frame || (isOurs && framesHere().find(({ contentWindow }) => source && contentWindow === source));
+    const frame = known?.frame || (isOurs && framesHere().find((frame) => isEmbed(frame) && source && frame.contentWindow === source));
     // A sandboxed frame is of no origin; its window is its own all the same.
     if (!frame || (origin !== "null" && frame.src && origin !== new URL(frame.src).origin)) return;
     const guest = known || adopt(frame);
@@ -185,7 +187,7 @@
       if (guestOf(frame)) continue;
       if ([...bases].some((base) => frame.src.startsWith(base))) adopt(frame);
       // A page that was there before this script has said what it is to nobody; a Yearline page says it again.
-      else if (/[?&]embed=1(&|#|$)/.test(frame.src)) post({ frame }, { type: "yearline:hello" });
+      else if (isEmbed(frame)) post({ frame }, { type: "yearline:hello" });
     }
   };
 

@@ -179,10 +179,10 @@ fn arrows_reach_every_mark_of_the_timeline(page: &Page<'_>) {
     assert_eq!(lanes, 10);
     let mut keys = Vec::new();
     for _ in 0..lanes {
-        // Into the lane, along it to its end, out, and on to the next one.
+        // Into the lane, along it to its end, back to its beginning and out, and on to the next one.
         keys.push(key::RIGHT);
         keys.extend(vec![key::RIGHT; 14]);
-        keys.extend([key::ESCAPE, key::DOWN]);
+        keys.extend([key::HOME, key::LEFT, key::DOWN]);
     }
     let met = walk(page, &all[0], &keys);
     assert_eq!(without(&all, &met), Vec::<String>::new(), "not reached");
