@@ -22,12 +22,11 @@
     document.title = "Yearline";
   }
 
-  // The dataset is fetched at once: the page's own or the one that is asked for, if it lies on this website. As the program will ask for
-  // it, so that it is the same fetch.
-  const own = document.getElementById("dataset")?.href;
-  const dataset = own && URL.parse?.(asked("data") || own, document.baseURI);
-  if (dataset?.origin === location.origin && location.protocol !== "file:") {
-    const preload = { rel: "preload", as: "fetch", type: "application/json", crossOrigin: "anonymous", href: dataset.href };
+  // The page's own dataset is fetched at once, as the program will ask for it, so that it is the same fetch. Another one is left to the
+  // program: a preload cannot be called off, and would keep a slow file from being asked for again.
+  const href = document.getElementById("dataset")?.href;
+  if (href && !asked("data") && location.protocol !== "file:") {
+    const preload = { rel: "preload", as: "fetch", type: "application/json", crossOrigin: "anonymous", href };
     document.head.append(Object.assign(document.createElement("link"), preload));
   }
 
