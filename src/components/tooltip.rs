@@ -15,11 +15,13 @@ use crate::browser::document::{self, Corner};
 /// How long the pointer may be on its way from a mark to the tooltip.
 const HIDE_AFTER: Duration = Duration::from_millis(200);
 /// How long the focus has to be on a mark: who walks along with the keys gets no tooltip on the way, and Escape leads back at once.
-const SHOW_AFTER: Duration = Duration::from_millis(800);
+const SHOW_AFTER: Duration = Duration::from_millis(600);
 
 /// A text and where it is.
 #[derive(Clone, Debug, PartialEq)]
 struct Tip {
+    /// The id of the element that is named.
+    of: String,
     text: String,
     corner: Corner,
 }
@@ -47,7 +49,11 @@ impl Tooltip {
     pub fn show(self, element: &Element, pointer: Option<(i32, i32)>, text: String) {
         self.keep();
         let corner = document::corner_beside(element, pointer.map(|(x, _)| f64::from(x)));
-        let tip = corner.map(|corner| Tip { text, corner });
+        let tip = corner.map(|corner| Tip {
+            of: element.id(),
+            text,
+            corner,
+        });
         if pointer.is_none() {
             self.later(SHOW_AFTER, move || {
                 self.tip.try_set(tip.clone());
@@ -76,21 +82,25 @@ impl Tooltip {
         }
     }
 
-    /// Hides it since Escape was pressed. Tells whether there was one.
-    pub fn dismiss(self) -> bool {
+    /// Hides it since Escape was pressed on the element with that id. Tells whether that was all that there was to be done: it named that
+    /// element, and not another one that the pointer is on.
+    pub fn dismiss(self, id: &str) -> bool {
+        let is_of_it = self
+            .tip
+            .with_untracked(|tip| tip.as_ref().is_some_and(|tip| tip.of == id));
         self.dismissed_at.set_value(self.pointer.get_value());
-        self.hide()
+        self.hide();
+        is_of_it
     }
 
-    /// Hides it. Tells whether there was one.
-    pub fn hide(self) -> bool {
+    /// Hides it.
+    pub fn hide(self) {
         self.keep();
         // The page may be gone by now.
         let was_shown = self.tip.try_with_untracked(Option::is_some) == Some(true);
         if was_shown {
             self.tip.set(None);
         }
-        was_shown
     }
 
     fn keep(self) {
@@ -109,13 +119,13 @@ pub fn TooltipView(
     Effect::new(move |_| {
         let listener: WindowListenerHandle = window_event_listener(ev::keydown, move |event| {
             if event.key() == "Escape" {
-                tooltip.dismiss();
+                tooltip.dismiss("");
             }
         });
         on_cleanup(move || listener.remove());
     });
     move || {
-        let Tip { text, corner } = tooltip.tip.get()?;
+        let Tip { text, corner, .. } = tooltip.tip.get()?;
         let px = |length: Option<f64>| length.map(|length| format!("{length}px"));
         Some(view! {
             <div

@@ -6,12 +6,13 @@
 //!
 //! Architecture Invariant: components change the choice only through [`Session::change`], so state and address cannot differ.
 
+mod asked;
 mod host;
+mod opened;
 mod session;
 mod year;
 
+pub use asked::{LOADING, REPORT, TITLE};
 pub use host::HostPage;
-pub use session::{
-    FILTERS, FileReport, History, LOADING, Loading, Part, REPORT, Session, TITLE, use_session,
-};
+pub use session::{FILTERS, FileReport, History, Loading, Part, Session, use_session};
 pub use year::{Lanes, Year, use_year};

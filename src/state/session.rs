@@ -5,10 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::future::{Either, select};
-use gloo::file::File;
 use gloo::timers::future::sleep;
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
+use leptos::task::spawn_local;
 use yearline_core::domain::{Dataset, Lang};
 use yearline_core::ingest::{self, Diagnostic, Reading};
 use yearline_core::text::Locale;
@@ -18,7 +17,7 @@ use yearline_plot::columns::Columns;
 
 use super::host::HostPage;
 use crate::browser::fetch::{self, Abort, LoadFault};
-use crate::browser::{address, clock, files, focus};
+use crate::browser::{address, clock};
 
 /// After this, the page says that it is still waiting.
 const SLOW_AFTER: Duration = Duration::from_secs(4);
@@ -27,13 +26,6 @@ const GIVE_UP_AFTER: Duration = Duration::from_secs(60);
 
 /// The id of the filters, which get the focus where what had it is gone.
 pub const FILTERS: &str = "filters";
-
-/// The id of the title, which gets the focus when another dataset is shown.
-pub const TITLE: &str = "title";
-/// The id of the heading of the report on a file, which gets the focus when the reader's file has faults.
-pub const REPORT: &str = "report-title";
-/// The id of what is said while a dataset is on its way.
-pub const LOADING: &str = "loading";
 
 /// How a change enters the browser's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,10 +113,10 @@ pub struct Session {
     /// The page around this one, if it is in a frame.
     pub(super) host: StoredValue<Option<HostPage>, LocalStorage>,
     /// How far the page was scrolled when the open activity was opened, in CSS pixels.
-    pub scrolled_at_opening: StoredValue<f64>,
-    is_item_new: StoredValue<bool>,
+    pub(super) scrolled_at_opening: StoredValue<f64>,
+    pub(super) is_item_new: StoredValue<bool>,
     /// Whether the reader waits for the dataset that is on its way, rather than for the page.
-    is_asked_for: StoredValue<bool>,
+    pub(super) is_asked_for: StoredValue<bool>,
     attempt: StoredValue<u32>,
     abort: StoredValue<Option<Abort>, LocalStorage>,
 }
@@ -219,7 +211,7 @@ impl Session {
     }
 
     /// Has the address hold a view: by going back where that is the step before, else in place of the present step.
-    fn write_or_go_back(self, view: &ViewState) {
+    pub(super) fn write_or_go_back(self, view: &ViewState) {
         let is_shown_by = |query: &str| ViewState::parse(query).0 == *view;
         if self.has_address && !address::go_back_to(is_shown_by) {
             address::write(view.query_string(), false);
@@ -240,20 +232,11 @@ impl Session {
         self.tell_host();
     }
 
-    fn set_view(self, view: ViewState) {
+    pub(super) fn set_view(self, view: ViewState) {
         if self.view.with_untracked(|v| v.item != view.item) {
             self.is_item_new.set_value(true);
         }
         self.view.set(view);
-    }
-
-    /// Whether the open activity is shown for the first time since it was opened: then it gets the focus and comes into view, but not
-    /// when the page only moves it to another place.
-    #[must_use]
-    pub fn take_item_news(self) -> bool {
-        let is_new = self.is_item_new.get_value();
-        self.is_item_new.set_value(false);
-        is_new
     }
 
     /// Fetches the dataset that the address names, or the one that ships with the page.
@@ -334,7 +317,7 @@ impl Session {
     }
 
     /// Shows a file that was read if it has no fault; else shows its faults, and the last good dataset stays. Tells whether it is shown.
-    fn show(self, name: String, reading: Reading) -> bool {
+    pub(super) fn show(self, name: String, reading: Reading) -> bool {
         let is_shown = reading.dataset.is_some();
         let has_remarks = !reading.diagnostics.is_empty();
         if let Some(dataset) = reading.dataset {
@@ -350,52 +333,6 @@ impl Session {
         is_shown
     }
 
-    /// Shows a file that the reader gave, or its faults. What was chosen belongs to the year before and is given up.
-    pub fn open_file(self, file: File) {
-        spawn_local(async move {
-            let name = file.name();
-            let is_shown = self.show(name.clone(), read(&files::bytes(&file).await));
-            if is_shown {
-                self.hide_from_host();
-                self.local_file.set(Some(name));
-                self.change(History::Push, |view| {
-                    *view = ViewState {
-                        item: None,
-                        ..view.without_filter()
-                    };
-                });
-            }
-            self.show_outcome().await;
-        });
-    }
-
-    /// Has the reader see what became of the dataset that they asked for, wherever on the page they did: faults, else the title.
-    async fn show_outcome(self) {
-        // Effects render it before.
-        tick().await;
-        let is_told = self
-            .report
-            .try_with_untracked(Option::is_some)
-            .unwrap_or(false);
-        focus::show(if is_told { REPORT } else { TITLE });
-    }
-
-    /// Fetches the dataset again, or another one, since the reader asked for it.
-    pub fn reload(self) {
-        self.load();
-        self.is_asked_for.set_value(true);
-        spawn_local(async move {
-            tick().await;
-            focus::show(LOADING);
-        });
-    }
-
-    /// Takes the report on the last file off the page. What is below it then has the focus.
-    pub fn dismiss_report(self) {
-        self.report.set(None);
-        spawn_local(self.show_outcome());
-    }
-
     fn report_load(self, name: String, fault: LoadFault) {
         self.report.set(Some(FileReport {
             name,
@@ -405,65 +342,10 @@ impl Session {
             is_shown: false,
         }));
     }
-
-    /// Goes back to the dataset that ships with the page.
-    pub fn show_builtin(self) {
-        self.report.set(None);
-        self.change(History::Push, |view| {
-            *view = ViewState {
-                data: None,
-                item: None,
-                ..view.without_filter()
-            };
-        });
-        self.reload();
-    }
-
-    /// Opens an activity: a step of the history, unless another one is open already.
-    pub fn open(self, id: &str, from: Part, opener: Option<String>) {
-        let is_first = self.view.with_untracked(|v| v.item.is_none());
-        if is_first {
-            self.scrolled_at_opening.set_value(focus::scroll_position());
-        }
-        self.opener.set(opener);
-        self.opened_from.set(from);
-        let history = if is_first {
-            History::Push
-        } else {
-            History::Replace
-        };
-        self.change(history, |view| view.item = Some(id.to_owned()));
-    }
-
-    /// Closes the activity that is open. That is going back where opening it was the last step.
-    pub fn close(self) {
-        let mut view = self.view.get_untracked();
-        view.item = None;
-        self.write_or_go_back(&view);
-        self.set_view(view);
-        self.tell_host();
-        self.lead_back();
-    }
-
-    /// Leads the reader back from an activity that is closed to what opened it.
-    fn lead_back(self) {
-        let opener = self.opener.get_untracked();
-        spawn_local(async move {
-            // Effects take the activity off the page before.
-            tick().await;
-            match opener.filter(|id| focus::put(id)) {
-                Some(opener) => {
-                    focus::scroll_page_to(self.scrolled_at_opening.get_value());
-                    focus::reveal(&opener);
-                }
-                None => focus::show(FILTERS),
-            }
-        });
-    }
 }
 
 /// Reads a file, marked on the page's clock.
-fn read(bytes: &[u8]) -> Reading {
+pub(super) fn read(bytes: &[u8]) -> Reading {
     clock::mark("yearline:finish");
     let reading = ingest::read(bytes);
     clock::mark("yearline:read");

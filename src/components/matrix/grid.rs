@@ -182,7 +182,8 @@ impl Grid {
         if event.key() == "Escape" {
             event.prevent_default();
             event.stop_propagation();
-            if !self.tooltip.is_some_and(Tooltip::dismiss) {
+            let field = self.stop.get_untracked().id();
+            if !self.tooltip.is_some_and(|tooltip| tooltip.dismiss(&field)) {
                 focus::show("matrix-headline");
             }
             return;

@@ -266,12 +266,16 @@ impl Picture {
         };
         event.prevent_default();
         event.stop_propagation();
-        if step == Move::Out && self.tooltip.is_some_and(Tooltip::dismiss) {
+        let is_dismissed = |tooltip: Tooltip| tooltip.dismiss(&mark_id(self.id, key));
+        if step == Move::Out && self.tooltip.is_some_and(is_dismissed) {
             return;
         }
         let to = walk(&nodes, key, step);
         if step == Move::Out && to.is_none() {
             focus::show(self.headline());
+        } else if to.is_none() {
+            // The reader is still walking: the tooltip has to wait.
+            self.name_mark(event, None);
         }
         if let Some(to) = to {
             self.visited.set(Some(to));
