@@ -171,7 +171,8 @@ pub struct Page<'a> {
 }
 
 /// How the page sets text.
-const TEXT_STYLE: &str = "font-variant-numeric: tabular-nums lining-nums; text-autospace: no-autospace";
+const TEXT_STYLE: &str =
+    "font-variant-numeric: tabular-nums lining-nums; text-autospace: no-autospace";
 const MARGIN_PX: f64 = 24.0;
 const TITLE_PX: f64 = 20.0;
 const TITLE_LINE_PX: f64 = TITLE_PX * 1.3;
