@@ -39,11 +39,11 @@ impl Session {
     pub(super) async fn show_outcome(self) {
         // Effects render it before.
         tick().await;
-        let is_told = self
+        let is_reported = self
             .report
             .try_with_untracked(Option::is_some)
             .unwrap_or(false);
-        focus::show(if is_told { REPORT } else { TITLE });
+        focus::show(if is_reported { REPORT } else { TITLE });
     }
 
     /// Fetches the dataset again, or another one, since the reader asked for it.
