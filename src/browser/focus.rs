@@ -28,16 +28,6 @@ pub fn put(id: &str) -> bool {
     }
 }
 
-/// The id of the element that has the focus.
-#[must_use]
-pub fn holder() -> Option<String> {
-    window()?
-        .document()?
-        .active_element()
-        .map(|e| e.id())
-        .filter(|id| !id.is_empty())
-}
-
 /// Whether no element has the focus, as after the one that had it was removed or moved.
 #[must_use]
 pub fn is_lost() -> bool {
@@ -58,14 +48,6 @@ pub fn scroll_position() -> f64 {
 pub fn scroll_page_to(y: f64) {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, y);
-    }
-}
-
-/// Selects all that stands in the text area or input with that id.
-pub fn select(id: &str) {
-    if let Some(field) = element(id) {
-        // Both kinds have it.
-        field.unchecked_into::<web_sys::HtmlInputElement>().select();
     }
 }
 
@@ -91,22 +73,5 @@ fn scroll(id: &str, block: ScrollLogicalPosition) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(block);
         element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
-}
-
-/// Closes a modal `<dialog>`, so that the rest of the page can have the focus again. Any other element is let be.
-pub fn close_modal(id: &str) {
-    if let Some(dialog) = element(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok())
-    {
-        dialog.close();
-    }
-}
-
-/// Opens a `<dialog>` as a modal one: the browser then keeps the focus inside and answers Escape.
-pub fn open_modal(id: &str) {
-    let dialog = element(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok());
-    if let Some(dialog) = dialog.filter(|d| !d.open()) {
-        // Refused only where it is open already or not in the document.
-        let _ = dialog.show_modal();
     }
 }

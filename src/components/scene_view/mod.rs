@@ -229,7 +229,7 @@ impl Picture {
             return;
         };
         let is_there = |key: MarkKey| self.scene.with_untracked(|s| s.mark(key).is_some());
-        if is_there(visited) || focus::holder().is_some() {
+        if is_there(visited) || !focus::is_lost() {
             return;
         }
         let parent = before
