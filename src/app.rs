@@ -96,16 +96,11 @@ fn YearPage(dataset: Arc<Dataset>) -> impl IntoView {
     provide_context(year);
     provide_context(EmbedRequest::new());
     provide_turns(session);
-    let is_overview_or = move |part: View| {
-        move || {
-            session
-                .view
-                .with(|v| v.view == View::Overview || v.view == part)
-        }
-    };
-    let is_alone = move |part: View| move || session.view.with(|v| v.view == part);
+    let is_overview_or =
+        move |part: View| move || [View::Overview, part].contains(&session.part.get());
+    let is_alone = move |part: View| move || session.part.get() == part;
     // Where only a part is embedded, its title is a line above that part and no headline of a page.
-    let is_piece = move || session.view.with(|v| v.embed && v.view != View::Overview);
+    let is_piece = move || session.is_embedded() && session.part.get() != View::Overview;
     // An embedded activity offers no choice among others.
     let has_filters =
         move || !(session.is_embedded() && is_alone(View::Activity)() && year.item.get().is_some());

@@ -47,7 +47,7 @@ pub fn Masthead() -> impl IntoView {
 #[component]
 fn PartButton(part: View) -> impl IntoView {
     let session = use_session();
-    let current = move || session.view.with(|v| v.view == part).then_some("page");
+    let current = move || (session.part.get() == part).then_some("page");
     let go = move |_| {
         if session.view.with_untracked(|v| v.view != View::Overview) {
             session.change(History::Push, |view| view.view = part);

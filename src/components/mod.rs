@@ -29,4 +29,5 @@ pub mod table;
 pub mod timeline;
 pub mod title;
 pub mod tooltip;
+mod visibility;
 mod year_mark;

@@ -29,6 +29,7 @@ pub struct Year {
     pub faults: Memo<Vec<UrlFault>>,
     /// What the choice leaves.
     pub selection: Memo<Selection>,
+    is_filtered: Memo<bool>,
     /// What each further choice would show.
     pub facets: Memo<Facets>,
     /// The selection by initiative and month.
@@ -62,10 +63,11 @@ impl Year {
             filter,
             faults: Memo::new(move |_| view.with(|v| v.filter(&data.get_value()).1)),
             selection: Memo::new(move |_| outcome.with(|o| o.selection.clone())),
+            is_filtered: Memo::new(move |_| outcome.with(|o| o.selection.is_filtered)),
             facets: Memo::new(move |_| outcome.with(|o| o.facets.clone())),
             matrix: Memo::new(move |_| outcome.with(|o| o.matrix.clone())),
             item: Memo::new(move |_| {
-                let id = view.with(|v| v.item.clone())?;
+                let id = session.item.get()?;
                 data.with_value(|data| data.activity_by_id(&id).map(|a| a.index()))
             }),
         }
@@ -92,7 +94,7 @@ impl Year {
     /// Whether anything is chosen, tracked.
     #[must_use]
     pub fn is_filtered(self) -> bool {
-        self.selection.with(|s| s.is_filtered)
+        self.is_filtered.get()
     }
 
     /// How an activity stands to what is chosen, tracked.
