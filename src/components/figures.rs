@@ -62,6 +62,7 @@ fn AllButton(n_figures: usize, shows_all: RwSignal<bool>) -> impl IntoView {
         <button
             type="button"
             class="plain"
+            id="all-figures"
             aria-expanded=move || shows_all.get().to_string()
             on:click=move |_| shows_all.update(|all| *all = !*all)
         >

@@ -5,6 +5,7 @@ use yearline_core::url::View;
 
 use super::download::{DownloadButton, Refused};
 use super::embed_dialog::EmbedButton;
+use super::forms::Prerendering;
 use super::section::{Source, source_line};
 use crate::browser::address;
 use crate::browser::files::{self, TextFile};
@@ -119,7 +120,11 @@ enum DatasetSource {
 fn DatasetLink() -> impl IntoView {
     let session = use_session();
     let asked = Memo::new(move |_| session.view.with(|v| v.data.clone()));
-    let source = RwSignal::new(None);
+    let prerendered = use_context::<Prerendering>();
+    let source = RwSignal::new(prerendered.map(|page| {
+        page.file
+            .map_or(DatasetSource::Document, DatasetSource::File)
+    }));
     let refused = RwSignal::new(None);
     Effect::new(move |_| source.set(Some(dataset_source(asked.get()))));
     move || match source.get()? {
@@ -138,7 +143,7 @@ fn DatasetLink() -> impl IntoView {
         ),
         DatasetSource::Document => Some(
             view! {
-                <DownloadButton file=move |()| builtin_file()>
+                <DownloadButton id="download-data" file=move |()| builtin_file()>
                     {move || session.messages().download_data}
                 </DownloadButton>
             }

@@ -71,6 +71,15 @@ impl Year {
         }
     }
 
+    /// The same year, shown at another width.
+    #[must_use]
+    pub fn at_width(self, width_px: f64) -> Self {
+        Self {
+            session: self.session.at_width(width_px),
+            ..self
+        }
+    }
+
     /// The dataset.
     #[must_use]
     pub fn data(self) -> Arc<Dataset> {

@@ -1,4 +1,4 @@
-//! The year as text, in a built page: written by `yearline-prerender`, which reads and words the dataset with the page's own code. It is a
+//! The page before its program, in a built page: written by `yearline-prerender`, which renders the dataset with the page's own components. It is a
 //! program of its own, compiled when it is first needed, so that the first command of a fresh clone does not wait for it.
 
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ pub(crate) struct Prerender<'a> {
     pub(crate) beside: bool,
     /// Whether the page can be installed.
     pub(crate) installable: bool,
-    /// Whether a page whose dataset has faults stays without text. It reports them itself.
+    /// Whether a page whose dataset has faults stays without it. It reports them itself.
     pub(crate) lenient: bool,
 }
 
