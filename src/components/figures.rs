@@ -112,11 +112,11 @@ pub fn FigureCards(
         let (data, locale) = (year.data(), year.session.locale.get());
         let width =
             |f: &usize| value_em(&locale.amount(&data.figures()[*f], year.language()).number);
-        all.iter().map(width).fold(1.0, f64::max).to_string()
+        em_step(all.iter().map(width).fold(1.0, f64::max)).to_string()
     };
     let card = |figure| view! { <FigureCard figure/> };
     view! {
-        <ul class="figures" style=("--value-em", value_em)>
+        <ul class="figures" data-em=value_em>
             {figures.into_iter().map(card).collect_view()}
         </ul>
     }
@@ -129,6 +129,22 @@ pub fn value_em(value: &str) -> f64 {
     const SERIF: f64 = 1.1;
     let word = |word| SERIF * width_px(word, 1.0, true);
     value.split(' ').map(word).fold(1.0, f64::max)
+}
+
+/// The widths that the style sheet knows, in ems. The policy forbids the attribute `style` in the prerendered page, so a width can't be
+/// handed over as it is.
+const EM_STEPS: [f64; 14] = [
+    1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0,
+];
+
+/// The next wider one of the widths that the style sheet knows, in ems.
+#[must_use]
+pub fn em_step(em: f64) -> f64 {
+    let [.., widest] = EM_STEPS;
+    EM_STEPS
+        .into_iter()
+        .find(|step| em <= *step)
+        .unwrap_or(widest)
 }
 
 /// A value whose groups of digits may be broken onto lines, for one that is wider than its card in the smallest type.

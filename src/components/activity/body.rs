@@ -14,7 +14,7 @@ use super::months::Months;
 use super::report_map::ReportMap;
 use crate::browser::focus;
 use crate::components::embed_dialog::EmbedButton;
-use crate::components::figures::{FigureRule, breakable, value_em};
+use crate::components::figures::{FigureRule, breakable, em_step, value_em};
 use crate::components::section::PartSource;
 use crate::state::{use_session, use_year};
 
@@ -111,7 +111,7 @@ fn FigureView<'a>(figure: &'a Figure, locale: Locale, language: usize) -> impl I
         view! { <p class="figure-title">{title}</p> }
     });
     view! {
-        <div class="figure" style=("--value-em", value_em(&number).to_string())>
+        <div class="figure" data-em=em_step(value_em(&number)).to_string()>
             <FigureRule qualifier=figure.qualifier tone=Tone::Chosen/>
             <p class="figure-qualifier">{locale.qualifier(figure.qualifier)} " "</p>
             <p class="figure-amount">
