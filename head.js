@@ -117,6 +117,13 @@
     // Trunk writes the links behind this script.
     await parsed;
     open(true);
+    // An embedded page leads to the same view as a page of its own.
+    const whole = new URL(location);
+    const look = looks.find((look) => look === "light" || look === "dark");
+    whole.searchParams.delete("embed");
+    whole.searchParams.delete("theme");
+    if (look) whole.searchParams.set("theme", look);
+    for (const way of document.querySelectorAll("#static .footer-of-frame a")) way.href = whole;
     const glue = link('[rel="modulepreload"]');
     const wasm = link('[rel="preload"][type="application/wasm"]');
     // A page in one file starts its own.

@@ -65,11 +65,11 @@ fn cells(year: Year, index: usize) -> impl IntoView + use<> {
     view! {
         <td class="number">{number}</td>
         <th class="name" scope="row">
-            <button type="button" class="plain" id=row_id(index)>
+            <button type="button" class="plain" id=row_id(index) lang=year.foreign()>
                 {title}
             </button>
         </th>
-        <td class="kind">{kind}</td>
+        <td class="kind" lang=year.foreign()>{kind}</td>
         <td class="when">
             <span class:is-undated=is_undated>{when}</span>
         </td>

@@ -41,7 +41,7 @@ fn let_come(page: &Page<'_>, name: &str) {
 /// no form of them was laid out for just this width, are as far as they are whole. The button that shows a part alone has another name
 /// where it is alone, which the prerendered page leaves out.
 const PARTS: &str = "const parts = [...document.querySelectorAll('h1, .standfirst, .mast, .mast-name, .mast-set, .figures, .filters, .say, \
-        section[id], .sub, .matrix, .matrix tr, .tools, .list, .list tr, .foot, :root:not([data-embed]) .footer')]; \
+        section[id], .sub, .matrix, .matrix tr, .tools, .list, .list tr, .foot, .footer, .footer a')]; \
     document.querySelectorAll('.block').forEach(e => e.style.contentVisibility = 'visible'); \
     document.querySelectorAll('[id*=alone-]').forEach(e => e.style.visibility = 'hidden'); \
     const seen = parts.filter(e => e.checkVisibility()).map(e => { \

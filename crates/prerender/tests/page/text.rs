@@ -229,6 +229,32 @@ fn a_language_that_the_dataset_lacks_is_there_for_who_asks_only() {
     assert!(opening(&page, "en").contains(" hidden"));
 }
 
+#[test]
+fn a_text_in_another_language_than_the_words_around_it_says_which() {
+    let data = edited("2022.json", |data| {
+        data["yearline"]["languages"] = json!(["en"])
+    });
+    let page = page(&data);
+    let marked = |html: &str, text: &str| {
+        let element = format!(">{text}<");
+        let places = html.match_indices(&element);
+        let tags = places.map(|(at, _)| html[..at].rsplit('<').next().unwrap_or_default());
+        let is_marked = tags.map(|tag| tag.contains(" lang=\"en\"") && !tag.starts_with("text"));
+        is_marked.collect::<Vec<_>>()
+    };
+    let title = "A college’s year of party building, 2022";
+    let first = data.initiatives()[0].title.get(0);
+    let activity = data.activity(0).title(0);
+    let chinese = in_language(&page, "zh-Hans");
+    for text in [title, first, activity] {
+        assert!(marked(chinese, text).contains(&true), "{text}");
+        assert!(
+            !marked(in_language(&page, "en"), text).contains(&true),
+            "{text}: where it is the page's language, that is not said again"
+        );
+    }
+}
+
 /// The opening tag of the page in one language.
 fn opening<'p>(page: &'p str, lang: &str) -> &'p str {
     let is_it =
