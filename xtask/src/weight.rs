@@ -1,6 +1,6 @@
 //! What the page weighs, in the bytes that a visitor's browser is sent: each file of `dist/` in brotli.
 //!
-//! Not counted is what comes from a dataset, whose size is its maker's affair: the files of `data/`, and the year as text in `index.html`.
+//! Not counted is what comes from a dataset, whose size is its maker's affair: the files of `data/`, and the prerendered page in `index.html`.
 //! Nor is counted what no visitor of the page is sent with it: the service worker, and files for hosts.
 
 use std::fmt;
@@ -77,7 +77,7 @@ impl fmt::Display for Weight {
         let (raw, brotli) = self.total();
         write!(
             f,
-            "{raw:>10} {brotli:>10}  all of {LIMIT} allowed, without data/ and the year as text"
+            "{raw:>10} {brotli:>10}  all of {LIMIT} allowed, without data/ and the prerendered page"
         )
     }
 }

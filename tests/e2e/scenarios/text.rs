@@ -11,6 +11,7 @@ use crate::page::Page;
 scenarios![
     without_scripts_the_year_is_there_with_its_pictures,
     the_page_takes_the_place_of_the_text_without_a_jump,
+    every_picture_can_be_read_at_every_width,
     what_is_pressed_before_the_program_is_there_is_done_after,
     where_the_reader_is_stays_when_the_program_comes,
     nothing_of_the_built_in_year_is_seen_where_another_is_asked_for,
@@ -197,6 +198,36 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
     }
 }
 
+fn every_picture_can_be_read_at_every_width(page: &Page<'_>) {
+    // Each text of a picture that is seen and smaller than 11 px, and what is wider than the page.
+    let faults = "const seen = [...document.querySelectorAll('#static .scene')].filter(s => s.checkVisibility()); \
+        const small = seen.flatMap(s => [...s.querySelectorAll('text')].filter(t => t.textContent.trim()).map(t => \
+            [s.closest('section').id, t.textContent, parseFloat(getComputedStyle(t).fontSize) * s.getScreenCTM().a])) \
+            .filter(([, , px]) => px < 10.99); \
+        const root = document.documentElement; \
+        if (root.scrollWidth > root.clientWidth) small.push(['wider than the page', root.scrollWidth, root.clientWidth]); \
+        return [seen.length, small.slice(0, 5)]";
+    for (n, lang) in Lang::ALL.into_iter().enumerate() {
+        go_late(page, &format!("read-{n}"), &format!("?lang={}", lang.tag()));
+        // Below and above each limit of the forms, and in between.
+        for width in [
+            320, 360, 414, 520, 693, 710, 768, 900, 960, 1024, 1110, 1180, 1200, 1280, 1366, 1920,
+        ] {
+            page.sized(width, 900);
+            page.settled();
+            let found = page.js(faults, json!([]));
+            assert_eq!(found[1], json!([]), "{} at {width}", lang.tag());
+            // Figures stand in two columns, and so in two pictures, where charts are side by side.
+            let n_pictures = found[0].as_u64();
+            assert!(
+                n_pictures.is_some_and(|n| n == 5 || n == 6),
+                "{} at {width}: one form of each picture, not {n_pictures:?}",
+                lang.tag()
+            );
+        }
+    }
+}
+
 fn rows(value: &Value) -> Vec<Value> {
     value.as_array().cloned().unwrap_or_default()
 }
@@ -373,7 +404,7 @@ fn the_text_stays_where_the_program_never_comes(page: &Page<'_>) {
     page.picture("program-lost");
 }
 
-/// Whether an element is seen above the year as text, which is seen as well.
+/// Whether an element is seen above the prerendered page, which is seen as well.
 fn stands_above(page: &Page<'_>, selector: &str) -> Value {
     page.js(
         "const [a, b] = [document.querySelector(arguments[0]), document.querySelector('#static')]; \
