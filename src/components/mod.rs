@@ -15,6 +15,7 @@ pub mod export;
 pub mod figures;
 pub mod filters;
 pub mod footer;
+pub mod forms;
 pub mod in_turn;
 pub mod initiative;
 pub mod legend;

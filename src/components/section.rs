@@ -70,7 +70,11 @@ fn AloneButton(part: View) -> impl IntoView {
             messages.whole_page
         }
     };
-    view! { <button type="button" class="plain" on:click=toggle>{label}</button> }
+    view! {
+        <button type="button" class="plain" id=format!("alone-{}", part.name()) on:click=toggle>
+            {label}
+        </button>
+    }
 }
 
 /// The source and its date, in one line.

@@ -118,6 +118,8 @@ pub struct Session {
     pub opened_from: RwSignal<Part>,
     /// The id of the element that opened it, which gets the focus back.
     pub opener: RwSignal<Option<String>>,
+    /// Whether all parts of the page are built. Until then the prerendered page is what is seen.
+    pub is_built: RwSignal<bool>,
     /// Whether state and address mirror each other. They do on the page; a preview of another view has no address.
     pub has_address: bool,
     /// The page around this one, if it is in a frame.
@@ -145,6 +147,12 @@ impl Session {
         Self::with(view, faults, preferred, true)
     }
 
+    /// The page as it is prerendered in a language: nothing is chosen, and nobody can choose.
+    #[must_use]
+    pub fn prerendered(lang: Lang) -> Self {
+        Self::with(ViewState::default(), Vec::new(), lang, false)
+    }
+
     /// A session that shows another choice than the page's, and that nobody can change by the address.
     #[must_use]
     pub fn detached(from: Self, view: ViewState) -> Self {
@@ -154,8 +162,8 @@ impl Session {
 
     fn with(view: ViewState, faults: Vec<UrlFault>, preferred: Lang, has_address: bool) -> Self {
         let locale = Locale::new(view.lang.unwrap_or(preferred));
-        let width = RwSignal::new(0.0);
         let letter_scale = RwSignal::new(1.0);
+        let (width, is_narrow) = width_signals(0.0, letter_scale);
         Self {
             part: RwSignal::new(view.view),
             item: RwSignal::new(view.item.clone()),
@@ -170,9 +178,10 @@ impl Session {
             report: RwSignal::new(None),
             width,
             letter_scale,
-            is_narrow: Memo::new(move |_| width.get() < Columns::NARROW_BELOW * letter_scale.get()),
+            is_narrow,
             opened_from: RwSignal::new(Part::Top),
             opener: RwSignal::new(None),
+            is_built: RwSignal::new(false),
             has_address,
             host: StoredValue::new_local(None),
             scrolled_at_opening: StoredValue::new(0.0),
@@ -180,6 +189,17 @@ impl Session {
             is_asked_for: StoredValue::new(false),
             attempt: StoredValue::new(0),
             abort: StoredValue::new_local(None),
+        }
+    }
+
+    /// The same session, shown at another width.
+    #[must_use]
+    pub fn at_width(self, width_px: f64) -> Self {
+        let (width, is_narrow) = width_signals(width_px, self.letter_scale);
+        Self {
+            width,
+            is_narrow,
+            ..self
         }
     }
 
@@ -370,6 +390,13 @@ fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, val
     if signal.with_untracked(|before| *before != value) {
         signal.set(value);
     }
+}
+
+/// A width in CSS pixels, and whether it is narrow for letters of that scale.
+fn width_signals(width_px: f64, letter_scale: RwSignal<f64>) -> (RwSignal<f64>, Memo<bool>) {
+    let width = RwSignal::new(width_px);
+    let is_narrow = Memo::new(move |_| width.get() < Columns::NARROW_BELOW * letter_scale.get());
+    (width, is_narrow)
 }
 
 /// Reads a file, marked on the page's clock.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use yearline_core::domain::{Dataset, Facets, Filter, Matrix, MonthSet, Selection};
+use yearline_core::domain::{Dataset, Facets, Filter, Lang, Matrix, MonthSet, Selection};
 use yearline_core::text::sentence::Shown;
 use yearline_core::url::UrlFault;
 use yearline_plot::density::LaneDays;
@@ -73,6 +73,15 @@ impl Year {
         }
     }
 
+    /// The same year, shown at another width.
+    #[must_use]
+    pub fn at_width(self, width_px: f64) -> Self {
+        Self {
+            session: self.session.at_width(width_px),
+            ..self
+        }
+    }
+
     /// The dataset.
     #[must_use]
     pub fn data(self) -> Arc<Dataset> {
@@ -89,6 +98,16 @@ impl Year {
     #[must_use]
     pub fn language(self) -> usize {
         self.data().language(self.session.locale.get().lang)
+    }
+
+    /// The language of the dataset's texts, as a tag, where it is another than that of the words around them, tracked: a dataset need not
+    /// have the page's language.
+    #[must_use]
+    pub fn foreign(self) -> Option<String> {
+        let data = self.data();
+        let tag = data.meta().languages.get(self.language())?;
+        let lang = self.session.locale.get().lang;
+        (Lang::serving(tag) != Some(lang)).then(|| tag.clone())
     }
 
     /// Whether anything is chosen, tracked.

@@ -19,7 +19,7 @@ use super::visibility::visible_first;
 use crate::browser::files::TextFile;
 use crate::browser::focus;
 use crate::state::{History, Part, use_session, use_year};
-use columns::heading;
+use columns::{heading, id_of};
 pub use row::row_id;
 use row::{Row, activity_of};
 use window::{ALL_ROWS, RowWindow, Rows};
@@ -197,6 +197,7 @@ fn ColumnHead(column: Column, sort: Memo<Sort>) -> impl IntoView {
             <button
                 type="button"
                 class="plain"
+                id=format!("sort-{}", id_of(column))
                 on:click=move |_| session.change(
                     History::Push,
                     |view| view.sort = view.sort.toggled(column),

@@ -47,6 +47,7 @@ pub(super) fn Row(
         Some(activity) => row_texts(year, activity),
         None => before.cloned().unwrap_or_default(),
     });
+    let foreign = move || year.foreign();
     let text = move |pick: fn(&RowTexts) -> &String| move || texts.with(|t| pick(t).clone());
     let is_open = Memo::new(move |_| activity.get().is_some_and(|a| year.item.get() == Some(a)));
     view! {
@@ -57,11 +58,16 @@ pub(super) fn Row(
         >
             <td class="number">{text(|t| &t.number)}</td>
             <th class="name" scope="row">
-                <button type="button" class="plain" id=move || activity.get().map(row_id)>
+                <button
+                    type="button"
+                    class="plain"
+                    id=move || activity.get().map(row_id)
+                    lang=foreign
+                >
                     {text(|t| &t.title)}
                 </button>
             </th>
-            <td class="kind">{text(|t| &t.kind)}</td>
+            <td class="kind" lang=foreign>{text(|t| &t.kind)}</td>
             <td class="when">
                 <span class:is-undated=move || texts.with(|t| t.is_undated)>{text(|t| &t.when)}</span>
             </td>
