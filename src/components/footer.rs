@@ -68,7 +68,7 @@ fn FullFoot() -> impl IntoView {
         <div>
             <h2>{move || session.messages().source}</h2>
             <p>{move || source_line(year)}</p>
-            <p lang=move || year.foreign()>{description}</p>
+            <p dir="auto" lang=move || year.foreign()>{description}</p>
         </div>
         <div>
             <h2>{move || session.messages().reading}</h2>

@@ -75,9 +75,9 @@ fn Initiative(index: usize, is_only: Memo<bool>) -> impl IntoView {
     view! {
         <article class="initiative">
             <Show when=move || !is_only.get()>
-                <h3 class="group"><Badge initiative=index/> " " <span lang=move || year.foreign()>{title}</span></h3>
+                <h3 class="group"><Badge initiative=index/> " " <span dir="auto" lang=move || year.foreign()>{title}</span></h3>
             </Show>
-            <p class="activity-summary" lang=move || year.foreign()>{summary}</p>
+            <p class="activity-summary" dir="auto" lang=move || year.foreign()>{summary}</p>
             <Months index/>
             {(!figures.is_empty()).then(|| view! { <FigureCards figures/> })}
             <Activities index/>
@@ -212,12 +212,12 @@ fn ActivityItem(index: usize, locale: Locale) -> impl IntoView {
     view! {
         <li>
             <span class="number">{activity.number()}</span> " "
-            <button type="button" class="plain" id=element_id(index) lang=year.foreign()>
+            <button type="button" class="plain" id=element_id(index) dir="auto" lang=year.foreign()>
                 {activity.title(language).to_owned()}
             </button>
-            <p lang=year.foreign()>{activity.summary(language).to_owned()}</p>
+            <p dir="auto" lang=year.foreign()>{activity.summary(language).to_owned()}</p>
             <p class="initiative-facts">
-                <span lang=year.foreign()>{activity.kind().title.get(language).to_owned()}</span>
+                <span dir="auto" lang=year.foreign()>{activity.kind().title.get(language).to_owned()}</span>
                 <span>{locale.when(activity, data.period())}</span>
                 <span>{place}</span>
             </p>

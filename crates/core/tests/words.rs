@@ -430,3 +430,63 @@ fn every_view_has_a_document_title_of_its_own() {
     let title = locale.document_title(&data, &open);
     assert_eq!(title, format!("{} · {year}", data.activity(0).title(0)));
 }
+
+#[test]
+fn a_chart_is_said_in_a_sentence() {
+    let bars = |counts: &[usize]| -> Vec<(String, usize)> {
+        let named = |(i, n): (usize, &usize)| (["A", "B", "C", "D", "E"][i].to_owned(), *n);
+        counts.iter().enumerate().map(named).collect()
+    };
+    let table = [
+        (
+            vec![3, 9, 1],
+            "Most: B, 9. Fewest: C, 1.",
+            "最多：B，9。最少：C，1。",
+        ),
+        (
+            vec![9, 9, 1, 0],
+            "Most: A and B, 9 each. Fewest: C, 1.",
+            "最多：A和B，各9。最少：C，1。",
+        ),
+        (
+            vec![2, 2, 2, 2],
+            "Most: 4 of them, 2 each.",
+            "最多：共4个，各2。",
+        ),
+        (vec![0, 5], "Most: B, 5.", "最多：B，5。"),
+        (vec![0, 0], "No activity matches.", "没有符合条件的活动。"),
+    ];
+    for (counts, en, zh) in table {
+        let bars = bars(&counts);
+        assert_eq!(
+            Locale::new(Lang::En).takeaway_of_bars(&bars),
+            en,
+            "{counts:?}"
+        );
+        assert_eq!(
+            Locale::new(Lang::ZhHans).takeaway_of_bars(&bars),
+            zh,
+            "{counts:?}"
+        );
+    }
+}
+
+#[test]
+fn the_months_are_said_by_what_is_certain_in_them() {
+    let data = dataset(include_str!("../../../data/2022.json"));
+    let row = Matrix::of(&data, &data.every()).total;
+    let said = |lang| Locale::new(lang).takeaway_of_months(data.period(), &row);
+    let most = row.months.iter().map(|c| c.certain).max().unwrap_or(0);
+    let months: Vec<usize> = (0..12).filter(|m| row.months[*m].certain == most).collect();
+    for month in &months {
+        let name = Locale::new(Lang::En).month(data.period(), *month);
+        assert!(
+            said(Lang::En).contains(&name) || months.len() > 3,
+            "{}",
+            said(Lang::En)
+        );
+    }
+    let undated = format!("{} of {} have no month.", row.undated, row.n);
+    assert!(said(Lang::En).ends_with(&undated), "{}", said(Lang::En));
+    assert!(has_chinese(&said(Lang::ZhHans)));
+}

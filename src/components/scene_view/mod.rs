@@ -18,6 +18,7 @@ use yearline_core::text::messages::Messages;
 use yearline_plot::scene::{Mark, MarkKey, Scene};
 use yearline_plot::svg::px;
 
+use super::table::TABLE_KEY;
 use super::tooltip::Tooltip;
 use super::visibility::visible_first;
 use crate::browser::focus;
@@ -49,8 +50,9 @@ pub fn SceneView(
     scene: Memo<Scene>,
     /// Its accessible name.
     name: fn(&'static Messages) -> &'static str,
-    /// The id of the text that tells how to use it by keyboard.
-    described_by: &'static str,
+    /// The ids of the texts that tell what it shows and how to use it by keyboard.
+    #[prop(into)]
+    described_by: String,
     /// Where an activity opens that a mark opens.
     part: Part,
 ) -> impl IntoView {
@@ -263,6 +265,11 @@ impl Picture {
             return;
         }
         let pressed = event.key();
+        if pressed == TABLE_KEY {
+            event.prevent_default();
+            self.year.session.show_table();
+            return;
+        }
         if pressed == "Enter" || pressed == " " {
             event.prevent_default();
             self.choose(key);

@@ -24,6 +24,9 @@ pub use row::row_id;
 use row::{Row, activity_of};
 use window::{ALL_ROWS, RowWindow, Rows};
 
+/// The key that leads from a picture to the table, which holds the same as text.
+pub const TABLE_KEY: &str = "t";
+
 /// The table.
 #[component]
 pub fn TableSection() -> impl IntoView {

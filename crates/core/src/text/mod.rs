@@ -25,6 +25,7 @@ pub mod plain;
 pub mod sentence;
 pub mod snippet;
 mod syntax_faults;
+mod takeaways;
 
 pub use locale::Locale;
 pub use plain::DateForm;
