@@ -5,6 +5,7 @@ use crate::ingest::{Code, Diagnostic, Expected, Path, Severity, Type};
 
 use super::Locale;
 use super::missing::missing_words;
+use super::sheet_faults::sheet_words;
 use super::syntax_faults::syntax_words;
 
 /// A fault as the page tells it.
@@ -34,7 +35,7 @@ pub enum NoFile {
 }
 
 impl Locale {
-    fn pick(self, en: impl Into<String>, zh: impl Into<String>) -> String {
+    pub(super) fn pick(self, en: impl Into<String>, zh: impl Into<String>) -> String {
         match self.lang {
             Lang::En => en.into(),
             Lang::ZhHans => zh.into(),
@@ -152,6 +153,11 @@ impl Locale {
     #[must_use]
     pub fn diagnostic(self, diagnostic: &Diagnostic) -> FaultWords {
         let place = match (diagnostic.place, diagnostic.path.sheet()) {
+            _ if diagnostic.cell.is_some() => diagnostic
+                .cell
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
             (None, _) => self.path(&diagnostic.path),
             (Some(at), None) => {
                 let (line, column) = (at.line, at.column);
@@ -174,7 +180,8 @@ impl Locale {
                 )
             }
         };
-        let (wrong, remedy) = missing_words(self, diagnostic)
+        let (wrong, remedy) = sheet_words(self, diagnostic)
+            .or_else(|| missing_words(self, diagnostic))
             .unwrap_or_else(|| (self.wrong(diagnostic), self.remedy(diagnostic)));
         FaultWords {
             place,
@@ -281,6 +288,34 @@ impl Locale {
                 "The report has no such paragraph or sentence.",
                 "报告中没有这个段落或句子。",
             ),
+            // Said by `sheet_words`; a test asks for each.
+            Code::DamagedWorkbook
+            | Code::PasswordProtected
+            | Code::UnpacksTooLarge
+            | Code::TooManyCells
+            | Code::NotATable
+            | Code::WrongEnding
+            | Code::OtherEncoding
+            | Code::MacrosIgnored
+            | Code::HiddenSheet
+            | Code::HiddenRows
+            | Code::MergedCells
+            | Code::FormulaValues
+            | Code::FormulaError
+            | Code::NoSheet
+            | Code::MissingColumn
+            | Code::MissingProperty
+            | Code::UnusedColumn
+            | Code::SameColumn
+            | Code::DayOrder
+            | Code::NamedTime
+            | Code::YearTaken
+            | Code::OpenStart
+            | Code::BasisTaken
+            | Code::ExactTaken
+            | Code::IdsMade
+            | Code::RowsMade
+            | Code::LanguagesTaken => ("", ""),
         };
         self.pick(en, zh)
     }
@@ -432,6 +467,10 @@ impl Locale {
                 ),
                 format!("已出现在{}，请更改其中之一。", self.path(path)),
             ),
+            Expected::ElsewhereCell(cell) => self.pick(
+                format!("It stands in {cell} already: change one of the two."),
+                format!("已出现在 {cell}，请更改其中之一。"),
+            ),
             Expected::Once => self.pick("Take one of the two away.", "请删去其中之一。"),
             Expected::Resource(name) => self.pick(
                 format!("Add a table of the name {name}."),
@@ -450,6 +489,15 @@ impl Locale {
             Expected::Near(name) => self.pick(
                 format!("Did you mean {name}?"),
                 format!("是否应为 {name}？"),
+            ),
+            Expected::Cells(_) => String::new(),
+            Expected::DayOrder { .. } | Expected::DateWords => self.pick(
+                "Write a date such as 2022-03-05, March 2022 or 3月底.",
+                "请写日期，如 2022-03-05、2022年3月 或 3月底。",
+            ),
+            Expected::Column(name) => self.pick(
+                format!("Add a column “{name}”."),
+                format!("请添加“{name}”列。"),
             ),
         }
     }

@@ -23,6 +23,7 @@ mod missing;
 mod phrase;
 pub mod plain;
 pub mod sentence;
+mod sheet_faults;
 pub mod snippet;
 mod syntax_faults;
 
