@@ -39,6 +39,14 @@ impl Reader {
 
     /// The EDTF of a text; `None` if any of it is left over.
     pub(super) fn read(&mut self, tokens: &[Token]) -> Option<String> {
+        // "Saturday, 5 March": a day of the week says nothing, and leaves its comma.
+        let n_commas = tokens
+            .iter()
+            .take_while(|token| **token == Token::Comma)
+            .count();
+        let tokens = tokens
+            .get(n_commas..)
+            .filter(|tokens| n_commas <= 1 && !tokens.is_empty())?;
         let (prefix, tokens) = match tokens.split_first()? {
             (
                 prefix @ (Token::Since | Token::From | Token::Until | Token::By | Token::Between),

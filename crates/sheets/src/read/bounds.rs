@@ -71,7 +71,11 @@ fn ods_form(bytes: &[u8]) -> Sniffed {
 
 /// Opens the zip of a workbook if it stays within bounds: what it says it unpacks to, and what it does.
 pub(super) fn open(bytes: &[u8]) -> Read<Archive<'_>> {
-    let too_large = || fault(Code::UnpacksTooLarge, "", Expected::AtMost(MAX_UNPACKED));
+    open_within(bytes, MAX_UNPACKED)
+}
+
+fn open_within(bytes: &[u8], limit: usize) -> Read<Archive<'_>> {
+    let too_large = || fault(Code::UnpacksTooLarge, "", Expected::AtMost(limit));
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     if zip.len() > MAX_ENTRIES {
         return Err(too_large());
@@ -81,11 +85,11 @@ pub(super) fn open(bytes: &[u8]) -> Read<Archive<'_>> {
         let file = zip.by_index_raw(i).map_err(|error| damaged(&error))?;
         declared = declared.saturating_add(file.size());
     }
-    if declared > MAX_UNPACKED as u64 {
+    if declared > limit as u64 {
         return Err(too_large());
     }
     // A zip may say less than it holds. Only what a reader would unpack is unpacked here.
-    let mut left = MAX_UNPACKED as u64;
+    let mut left = limit as u64;
     for i in 0..zip.len() {
         let file = match zip.by_index(i) {
             Ok(file) => file,
@@ -108,4 +112,50 @@ fn is_read(name: &str) -> bool {
         .iter()
         .any(|ending| name.ends_with(ending))
         || name == "mimetype"
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    fn zip(n_bytes: usize) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        let done = zip
+            .start_file("xl/workbook.xml", SimpleFileOptions::default())
+            .and_then(|()| Ok(zip.write_all(&vec![b' '; n_bytes])?))
+            .and_then(|()| zip.finish());
+        done.map_or_else(|e| panic!("{e}"), Cursor::into_inner)
+    }
+
+    fn code(bytes: &[u8]) -> Option<Code> {
+        open_within(bytes, 100_000).err().map(|fault| fault.code)
+    }
+
+    #[test]
+    fn a_zip_is_bounded_by_what_it_says_and_by_what_it_does() {
+        assert_eq!(code(&zip(90_000)), None);
+        let bomb = zip(200_000);
+        assert!(bomb.len() < 2_000, "it looks small");
+        assert_eq!(code(&bomb), Some(Code::UnpacksTooLarge));
+        // The same, and it says that it is small, in both of its directories.
+        let declared = 200_000u32.to_le_bytes();
+        let mut liar = bomb.clone();
+        let places: Vec<usize> = (0..liar.len() - 3)
+            .filter(|i| liar[*i..*i + 4] == declared)
+            .collect();
+        assert!(!places.is_empty());
+        for at in places {
+            liar[at..at + 4].copy_from_slice(&1_000u32.to_le_bytes());
+        }
+        let told = code(&liar);
+        assert!(
+            matches!(told, Some(Code::UnpacksTooLarge | Code::DamagedWorkbook)),
+            "{told:?}"
+        );
+    }
 }
