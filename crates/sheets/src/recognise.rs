@@ -213,7 +213,7 @@ fn is_named(name: &str, table: Table) -> bool {
     let is_it = |piece: &String| {
         let contains =
             |name: &&str| !name.is_ascii() && name.chars().count() > 1 && piece.contains(*name);
-        names.contains(&piece.as_str()) || names.iter().any(|name| contains(&name))
+        names.contains(&piece.as_str()) || names.iter().any(contains)
     };
     pieces.iter().any(is_it)
 }

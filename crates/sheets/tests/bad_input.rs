@@ -123,7 +123,7 @@ fn no_sheet_of_activities() {
     let assembled = assemble(&book, &recognise(&book));
     assert_eq!(
         errors(&assembled),
-        ["missing-property ", "missing-property ", "no-sheet "]
+        ["no-sheet ", "missing-property ", "missing-property "]
     );
 }
 
@@ -161,7 +161,7 @@ fn faults_are_in_their_cells() {
             "bad-date activities!D3",
             "bad-value activities!F3",
             "date-outside-period activities!D4",
-            "missing-field activities!G4",
+            "missing-unit activities!G4",
         ]
     );
     let place = assembled

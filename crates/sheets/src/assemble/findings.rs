@@ -56,12 +56,21 @@ struct Tally {
     n: usize,
 }
 
+/// A date of a column that depends on the order of day and month: the first one, and how many there are.
+struct Asked {
+    cell: Cell,
+    written: String,
+    day_first: String,
+    month_first: String,
+    n: usize,
+}
+
 /// All that was found so far.
 #[derive(Default)]
 pub(super) struct Findings {
     diagnostics: Vec<Diagnostic>,
     tallies: IndexMap<(Code, String, Option<u32>), Tally>,
-    orders: IndexMap<(String, u32), (Cell, String, String, String, usize)>,
+    orders: IndexMap<(String, u32), Asked>,
     /// Tables and properties whose column a sheet lacks: said once, not for each row.
     missing: HashSet<(String, &'static str)>,
 }
@@ -105,8 +114,14 @@ impl Findings {
         let key = (cell.sheet.clone(), cell.column.unwrap_or(0));
         self.orders
             .entry(key)
-            .and_modify(|(.., n)| *n += 1)
-            .or_insert_with(|| (cell.clone(), written.to_owned(), day_first, month_first, 1));
+            .and_modify(|asked| asked.n += 1)
+            .or_insert_with(|| Asked {
+                cell: cell.clone(),
+                written: written.to_owned(),
+                day_first,
+                month_first,
+                n: 1,
+            });
     }
 
     /// Reports a column that a sheet lacks.
@@ -226,7 +241,14 @@ impl Findings {
                 expected,
             ));
         }
-        for (_, (cell, written, day_first, month_first, n)) in self.orders {
+        for (_, asked) in self.orders {
+            let Asked {
+                cell,
+                written,
+                day_first,
+                month_first,
+                n,
+            } = asked;
             let expected = Expected::DayOrder {
                 day_first,
                 month_first,

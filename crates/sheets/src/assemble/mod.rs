@@ -5,13 +5,15 @@
 //! row and column into sheet and cell. Where this crate has said already what is wrong with a cell, it is not said again.
 //!
 //! Reading order: `findings` (what was found, and where rows came from), `report` (the head), `rows` (one sheet's rows),
-//! `refs` (rows that are meant by their titles), `values` (numbers and places).
+//! `when` and `figures` (what takes more than a cell), `refs` (rows that are meant by their titles), `values` (numbers and places).
 
+mod figures;
 mod findings;
 mod refs;
 mod report;
 mod rows;
 mod values;
+mod when;
 
 use yearline_core::domain::{Dataset, Period};
 use yearline_core::ingest::{self, Cell, Code, Diagnostic, Expected, Severity};
@@ -128,15 +130,15 @@ pub fn assemble(workbook: &Workbook, mapping: &Mapping) -> Assembled {
     }
     let refs = |rows: &[(Row, Origin)]| Refs::of(rows.iter().map(|(row, _)| row));
     let (initiatives, kinds) = (refs(&tables[0]), refs(&tables[1]));
-    let (activities, mut figures) = rows::activities(&context, &initiatives, &kinds, &mut findings);
+    let (activities, mut amounts) = rows::activities(&context, &initiatives, &kinds, &mut findings);
     let activity_refs = refs(&activities);
-    figures.extend(rows::figures(
+    amounts.extend(figures::figures(
         &context,
         &activity_refs,
-        &figures,
+        &amounts,
         &mut findings,
     ));
-    (tables[2], tables[3]) = (activities, figures);
+    (tables[2], tables[3]) = (activities, amounts);
     if context.sheets(Table::Activities).is_empty() {
         let expected = Expected::Resource("activities".into());
         findings.report(Diagnostic::of_sheet(

@@ -218,9 +218,17 @@ fn read_property(
             format!("contributors.{}.roles", head.contributors.len() - 1)
         }
         Field::License => {
+            // A licence may be known by its address only.
+            let is_address = text.as_deref().is_some_and(|text| text.starts_with("http"));
+            let (path, name) = if is_address {
+                (text, None)
+            } else {
+                (None, text)
+            };
             head.licenses.push(License {
-                name: text,
-                ..License::default()
+                name,
+                path,
+                title: None,
             });
             format!("licenses.{}", head.licenses.len() - 1)
         }

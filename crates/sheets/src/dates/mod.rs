@@ -11,13 +11,14 @@
 //! - A span ("3月至6月") lasted; a list ("3月、9月") took place in each; "or" is one of a set.
 //! - Winter is listed, not read: "winter 2022" may begin or end in that year.
 //!
-//! It knows nothing of sheets. Reading order: `lex` (words and numbers), `point` (one time), `phrase` (spans and lists),
+//! It knows nothing of sheets. Reading order: `words`, `lex` (words and numbers), `point` (one time), `phrase` (spans and lists),
 //! [`serial`].
 
 mod lex;
 mod phrase;
 mod point;
 pub mod serial;
+mod words;
 
 use edtf_core::Edtf;
 use serde::{Deserialize, Serialize};

@@ -197,7 +197,9 @@ pub(super) fn read(tokens: &[Token], order: DayOrder) -> Option<(Point, usize)> 
             Token::Of if !parts.is_empty() => 1,
             Token::Comma => match next {
                 Some(Token::Number(_, 4))
-                    if parts.year.is_none() && parts.month.is_some() && !is_numeric =>
+                    if parts.year.is_none()
+                        && (parts.month.is_some() || parts.bare.is_some())
+                        && !is_numeric =>
                 {
                     1
                 }

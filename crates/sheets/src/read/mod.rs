@@ -196,6 +196,15 @@ fn remarks(grid: &Grid) -> Vec<Diagnostic> {
     notes
 }
 
+/// Whether a text is what a spreadsheet shows for a formula without a value. In a workbook such a text may be one; in a table
+/// that a spreadsheet saved, and in a cell with a formula, it is none.
+fn is_error(text: &str) -> bool {
+    const ERRORS: [&str; 9] = [
+        "#DIV/0!", "#REF!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
+    ];
+    ERRORS.contains(&text) || text.strip_prefix("Err:").is_some_and(|n| n.len() == 3)
+}
+
 /// The ending of a name, in small letters and without the dot.
 fn ending(name: &str) -> String {
     match name.rsplit_once('.') {

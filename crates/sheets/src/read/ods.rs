@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use yearline_core::ingest::{Code, Diagnostic, Expected};
 
 use super::xml::{attribute, part, reader};
-use super::{Collector, MAX_CELLS, MAX_SPAN, Read, bounds, damaged, fault, note, xls};
+use super::{Collector, MAX_CELLS, MAX_SPAN, Read, bounds, damaged, fault, is_error, note, xls};
 use crate::grid::{Epoch, Grid, Merged, Value, Workbook};
 
 /// Reads a workbook.
@@ -54,8 +54,17 @@ pub(super) fn read(bytes: &[u8]) -> Read<Workbook> {
         for (row, column, data) in range.used_cells() {
             let at = (first_row + row as u32, first_column + column as u32);
             let mut value = xls::value(data, Epoch::Y1900);
-            if let Value::Date { is_month, .. } = &mut value {
-                *is_month = look.is_some_and(|look| look.months.contains(&at));
+            match &mut value {
+                Value::Date { is_month, .. } => {
+                    *is_month = look.is_some_and(|look| look.months.contains(&at));
+                }
+                // calamine gives the text that is shown for a formula without a value.
+                Value::Text(text)
+                    if is_error(text) && look.is_some_and(|look| look.formulas.contains(&at)) =>
+                {
+                    value = Value::Error(std::mem::take(text));
+                }
+                _ => {}
             }
             collector.put(&mut grid, at, value)?;
         }

@@ -7,7 +7,7 @@
 use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
 use yearline_core::ingest::{Code, Expected};
 
-use super::{Collector, Read, fault, note};
+use super::{Collector, Read, fault, is_error, note};
 use crate::grid::{Form, Grid, Value, Workbook};
 
 /// Reads a table.
@@ -51,7 +51,11 @@ pub(super) fn read(bytes: &[u8], name: &str, form: Form) -> Read<Workbook> {
             // The page's own tables begin such cells with an invisible character, so that a spreadsheet keeps them as text.
             let field = field.trim_start_matches('\u{2060}');
             if !field.is_empty() {
-                let value = Value::Text(field.to_owned());
+                let value = if is_error(field) {
+                    Value::Error(field.to_owned())
+                } else {
+                    Value::Text(field.to_owned())
+                };
                 collector.put(&mut grid, (row, column as u32), value)?;
             }
         }
@@ -93,7 +97,7 @@ fn decode(bytes: &[u8]) -> Read<(String, &'static Encoding)> {
     if even + odd > 0 {
         let encoding = if odd > even { UTF_16LE } else { UTF_16BE };
         let (text, has_faults) = encoding.decode_without_bom_handling(bytes);
-        let is_text = !has_faults && !text.contains('\0') && bytes.len() % 2 == 0;
+        let is_text = !has_faults && !text.contains('\0') && bytes.len().is_multiple_of(2);
         return if is_text {
             Ok((text.into_owned(), encoding))
         } else {

@@ -376,13 +376,16 @@ impl<'a> Writer<'a> {
             rows.push((Field::Roles, one(Some(&contributor.roles.join(", ")))));
         }
         for license in &head.licenses {
+            // An address without a name before it stands in the row of the name: it begins a licence.
+            let first = license.name.as_ref().or(license.path.as_ref());
+            let path = license.path.as_ref().filter(|_| license.name.is_some());
             for (field, text) in [
-                (Field::License, &license.name),
-                (Field::LicensePath, &license.path),
-                (Field::LicenseTitle, &license.title),
+                (Field::License, first),
+                (Field::LicensePath, path),
+                (Field::LicenseTitle, license.title.as_ref()),
             ] {
                 if text.is_some() {
-                    rows.push((field, one(text.as_deref())));
+                    rows.push((field, one(text.map(String::as_str))));
                 }
             }
         }
