@@ -177,13 +177,19 @@ fn check(wanted: &Wanted) -> Result<bool, String> {
     let outcomes = outcomes(&wanted.files, wanted)?;
     if wanted.is_json {
         let all: Vec<Json> = outcomes.iter().map(as_json).collect();
-        println!("{:#}", Json::Array(all));
+        say(&format!("{:#}\n", Json::Array(all)));
     } else {
         for outcome in &outcomes {
-            print!("{}", as_text(outcome, Locale::new(wanted.lang)));
+            say(&as_text(outcome, Locale::new(wanted.lang)));
         }
     }
     Ok(outcomes.iter().all(Outcome::is_right))
+}
+
+/// Prints a text. Who reads it may stop before its end (`| head`): that is no fault.
+fn say(text: &str) {
+    use std::io::Write as _;
+    let _is_read_to_its_end: bool = std::io::stdout().write_all(text.as_bytes()).is_ok();
 }
 
 fn convert(mut wanted: Wanted) -> Result<bool, String> {
@@ -262,7 +268,7 @@ fn as_text(outcome: &Outcome, locale: Locale) -> String {
             found => format!(" “{found}”"),
         };
         let place = match words.place.as_str() {
-            "$" => String::new(),
+            "" | "$" => String::new(),
             place => format!(" {place}"),
         };
         let _in_memory = writeln!(

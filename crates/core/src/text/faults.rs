@@ -158,6 +158,8 @@ impl Locale {
                 .as_ref()
                 .map(ToString::to_string)
                 .unwrap_or_default(),
+            // Of the workbook as a whole; who writes one knows no paths.
+            _ if diagnostic.code.is_of_sheets() => String::new(),
             (None, _) => self.path(&diagnostic.path),
             (Some(at), None) => {
                 let (line, column) = (at.line, at.column);

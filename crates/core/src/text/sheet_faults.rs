@@ -138,7 +138,7 @@ fn of_file(d: &Diagnostic) -> Words {
             (
                 both(
                     format!("No sheet looks like the table of {en}."),
-                    format!("没有找到{zh}表。"),
+                    format!("没有找到“{zh}”表。"),
                 ),
                 both(
                     "Give its columns headings such as Title, Date, Kind, Initiative; or say which sheet it is.",
@@ -193,7 +193,7 @@ fn of_sheet(d: &Diagnostic) -> Words {
                 format!("有{n}行已隐藏：{}。", d.found),
             ),
             both(
-                "They are read. Delete what is not meant.",
+                "Hidden rows are read like others. Delete what is not meant.",
                 "隐藏行同样读取；不需要的请删除。",
             ),
         ),
@@ -231,7 +231,7 @@ fn of_sheet(d: &Diagnostic) -> Words {
                         "There is no sheet for the {en}: {} taken from the activities.",
                         many("was", "were")
                     ),
-                    format!("没有{zh}表：已从活动表中取得{n}个。"),
+                    format!("没有“{zh}”表：已从活动表中取得{n}个。"),
                 ),
                 both(
                     "Check their names and order; add the sheet to say more of each.",
