@@ -26,6 +26,10 @@ pub(crate) enum Command {
     Doctor,
     /// Write the synthetic dataset
     Sample(SampleOptions),
+    /// Say everything that is wrong with datasets, workbooks and tables; fails on errors
+    Check(SheetsOptions),
+    /// Make .json or .xlsx of a dataset, a workbook or tables; --template OUT writes the empty template
+    Convert(SheetsOptions),
     /// The post-build step, called by Trunk
     Finish,
 }
@@ -119,6 +123,19 @@ pub(crate) struct SampleOptions {
     pub(crate) out: PathBuf,
 }
 
+/// Files and options for `yearline-sheets`, which says itself what it takes.
+#[derive(Debug, Args)]
+pub(crate) struct SheetsOptions {
+    /// The files; --json, --lang en|zh, --dates day-first|month-first, --period PERIOD, --title TITLE
+    #[arg(
+        value_name = "FILE",
+        required = true,
+        trailing_var_arg = true,
+        allow_hyphen_values = true
+    )]
+    pub(crate) words: Vec<String>,
+}
+
 impl Default for SampleOptions {
     fn default() -> Self {
         Self {
@@ -159,6 +176,9 @@ mod tests {
             "test --e2e-only --repeat 20 embed",
             "bench --page --yardstick ../y --against ../old/dist --n 60,1000 --only limit --no-build",
             "sample --n 5 --seed 7 --out x.json",
+            "check next.xlsx --json",
+            "convert activities.csv kinds.csv next.json --period 2022",
+            "convert --template empty.xlsx",
         ] {
             assert!(parse(line).is_ok(), "{line}");
         }
