@@ -12,7 +12,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::hosts::Hosts;
-use crate::{broken, folders};
+use crate::{broken, early, folders};
 
 /// The policy that the page has to work under, as the product's description has it.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -124,7 +124,7 @@ impl Shared {
         let request = String::from_utf8_lossy(&request);
         let target = request.split(' ').nth(1).unwrap_or("/");
         let path = target.split(['?', '#']).next().unwrap_or("/");
-        match self.reply(path) {
+        match early::written_into(self.reply(path), &request) {
             Reply::Full(status, media, headers, body) => {
                 let mut head = format!(
                     "HTTP/1.1 {status} -\r\nContent-Type: {media}\r\nContent-Length: {}\r\nConnection: close\r\n",

@@ -32,11 +32,15 @@ mod widths;
 
 use crate::Scenario;
 
-/// Lists scenarios by their own names.
+/// Lists scenarios by their own names. What a browser must be able to do for one beyond WebDriver follows: `on_paper needs Paper`.
 macro_rules! scenarios {
-    ($($name:ident),* $(,)?) => {
+    ($($name:ident $(needs $($need:ident $(($of:ident))?)&+)?),* $(,)?) => {
         /// The scenarios of this file.
-        pub(super) const ALL: &[$crate::Scenario] = &[$((concat!(module_path!(), "::", stringify!($name)), $name)),*];
+        pub(super) const ALL: &[$crate::Scenario] = &[$((
+            concat!(module_path!(), "::", stringify!($name)),
+            $name,
+            &[$($($crate::engine::Need::$need $(($crate::engine::Engine::$of))?),+)?],
+        )),*];
     };
 }
 use scenarios;
@@ -76,5 +80,5 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
     ]
     .into_iter()
     .flatten()
-    .map(|(name, scenario)| (name.trim_start_matches("e2e::scenarios::"), *scenario))
+    .map(|(name, scenario, needs)| (name.trim_start_matches("e2e::scenarios::"), *scenario, *needs))
 }

@@ -9,8 +9,8 @@ use super::scenarios;
 use crate::page::Page;
 
 scenarios![
-    without_scripts_the_year_is_there_to_read,
-    the_page_takes_the_place_of_the_text_without_a_jump,
+    without_scripts_the_year_is_there_to_read needs Scripts,
+    the_page_takes_the_place_of_the_text_without_a_jump needs Shifts,
     nothing_of_the_built_in_year_is_seen_where_another_is_asked_for,
     the_text_is_drawn_as_the_address_asks,
     the_text_stays_where_the_program_never_comes,
