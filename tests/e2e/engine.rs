@@ -178,8 +178,19 @@ fn object(value: Value) -> Map<String, Value> {
     }
 }
 
+/// A program by the variable that names it, or where it lies on `PATH`: ChromeDriver does not look there.
 fn variable_or(variable: &str, program: &str) -> PathBuf {
-    std::env::var_os(variable).map_or_else(|| PathBuf::from(program), PathBuf::from)
+    let on_path = || {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        std::env::split_paths(&path)
+            .map(|folder| folder.join(program))
+            .find(|file| file.is_file())
+    };
+    std::env::var_os(variable)
+        .filter(|named| !named.is_empty())
+        .map(PathBuf::from)
+        .or_else(on_path)
+        .unwrap_or_else(|| PathBuf::from(program))
 }
 
 /// WebKitGTK's own small browser, which lies among its libraries.

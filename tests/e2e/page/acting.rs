@@ -38,7 +38,30 @@ impl Page<'_> {
     /// Clicks an element, as soon as it can be clicked.
     #[track_caller]
     pub(crate) fn click(&self, selector: &str) {
-        self.patiently(selector, |element| wait(element.click()));
+        self.patiently(selector, |element| match self.painted(selector)? {
+            Some((x, y)) => self.perform(mouse().then(point(x, y)).then(down()).then(up())),
+            None => wait(element.click()),
+        });
+    }
+
+    /// A point of a shape in a picture at which it is hit; `None` for what is no shape. Drivers take the middle of a group, where it
+    /// may have no paint.
+    fn painted(&self, selector: &str) -> Result<Option<(f64, f64)>, CmdError> {
+        let script = "const shape = document.querySelector(arguments[0]); if (!(shape instanceof SVGElement)) return null; \
+            shape.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'}); \
+            for (const part of [shape, ...shape.querySelectorAll('*')]) { \
+                const r = part.getBoundingClientRect(), [x, y] = [r.x + r.width / 2, r.y + r.height / 2]; \
+                if (shape.contains(document.elementFromPoint(x, y))) return [x, y] } \
+            return false";
+        let at = self.try_js(script, json!(selector))?;
+        match (at[0].as_f64(), at[1].as_f64()) {
+            (Some(x), Some(y)) => Ok(Some((x, y))),
+            _ if at == false => Err(CmdError::InvalidArgument(
+                selector.to_owned(),
+                "something covers it".to_owned(),
+            )),
+            _ => Ok(None),
+        }
     }
 
     /// Clicks a mark of a picture, or its writing, which stands beside it.
@@ -134,12 +157,7 @@ impl Page<'_> {
     /// Moves the pointer onto a point of the window.
     #[track_caller]
     pub(crate) fn point_at(&self, x: f64, y: f64) {
-        let there = PointerAction::MoveTo {
-            duration: Some(NOW),
-            x,
-            y,
-        };
-        done(self.perform(mouse().then(there)));
+        done(self.perform(mouse().then(point(x, y))));
     }
 
     fn perform(&self, actions: impl Into<Actions>) -> Result<(), CmdError> {
@@ -271,6 +289,14 @@ fn onto(element: &Element) -> PointerAction {
         duration: Some(NOW),
         x: 0.0,
         y: 0.0,
+    }
+}
+
+fn point(x: f64, y: f64) -> PointerAction {
+    PointerAction::MoveTo {
+        duration: Some(NOW),
+        x,
+        y,
     }
 }
 

@@ -402,8 +402,11 @@ pub(crate) fn done<T>(outcome: Result<T, CmdError>) -> T {
     }
 }
 
-/// What the driver says of a refusal; what follows is the same each time.
+/// What the driver says of a refusal: its sort and the first line, behind which comes the same each time.
 fn first_line(refusal: &CmdError) -> String {
-    let text = refusal.to_string();
+    let text = match refusal {
+        CmdError::Standard(refusal) => format!("{}: {}", refusal.error, refusal.message),
+        other => other.to_string(),
+    };
     text.lines().next().unwrap_or_default().to_owned()
 }
