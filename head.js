@@ -22,12 +22,21 @@
     document.title = "Yearline";
   }
 
-  // The page's own dataset is fetched at once, as the program will ask for it, so that it is the same fetch. Another one is not: its server may
-  // hang, and a preload that hangs would hold up the reader's second try.
+  // The page's own dataset is fetched at once, and the program takes the answer (src/browser/fetch.rs): WebKit gives what a `preload` brought to
+  // no fetch of a script, so it would come twice. Another one is not: its server may hang.
   const own = document.getElementById("dataset")?.href;
   if (own && !asked("data") && location.protocol !== "file:") {
-    const preload = { rel: "preload", as: "fetch", type: "application/json", crossOrigin: "anonymous", href: own };
-    document.head.append(Object.assign(document.createElement("link"), preload));
+    const controller = new AbortController();
+    const answer = fetch(own, { signal: controller.signal });
+    answer.catch(() => {});
+    window.yearlineFetched = {
+      address: own,
+      take(signal) {
+        delete window.yearlineFetched;
+        signal.addEventListener("abort", () => controller.abort());
+        return answer;
+      },
+    };
   }
 
   // Starts the program. Where its two files lie, and what they must contain, stands in links of the page: the `modulepreload` is

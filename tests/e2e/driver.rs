@@ -10,7 +10,7 @@ use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
@@ -92,6 +92,7 @@ pub(crate) struct Browser {
     /// Where it puts what is downloaded.
     pub(crate) downloads: PathBuf,
     profile: PathBuf,
+    bars: OnceLock<[u32; 2]>,
     // In the order in which they end.
     _driver: Group,
     _display: Option<Group>,
@@ -128,6 +129,7 @@ impl Browser {
             client,
             downloads,
             profile,
+            bars: OnceLock::new(),
             _driver: driver,
             _display: display,
         };
@@ -155,6 +157,18 @@ impl Browser {
             Engine::WebKit => {}
         }
         Ok(())
+    }
+
+    /// How much wider and taller the window is than the page in it, measured once, while nothing changes.
+    pub(crate) fn bars(
+        &self,
+        measure: impl FnOnce() -> Result<[u32; 2], CmdError>,
+    ) -> Result<[u32; 2], CmdError> {
+        if let Some(bars) = self.bars.get() {
+            return Ok(*bars);
+        }
+        let bars = measure()?;
+        Ok(*self.bars.get_or_init(|| bars))
     }
 
     /// Runs a script and gives what it returns.

@@ -37,7 +37,12 @@ pub(crate) fn remove(n: u32, script: &str) {
 
 /// Writes the scripts of the browser that a request comes from into an answer.
 pub(crate) fn written_into(reply: Reply, request: &str) -> Reply {
+    // What a page fetches is data, and stays what it is.
+    let is_navigation = request
+        .lines()
+        .any(|line| line.to_ascii_lowercase().starts_with("accept: text/html"));
     let own = number_in(request)
+        .filter(|_| is_navigation)
         .and_then(|n| scripts(|all| all.get(&n).cloned()))
         .unwrap_or_default();
     let Reply::Full(status, media, mut headers, body) = reply else {

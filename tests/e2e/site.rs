@@ -45,6 +45,7 @@ pub(crate) struct Site {
 pub(crate) struct Shared {
     pub(crate) dist: PathBuf,
     hosts: Arc<Hosts>,
+    origin: String,
     /// How often each of the paths was asked for that fail at first.
     pub(crate) asked: Mutex<HashMap<String, u32>>,
     pub(crate) stopped: Arc<AtomicBool>,
@@ -75,6 +76,7 @@ impl Site {
         let shared = Arc::new(Shared {
             dist: dist.to_owned(),
             hosts: Arc::clone(&hosts),
+            origin: origin.clone(),
             asked: Mutex::default(),
             stopped: Arc::clone(&stopped),
         });
@@ -173,7 +175,9 @@ impl Shared {
             return self.file(file, None);
         }
         if let Some(file) = path.strip_prefix(OPEN) {
-            return open_to_all(self.file(file, Some(POLICY)));
+            // A page without an origin is not its own "self" in WebKit: the policy names the host.
+            let policy = POLICY.replace("'self'", &format!("'self' {}", self.origin));
+            return open_to_all(self.file(file, Some(&policy)));
         }
         if let Some(reply) = folders::reply(self, path) {
             return reply;

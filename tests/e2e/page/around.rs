@@ -15,9 +15,10 @@ use super::{AGAIN_AFTER, Page, SOON, done, first_line, strings};
 use crate::driver::wait;
 use crate::engine::Engine;
 
-/// Runs before the page's own scripts where the driver keeps no log of the console: keeps what would stand there.
+/// Runs before the page's own scripts where the driver keeps no log of the console: keeps what would stand there. That a size changed
+/// again while it was being told is for the next frame, and stands in no console.
 pub(super) const LOG: &str = "window.complaints = []; const keep = text => window.complaints.push('console: ' + text); \
-    addEventListener('error', e => keep(e.message ?? `not loaded: ${e.target.src ?? e.target.href}`), true); \
+    addEventListener('error', e => /^ResizeObserver loop/.test(e.message) || keep(e.message ?? `not loaded: ${e.target.src ?? e.target.href}`), true); \
     addEventListener('unhandledrejection', e => keep('unhandled: ' + e.reason)); \
     for (const level of ['error', 'warn']) { const log = console[level]; \
         console[level] = (...a) => { keep(a.join(' ')); log.apply(console, a) } }";
@@ -44,6 +45,11 @@ impl Page<'_> {
         self.browser.cdp(command, parameters)
     }
 
+    /// For what WebKit does in its own way.
+    pub(crate) fn is_webkit(&self) -> bool {
+        self.browser.engine == Engine::WebKit
+    }
+
     /// Gives the page a size in CSS pixels.
     #[track_caller]
     pub(crate) fn sized(&self, width: u32, height: u32) {
@@ -57,26 +63,28 @@ impl Page<'_> {
             self.cdp("Emulation.setDeviceMetricsOverride", metrics)?;
             return Ok(());
         }
-        // A window has a frame as well. It follows a little later.
+        // The window has a tool bar as well. What is in it follows a little later.
+        let [bar_width, bar_height] = self.browser.bars(|| {
+            let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+            let bars = self.try_js(script, json!([]))?;
+            Ok([0, 1].map(|n| bars[n].as_u64().unwrap_or_default() as u32))
+        })?;
+        wait(
+            self.browser
+                .client
+                .set_window_size(width + bar_width, height + bar_height),
+        )?;
         let deadline = Instant::now() + SOON;
-        let (mut outer_width, mut outer_height) = (width, height);
         loop {
-            wait(self.browser.client.set_window_size(outer_width, outer_height))?;
             let inner = self.try_js("return [innerWidth, innerHeight]", json!([]))?;
-            let [w, h] = [0, 1].map(|n| inner[n].as_u64().unwrap_or_default() as u32);
-            if (w, h) == (width, height) {
+            if inner == json!([width, height]) {
                 return Ok(());
             }
             if Instant::now() > deadline {
-                let text = format!("{w} × {h} in place of {width} × {height}");
+                let text = format!("{inner} in place of {width} × {height}");
                 return Err(CmdError::InvalidArgument("size".to_owned(), text));
             }
             std::thread::sleep(AGAIN_AFTER);
-            let now = self.try_js("return [innerWidth, innerHeight]", json!([]))?;
-            if now == inner {
-                outer_width = (outer_width + width).saturating_sub(w);
-                outer_height = (outer_height + height).saturating_sub(h);
-            }
         }
     }
 

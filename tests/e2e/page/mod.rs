@@ -26,6 +26,8 @@ use crate::world::World;
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// How long the page gets for what it does at once.
 pub(crate) const SOON: Duration = Duration::from_secs(8);
+/// How long a page gets until it shows a year.
+const LOADED: Duration = Duration::from_secs(25);
 /// Between two looks.
 const AGAIN_AFTER: Duration = Duration::from_millis(25);
 
@@ -135,10 +137,13 @@ impl<'w> Page<'w> {
     /// Waits until a year is shown and nothing more is on its way.
     #[track_caller]
     pub(crate) fn shows_a_year(&self) {
-        self.until(
+        // The first page of a browser compiles the program.
+        self.until_within(
+            LOADED,
             "the page shows a year",
             // The foot comes last.
             "return !!document.querySelector('#sentence') && !!document.querySelector('footer') && !document.querySelector('.loading')",
+            json!([]),
         );
     }
 

@@ -20,6 +20,7 @@ mod looks;
 mod many;
 mod marks;
 mod offline;
+mod older;
 mod periods;
 mod pictures;
 mod room;
@@ -72,6 +73,7 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         files::ALL,
         table::ALL,
         looks::ALL,
+        older::ALL,
         text::ALL,
         hosting::ALL,
         offline::ALL,

@@ -1,0 +1,56 @@
+// Appends to a style sheet what browsers need that have no container queries (Chromium before 105, Safari before 16, Firefox before 110), many of
+// which have no cascade layers either and drop all that is in one: `node style/older.mjs FILE`.
+//
+// It is the same sheet once more, without layers, which stand in the order of the cascade anyway; with media queries in place of those of the
+// container `sheet`, which is nearly as wide as the window; and in syntax that Chromium 77 and Safari 13 read. Other browsers skip it as a whole.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { transform } from "lightningcss";
+import postcss from "postcss";
+
+const [file] = process.argv.slice(2);
+const css = readFileSync(file, "utf8");
+const older = postcss.parse(css);
+
+// What the page's padding takes at most.
+const PADDING_REM = 4;
+
+const rem = (length) => (length.endsWith("px") ? parseFloat(length) / 16 : parseFloat(length)) + PADDING_REM;
+const mediaOf = (query) => {
+  const [, sign, length] = /^sheet \(\s*(width\s*<=?|width\s*>=?|max-width:|min-width:)\s*([\d.]+(?:rem|px))\s*\)$/.exec(query) ?? [];
+  if (!sign) return null;
+  const isWide = sign.includes(">") || sign.startsWith("min");
+  return `${isWide ? "" : "not all and "}(min-width: ${rem(length)}rem)`;
+};
+
+older.walkAtRules("font-face", (face) => face.remove());
+older.walkAtRules("layer", (layer) => {
+  // The last layer wins over more specific rules of the others.
+  if (layer.params === "print") layer.walkDecls((declaration) => (declaration.important = true));
+  layer.nodes ? layer.replaceWith(layer.nodes) : layer.remove();
+});
+older.walkAtRules("container", (rule) => {
+  const media = mediaOf(rule.params);
+  // A part within the page stays as it is in a narrow one.
+  if (media) rule.replaceWith(postcss.atRule({ name: "media", params: media, nodes: rule.nodes }));
+  else rule.remove();
+});
+
+// Before they knew `gap` in a row, browsers set its parts edge to edge.
+older.walkDecls("gap", (gap) => {
+  const display = gap.parent.nodes.find((node) => node.prop === "display");
+  if (!display?.value.includes("flex")) return;
+  const [, column = gap.value] = postcss.list.space(gap.value);
+  const rule = postcss.rule({ selectors: gap.parent.selectors.map((selector) => `${selector} > * + *`) });
+  rule.append({ prop: "margin-inline-start", value: column });
+  gap.parent.after(postcss.atRule({ name: "supports", params: "not (translate: none)", nodes: [] }).append(rule));
+});
+
+const [chrome, safari, firefox] = [77 << 16, 13 << 16, 102 << 16];
+const { code } = transform({
+  filename: file,
+  code: Buffer.from(`@supports not (container-type: inline-size) { ${older} }`),
+  targets: { chrome, safari, firefox },
+  minify: true,
+});
+writeFileSync(file, `${css.trim()}\n${code}\n`);
