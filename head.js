@@ -1,22 +1,29 @@
 // Runs before anything is drawn, so that what stands in the page already is drawn in the right language, colours and form, and not at all
 // where another dataset is asked for. The program reads the same parameters again, and tells those that it can't read.
+//
+// Written so that Chromium 77 and Safari 13 read it (no `?.`, no `??`): a script with one unknown character does nothing, and then the page
+// would be there in two languages and nobody would say why it does no more.
 (() => {
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
-  const asked = (name) => (query.get(name) ?? "").trim();
+  const asked = (name) => (query.get(name) || "").trim();
   const spoken = (tag) => ({ en: "en", zh: "zh-Hans" })[tag.toLowerCase().split(/[-_]/)[0]];
 
-  const lang = [asked("lang"), ...navigator.languages].map(spoken).find(Boolean) ?? "en";
+  const lang = [asked("lang"), ...navigator.languages].map(spoken).find(Boolean) || "en";
   root.lang = lang;
-  // Which telling of the year is shown; without this script all are.
+  // Which language of the page is shown; without this script all are.
   root.dataset.lang = lang;
   const looks = asked("theme").split("~");
   const embed = asked("embed") === "1";
-  root.dataset.theme = looks.find((look) => ["auto", "light", "dark"].includes(look)) ?? (embed ? "light" : "auto");
+  root.dataset.theme = looks.find((look) => ["auto", "light", "dark"].includes(look)) || (embed ? "light" : "auto");
   if (looks.includes("transparent")) root.dataset.transparent = "";
   if (embed) root.dataset.embed = "";
-  const parts = ["figures", "matrix", "charts", "timeline", "table", "initiative", "activity"];
-  if (embed && parts.includes(asked("view"))) root.dataset.partial = "";
+  // One part alone, as far as the part is one of those in the page; a choice, which nothing in the page answers yet.
+  const view = asked("view");
+  const isPart = ["figures", "matrix", "charts", "timeline", "table", "initiative", "activity"].includes(view);
+  if (isPart) root.dataset.view = view;
+  if (isPart && embed) root.dataset.partial = "";
+  if (["initiative", "month", "kind", "q", "item"].some(asked)) root.dataset.chosen = "";
   if (asked("data")) {
     root.dataset.other = "";
     document.title = "Yearline";
@@ -24,13 +31,13 @@
 
   // The page's own dataset is fetched at once, and the program takes the answer (src/browser/fetch.rs): WebKit gives what a `preload` brought to
   // no fetch of a script, so it would come twice. Another one is not: its server may hang.
-  const own = document.getElementById("dataset")?.href;
-  if (own && !asked("data") && location.protocol !== "file:") {
+  const dataset = document.getElementById("dataset");
+  if (dataset && !asked("data") && location.protocol !== "file:") {
     const controller = new AbortController();
-    const answer = fetch(own, { signal: controller.signal });
+    const answer = fetch(dataset.href, { signal: controller.signal });
     answer.catch(() => {});
     window.yearlineFetched = {
-      address: own,
+      address: dataset.href,
       take(signal) {
         delete window.yearlineFetched;
         signal.addEventListener("abort", () => controller.abort());
@@ -38,6 +45,85 @@
       },
     };
   }
+
+  // Until the program is there, the page is its prerendered form, `#static`, in which every control is disabled. As the program is on its
+  // way, they can be used: what is pressed is noted, and done when the program is there.
+  root.dataset.program = "";
+  const pressed = [];
+  // An id of the prerendered page is that of the program's page behind a prefix, the language and the form of a picture.
+  const own = (element) => element.id.split(":").pop();
+  const open = (waiting) => {
+    for (const control of document.querySelectorAll(`#static [lang="${lang}"] button, #static [lang="${lang}"] input`)) {
+      control.disabled = !waiting;
+      if (waiting) control.setAttribute("aria-disabled", "true");
+      else control.removeAttribute("aria-disabled");
+    }
+  };
+  addEventListener("click", ({ target }) => {
+    const place = target.closest("#static button, #static .mark-place");
+    if (place) pressed.push(own(place.matches("button") ? place : place.firstElementChild));
+  }, true);
+
+  const isSeen = (element) => element.getClientRects().length > 0;
+
+  // A place in the page's text: the nearest element that both pages have, and how many characters that are seen come before.
+  const textsOf = (element) => document.createTreeWalker(element, NodeFilter.SHOW_TEXT, ({ parentElement }) =>
+    isSeen(parentElement) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
+  const placeOf = (node, offset) => {
+    const element = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest("[id]");
+    const texts = textsOf(element);
+    let n = node.nodeType === Node.TEXT_NODE ? offset : 0;
+    while (texts.nextNode() && texts.currentNode !== node && node.nodeType === Node.TEXT_NODE) n += texts.currentNode.length;
+    return [own(element), n];
+  };
+  const pointAt = ([id, n]) => {
+    const texts = textsOf(document.getElementById(id));
+    let left = n;
+    while (texts.nextNode()) {
+      if (left <= texts.currentNode.length) return [texts.currentNode, left];
+      left -= texts.currentNode.length;
+    }
+    return [texts.root, 0];
+  };
+
+  // The program's page takes the place of the prerendered one. Where the reader is, and what was done, stays.
+  addEventListener("yearline-ready", ({ target: page }) => {
+    const line = innerHeight / 3;
+    const parts = [...page.querySelectorAll(`[lang="${lang}"] section[id]`)].filter(isSeen);
+    const topOf = (part) => part.getBoundingClientRect().top;
+    const seen = scrollY > 0 && parts.filter((part) => topOf(part) <= line).pop();
+    const top = seen && topOf(seen);
+    const active = page.contains(document.activeElement) && document.activeElement;
+    const search = page.querySelector(`[lang="${lang}"] [id$=":search"]`);
+    const folds = [...page.querySelectorAll(`[lang="${lang}"] details[id]`)].filter(isSeen);
+    const selection = getSelection();
+    const ends = !selection.isCollapsed && page.contains(selection.anchorNode) && page.contains(selection.focusNode)
+      && [placeOf(selection.anchorNode, selection.anchorOffset), placeOf(selection.focusNode, selection.focusOffset)];
+    const focused = active && (active.matches("summary") ? `${own(active.parentElement)} > summary` : own(active));
+    page.remove();
+
+    for (const details of folds) {
+      const now = document.getElementById(own(details));
+      if (now) now.open = details.open;
+    }
+    const now = seen && document.getElementById(own(seen));
+    if (now) scrollBy(0, topOf(now) - top);
+    const kept = focused && document.querySelector(`#${focused}`);
+    if (kept) kept.focus({ preventScroll: true });
+    if (ends && ends.every(([id]) => document.getElementById(id))) {
+      getSelection().setBaseAndExtent(...pointAt(ends[0]), ...pointAt(ends[1]));
+    }
+    if (search && search.value) {
+      const now = document.getElementById("search");
+      now.value = search.value;
+      now.setSelectionRange(search.selectionStart, search.selectionEnd);
+      now.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    for (const id of pressed) {
+      const place = document.getElementById(id);
+      if (place) place.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    }
+  }, true);
 
   // Starts the program. Where its two files lie, and what they must contain, stands in links of the page: the `modulepreload` is
   // wasm-bindgen's script, whose integrity the browser checks when it preloads it; the `preload` of type wasm is the program, whose
@@ -47,25 +133,36 @@
   const start = async () => {
     // Trunk writes the links behind this script.
     await parsed;
+    open(true);
+    // An embedded page leads to the same view as a page of its own.
+    const whole = new URL(location);
+    const look = looks.find((look) => look === "light" || look === "dark");
+    whole.searchParams.delete("embed");
+    whole.searchParams.delete("theme");
+    if (look) whole.searchParams.set("theme", look);
+    for (const way of document.querySelectorAll("#static .footer-of-frame a")) way.href = whole;
     const glue = link('[rel="modulepreload"]');
     const wasm = link('[rel="preload"][type="application/wasm"]');
     // A page in one file starts its own.
     if (!glue && !wasm) return;
-    const integrity = wasm.dataset.integrity ?? wasm.integrity;
+    const integrity = wasm.dataset.integrity || wasm.integrity;
     const answer = fetch(wasm.href, { integrity, credentials: "same-origin" });
     const bindings = await import(glue.href);
     await bindings.default({ module_or_path: answer });
     // Then the page is kept for when there is no network: the page itself, not one that is a guest in another, and only where the build made
     // it installable (a manifest is there). Not while it is still being drawn. Where the browser refuses, the page works without.
     if (self === top && link('[rel="manifest"]') && !embed) {
-      const keep = () => navigator.serviceWorker?.register("sw.js").catch(() => {});
+      const keep = () => navigator.serviceWorker && navigator.serviceWorker.register("sw.js").catch(() => {});
       if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve));
       setTimeout(keep, 1500);
     }
   };
   start().catch(async (error) => {
     await parsed;
-    document.getElementById("boot-problem")?.removeAttribute("hidden");
+    open(false);
+    delete root.dataset.program;
+    const notice = document.getElementById("boot-problem");
+    if (notice) notice.removeAttribute("hidden");
     throw error;
   });
 })();

@@ -43,6 +43,7 @@ pub fn App(
     let tooltip = Tooltip::default();
     provide_context(tooltip);
     Effect::new(move |_| {
+        measure_prerendered(session);
         session.connect();
         session.load();
     });
@@ -90,22 +91,20 @@ pub fn Sheet(
 
 /// All that belongs to one dataset.
 #[component]
-fn YearPage(dataset: Arc<Dataset>) -> impl IntoView {
+pub fn YearPage(
+    /// The dataset.
+    dataset: Arc<Dataset>,
+) -> impl IntoView {
     let session = use_session();
     let year = Year::new(session, dataset);
     provide_context(year);
     provide_context(EmbedRequest::new());
     provide_turns(session);
-    let is_overview_or = move |part: View| {
-        move || {
-            session
-                .view
-                .with(|v| v.view == View::Overview || v.view == part)
-        }
-    };
-    let is_alone = move |part: View| move || session.view.with(|v| v.view == part);
+    let is_overview_or =
+        move |part: View| move || [View::Overview, part].contains(&session.part.get());
+    let is_alone = move |part: View| move || session.part.get() == part;
     // Where only a part is embedded, its title is a line above that part and no headline of a page.
-    let is_piece = move || session.view.with(|v| v.embed && v.view != View::Overview);
+    let is_piece = move || session.is_embedded() && session.part.get() != View::Overview;
     // An embedded activity offers no choice among others.
     let has_filters =
         move || !(session.is_embedded() && is_alone(View::Activity)() && year.item.get().is_some());
@@ -219,18 +218,21 @@ fn describe(session: Session) {
     });
 }
 
-/// Replaces the prerendered year, tracked: at once and whole, so not before there is a dataset. Until then the prerendered year is what
-/// is seen, unless there is something to be said above it: that the file is slow, or does not come.
+/// What is rendered first, unseen, is as wide as the prerendered page, so that it need not be rendered again when it is seen.
+fn measure_prerendered(session: Session) {
+    let lang = session.locale.with_untracked(|locale| locale.lang.tag());
+    let sheet = format!("#static > [lang={lang}] > .sheet");
+    if let Some((width, _)) = size_of(&sheet).filter(|(width, _)| *width > 0.0) {
+        session.resized(width);
+    }
+}
+
+/// Replaces the prerendered page, tracked: at once and whole, so not before every part of the program's page is built. Until then the
+/// prerendered page is what is seen, unless there is something to be said above it: that the file is slow, or does not come.
 fn replace_prerendered(session: Session) {
     let asks_for_another = session.view.with_untracked(|v| v.data.is_some());
-    if asks_for_another || session.dataset.with(Option::is_some) {
-        // What is rendered first is as wide as the prerendered year was, so that it need not be rendered again.
-        let lang = session.locale.with_untracked(|locale| locale.lang.tag());
-        let sheet = format!("#static > [lang={lang}] > .sheet");
-        if let Some((width, _)) = size_of(&sheet).filter(|(width, _)| *width > 0.0) {
-            session.resized(width);
-        }
-        document::remove_prerendered();
+    if asks_for_another || session.is_built.get() {
+        document::replace_prerendered();
     } else if session.report.with(Option::is_some)
         || session
             .loading

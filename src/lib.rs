@@ -29,6 +29,9 @@
 //!   never for data, and hears nothing of a file that a reader opened ([`embed`]).
 //! - **Text of a dataset is only ever text**: components render text nodes and attributes, never markup from data.
 
+// The types of views nest deeply where they are not erased: natively.
+#![recursion_limit = "256"]
+
 pub mod app;
 pub mod browser;
 pub mod components;

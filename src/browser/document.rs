@@ -1,7 +1,7 @@
 //! The document as a whole: its language, title, theme; what the reader's browser prefers.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode, Window, window};
+use web_sys::{Element, Event, HtmlElement, ShadowRootInit, ShadowRootMode, Window, window};
 
 /// The namespace of SVG's elements.
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -36,10 +36,11 @@ pub fn referrer() -> String {
         .unwrap_or_default()
 }
 
-/// Removes the prerendered year from the document.
-pub fn remove_prerendered() {
-    if let Some(year) = prerendered() {
-        year.remove();
+/// Has the prerendered page replaced by the program's own. `head.js` does that, since it knows what the reader has done meanwhile.
+pub fn replace_prerendered() {
+    if let (Some(page), Ok(event)) = (prerendered(), Event::new("yearline-ready")) {
+        // It can't be called off.
+        let _ = page.dispatch_event(&event);
     }
 }
 

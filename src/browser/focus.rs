@@ -38,6 +38,14 @@ pub fn is_lost() -> bool {
     })
 }
 
+/// Whether an element, or one in it, has the focus.
+#[must_use]
+pub fn is_in(element: &Element) -> bool {
+    let document = window().and_then(|window| window.document());
+    let active = document.and_then(|document| document.active_element());
+    active.is_some_and(|active| element.contains(Some(&active)))
+}
+
 /// How far the page is scrolled, in CSS pixels.
 #[must_use]
 pub fn scroll_position() -> f64 {

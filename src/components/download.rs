@@ -11,8 +11,8 @@ use crate::state::use_session;
 #[component]
 pub fn DownloadButton(
     /// The id of the button.
-    #[prop(optional)]
-    id: Option<&'static str>,
+    #[prop(into)]
+    id: Oco<'static, str>,
     /// Makes the file.
     #[prop(into)]
     file: Callback<(), TextFile>,

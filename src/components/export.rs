@@ -38,10 +38,13 @@ pub fn ImageButton(
     let year = use_year();
     let messages = move || year.session.messages();
     view! {
-        <DownloadButton file=move |()| {
-            let note = note.map(|note| note(messages()));
-            image(year, id, name(messages()), key, note, scene)
-        }>
+        <DownloadButton
+            id=format!("image-{id}")
+            file=move |()| {
+                let note = note.map(|note| note(messages()));
+                image(year, id, name(messages()), key, note, scene)
+            }
+        >
             {move || messages().image}
             <span class="vh">" " {move || name(messages())}</span>
         </DownloadButton>

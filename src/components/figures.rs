@@ -62,6 +62,7 @@ fn AllButton(n_figures: usize, shows_all: RwSignal<bool>) -> impl IntoView {
         <button
             type="button"
             class="plain"
+            id="all-figures"
             aria-expanded=move || shows_all.get().to_string()
             on:click=move |_| shows_all.update(|all| *all = !*all)
         >
@@ -89,7 +90,7 @@ fn FiguresByInitiative() -> impl IntoView {
         };
         (!figures.is_empty()).then(|| {
             view! {
-                <h3 class="group"><Badge initiative=i/>" "{title}</h3>
+                <h3 class="group"><Badge initiative=i/>" "<span lang=move || year.foreign()>{title}</span></h3>
                 <FigureCards figures/>
             }
         })
@@ -111,11 +112,11 @@ pub fn FigureCards(
         let (data, locale) = (year.data(), year.session.locale.get());
         let width =
             |f: &usize| value_em(&locale.amount(&data.figures()[*f], year.language()).number);
-        all.iter().map(width).fold(1.0, f64::max).to_string()
+        em_step(all.iter().map(width).fold(1.0, f64::max)).to_string()
     };
     let card = |figure| view! { <FigureCard figure/> };
     view! {
-        <ul class="figures" style=("--value-em", value_em)>
+        <ul class="figures" data-em=value_em>
             {figures.into_iter().map(card).collect_view()}
         </ul>
     }
@@ -128,6 +129,22 @@ pub fn value_em(value: &str) -> f64 {
     const SERIF: f64 = 1.1;
     let word = |word| SERIF * width_px(word, 1.0, true);
     value.split(' ').map(word).fold(1.0, f64::max)
+}
+
+/// The widths that the style sheet knows, in ems. The policy forbids the attribute `style` in the prerendered page, so a width can't be
+/// handed over as it is.
+const EM_STEPS: [f64; 14] = [
+    1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0,
+];
+
+/// The next wider one of the widths that the style sheet knows, in ems.
+#[must_use]
+pub fn em_step(em: f64) -> f64 {
+    let [.., widest] = EM_STEPS;
+    EM_STEPS
+        .into_iter()
+        .find(|step| em <= *step)
+        .unwrap_or(widest)
 }
 
 /// A value whose groups of digits may be broken onto lines, for one that is wider than its card in the smallest type.
@@ -175,10 +192,10 @@ fn FigureCard(figure: usize) -> impl IntoView {
                 <span class="figure-qualifier">{qualifier_words}" "</span>
                 <span class="figure-amount">
                     <span class="figure-value">{move || breakable(&amount().number)}</span>
-                    <span class="figure-unit">{move || amount().unit}</span>
+                    <span class="figure-unit" lang=move || year.foreign()>{move || amount().unit}</span>
                 </span>
                 " "
-                <span class="figure-title">{title}</span>
+                <span class="figure-title" lang=move || year.foreign()>{title}</span>
                 <span class="figure-source"><Badge initiative/>{place}</span>
             </button>
         </li>

@@ -5,6 +5,7 @@ use yearline_core::url::View;
 
 use super::download::{DownloadButton, Refused};
 use super::embed_dialog::EmbedButton;
+use super::forms::{Prerendering, is_prerendered};
 use super::section::{Source, source_line};
 use crate::browser::address;
 use crate::browser::files::{self, TextFile};
@@ -14,6 +15,18 @@ use crate::state::{use_session, use_year};
 #[component]
 pub fn Footer() -> impl IntoView {
     let session = use_session();
+    if is_prerendered() {
+        // Which of them the address asks for is known in the browser: the style sheet shows one.
+        let both = view! {
+            <footer class="footer footer-of-page">
+                <FullFoot/>
+            </footer>
+            <footer class="footer footer-of-frame">
+                <EmbeddedFoot/>
+            </footer>
+        };
+        return both.into_any();
+    }
     let foot = move || {
         if session.is_embedded() {
             view! { <EmbeddedFoot/> }.into_any()
@@ -21,7 +34,7 @@ pub fn Footer() -> impl IntoView {
             view! { <FullFoot/> }.into_any()
         }
     };
-    view! { <footer class="footer">{foot}</footer> }
+    view! { <footer class="footer">{foot}</footer> }.into_any()
 }
 
 #[component]
@@ -55,7 +68,7 @@ fn FullFoot() -> impl IntoView {
         <div>
             <h2>{move || session.messages().source}</h2>
             <p>{move || source_line(year)}</p>
-            <p>{description}</p>
+            <p lang=move || year.foreign()>{description}</p>
         </div>
         <div>
             <h2>{move || session.messages().reading}</h2>
@@ -119,7 +132,11 @@ enum DatasetSource {
 fn DatasetLink() -> impl IntoView {
     let session = use_session();
     let asked = Memo::new(move |_| session.view.with(|v| v.data.clone()));
-    let source = RwSignal::new(None);
+    let prerendered = use_context::<Prerendering>();
+    let source = RwSignal::new(prerendered.map(|page| {
+        page.file
+            .map_or(DatasetSource::Document, DatasetSource::File)
+    }));
     let refused = RwSignal::new(None);
     Effect::new(move |_| source.set(Some(dataset_source(asked.get()))));
     move || match source.get()? {
@@ -138,7 +155,7 @@ fn DatasetLink() -> impl IntoView {
         ),
         DatasetSource::Document => Some(
             view! {
-                <DownloadButton file=move |()| builtin_file()>
+                <DownloadButton id="download-data" file=move |()| builtin_file()>
                     {move || session.messages().download_data}
                 </DownloadButton>
             }

@@ -10,6 +10,7 @@ use leptos::task::{spawn_local, tick};
 use yearline_core::url::View;
 
 use crate::browser::clock;
+use crate::components::forms::is_prerendered;
 use crate::state::Session;
 
 /// How long the page is built without a break, in milliseconds: about what a frame of it costs.
@@ -18,6 +19,7 @@ const SLICE_MS: f64 = 30.0;
 /// The parts that wait to be built, the next one first.
 #[derive(Clone, Copy)]
 struct Turns {
+    session: Session,
     waiting: StoredValue<VecDeque<RwSignal<bool>>>,
     /// Whether parts wait at all: an embedded page, which is as tall as its content, is built at once, and so is a single part.
     is_queued: StoredValue<bool>,
@@ -27,8 +29,13 @@ struct Turns {
 pub fn provide_turns(session: Session) {
     let is_queued = session
         .view
-        .with_untracked(|v| v.view == View::Overview && !v.embed);
+        .with_untracked(|v| v.view == View::Overview && !v.embed)
+        && !is_prerendered();
+    if !is_queued {
+        Effect::new(move |_| session.is_built.set(true));
+    }
     provide_context(Turns {
+        session,
         waiting: StoredValue::new(VecDeque::new()),
         is_queued: StoredValue::new(is_queued),
     });
@@ -68,6 +75,7 @@ async fn build(turns: Turns) {
         // Effects build the part before the next one is due.
         tick().await;
     }
+    turns.session.is_built.try_set(true);
     // From now on what is shown anew is built at once.
     turns
         .is_queued

@@ -75,9 +75,9 @@ fn Initiative(index: usize, is_only: Memo<bool>) -> impl IntoView {
     view! {
         <article class="initiative">
             <Show when=move || !is_only.get()>
-                <h3 class="group"><Badge initiative=index/> " " {title}</h3>
+                <h3 class="group"><Badge initiative=index/> " " <span lang=move || year.foreign()>{title}</span></h3>
             </Show>
-            <p class="activity-summary">{summary}</p>
+            <p class="activity-summary" lang=move || year.foreign()>{summary}</p>
             <Months index/>
             {(!figures.is_empty()).then(|| view! { <FigureCards figures/> })}
             <Activities index/>
@@ -204,19 +204,20 @@ fn Portion(activities: Memo<Vec<usize>>, locale: Locale) -> impl IntoView {
 /// One activity, with a button that opens it.
 #[component]
 fn ActivityItem(index: usize, locale: Locale) -> impl IntoView {
-    let data = use_year().data();
+    let year = use_year();
+    let data = year.data();
     let language = data.language(locale.lang);
     let activity = data.activity(index);
     let place = activity.source().map(|place| locale.place_short(place));
     view! {
         <li>
             <span class="number">{activity.number()}</span> " "
-            <button type="button" class="plain" id=element_id(index)>
+            <button type="button" class="plain" id=element_id(index) lang=year.foreign()>
                 {activity.title(language).to_owned()}
             </button>
-            <p>{activity.summary(language).to_owned()}</p>
+            <p lang=year.foreign()>{activity.summary(language).to_owned()}</p>
             <p class="initiative-facts">
-                <span>{activity.kind().title.get(language).to_owned()}</span>
+                <span lang=year.foreign()>{activity.kind().title.get(language).to_owned()}</span>
                 <span>{locale.when(activity, data.period())}</span>
                 <span>{place}</span>
             </p>

@@ -20,7 +20,7 @@ pub fn Masthead() -> impl IntoView {
     let period = move || session.locale.get().period(year.data().period());
     view! {
         <header class="mast">
-            <button type="button" class="skip" on:click=skip>
+            <button type="button" class="skip" id="skip" on:click=skip>
                 {move || session.messages().skip}
             </button>
             <p class="mast-name">{move || session.messages().report_on}" "<b>{period}</b></p>
@@ -47,7 +47,7 @@ pub fn Masthead() -> impl IntoView {
 #[component]
 fn PartButton(part: View) -> impl IntoView {
     let session = use_session();
-    let current = move || session.view.with(|v| v.view == part).then_some("page");
+    let current = move || (session.part.get() == part).then_some("page");
     let go = move |_| {
         if session.view.with_untracked(|v| v.view != View::Overview) {
             session.change(History::Push, |view| view.view = part);
@@ -57,7 +57,13 @@ fn PartButton(part: View) -> impl IntoView {
         }
     };
     view! {
-        <button type="button" class="plain" aria-current=current on:click=go>
+        <button
+            type="button"
+            class="plain"
+            id=format!("go-{}", part.name())
+            aria-current=current
+            on:click=go
+        >
             {move || session.messages().part(part)}
         </button>
     }
@@ -72,6 +78,7 @@ fn LanguageButton(lang: Lang) -> impl IntoView {
         <button
             type="button"
             class="plain"
+            id=format!("lang-{}", lang.tag())
             lang=lang.tag()
             aria-pressed=move || is_pressed().to_string()
             on:click=choose
@@ -102,6 +109,7 @@ fn ThemeButton(theme: Theme) -> impl IntoView {
         <button
             type="button"
             class="plain"
+            id=format!("theme-{}", theme.name())
             aria-pressed=move || is_pressed().to_string()
             on:click=choose
         >

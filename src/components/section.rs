@@ -1,9 +1,11 @@
 //! What every part of the page has: a headline, a line below it, and a foot with the source and what can be done.
 
+use leptos::context::Provider;
 use leptos::prelude::*;
 use yearline_core::url::View;
 
 use super::embed_dialog::EmbedButton;
+use super::visibility::Visibility;
 use crate::state::{History, Year, use_session, use_year};
 
 /// One part of the page.
@@ -26,11 +28,13 @@ pub fn Section(
     let heading_id = format!("{}-headline", part.name());
     let labelled_by = heading_id.clone();
     let session = use_session();
+    let element = NodeRef::new();
+    let visibility = Visibility::of(element);
     view! {
-        <section class="block" id=part.name() aria-labelledby=labelled_by>
+        <section class="block" id=part.name() aria-labelledby=labelled_by node_ref=element>
             <h2 id=heading_id tabindex="-1">{headline}</h2>
             <div class="sub">{sub.run()}</div>
-            {children()}
+            <Provider value=visibility>{children()}</Provider>
             <div class="foot">
                 <PartSource/>
                 <div class="actions">
@@ -49,7 +53,7 @@ pub fn Section(
 #[component]
 fn AloneButton(part: View) -> impl IntoView {
     let session = use_session();
-    let is_overview = move || session.view.with(|v| v.view == View::Overview);
+    let is_overview = move || session.part.get() == View::Overview;
     let toggle = move |_| {
         let view = if untrack(is_overview) {
             part
@@ -66,7 +70,11 @@ fn AloneButton(part: View) -> impl IntoView {
             messages.whole_page
         }
     };
-    view! { <button type="button" class="plain" on:click=toggle>{label}</button> }
+    view! {
+        <button type="button" class="plain" id=format!("alone-{}", part.name()) on:click=toggle>
+            {label}
+        </button>
+    }
 }
 
 /// The source and its date, in one line.

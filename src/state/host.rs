@@ -155,10 +155,13 @@ impl Session {
         .forget();
     }
 
-    /// The page has that width for its content, in CSS pixels.
+    /// The page has that width for its content, in CSS pixels. None is no width: then the page is built unseen, behind the prerendered one.
     pub fn resized(self, width: f64) {
         // Whole pixels: a change by a fraction must not render the page again.
         let width = width.floor();
+        if width <= 0.0 {
+            return;
+        }
         let letter_scale = document::letter_scale();
         if self.letter_scale.with_untracked(|s| *s != letter_scale) {
             self.letter_scale.set(letter_scale);

@@ -12,7 +12,7 @@ use yearline_core::domain::{Dataset, Lang};
 use yearline_core::ingest::{self, Diagnostic, Reading};
 use yearline_core::text::Locale;
 use yearline_core::text::messages::Messages;
-use yearline_core::url::{UrlFault, ViewState};
+use yearline_core::url::{UrlFault, View, ViewState};
 use yearline_plot::columns::Columns;
 
 use super::host::HostPage;
@@ -84,8 +84,16 @@ pub struct FileReport {
 /// The signals that live as long as the page.
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
-    /// What the reader chose.
+    /// What the reader chose. [`Session::set_view`] sets it.
     pub view: RwSignal<ViewState>,
+    /// Which part of the page is shown: of `view`, as `item`, `is_embedded` and `locale` are.
+    ///
+    /// These are signals and no memos because most of the page depends on them: Leptos asks everything that depends on a memo whether it is
+    /// up to date when the memo's source changes, even if the memo then stays the same. A click on a filter took XXX % longer.
+    pub part: RwSignal<View>,
+    /// The identifier of the activity that is open.
+    pub item: RwSignal<Option<String>>,
+    embed: RwSignal<bool>,
     /// What the address holds that cannot be read.
     pub url_faults: RwSignal<Vec<UrlFault>>,
     /// The dataset that is shown: the last good one.
@@ -97,7 +105,9 @@ pub struct Session {
     /// The last file's faults and remarks.
     pub report: RwSignal<Option<FileReport>>,
     /// The language and its messages.
-    pub locale: Memo<Locale>,
+    pub locale: RwSignal<Locale>,
+    /// The language where the reader has chosen none.
+    preferred: Lang,
     /// The width that the page has for its content, in CSS pixels; 0 before it is known.
     pub width: RwSignal<f64>,
     /// How large the reader's default letters are beside the usual 16 pixels. The style sheet's limits are in rem, so they grow with it.
@@ -108,6 +118,8 @@ pub struct Session {
     pub opened_from: RwSignal<Part>,
     /// The id of the element that opened it, which gets the focus back.
     pub opener: RwSignal<Option<String>>,
+    /// Whether all parts of the page are built. Until then the prerendered page is what is seen.
+    pub is_built: RwSignal<bool>,
     /// Whether state and address mirror each other. They do on the page; a preview of another view has no address.
     pub has_address: bool,
     /// The page around this one, if it is in a frame.
@@ -135,6 +147,12 @@ impl Session {
         Self::with(view, faults, preferred, true)
     }
 
+    /// The page as it is prerendered in a language: nothing is chosen, and nobody can choose.
+    #[must_use]
+    pub fn prerendered(lang: Lang) -> Self {
+        Self::with(ViewState::default(), Vec::new(), lang, false)
+    }
+
     /// A session that shows another choice than the page's, and that nobody can change by the address.
     #[must_use]
     pub fn detached(from: Self, view: ViewState) -> Self {
@@ -143,22 +161,27 @@ impl Session {
     }
 
     fn with(view: ViewState, faults: Vec<UrlFault>, preferred: Lang, has_address: bool) -> Self {
-        let view = RwSignal::new(view);
-        let width = RwSignal::new(0.0);
+        let locale = Locale::new(view.lang.unwrap_or(preferred));
         let letter_scale = RwSignal::new(1.0);
+        let (width, is_narrow) = width_signals(0.0, letter_scale);
         Self {
-            view,
+            part: RwSignal::new(view.view),
+            item: RwSignal::new(view.item.clone()),
+            embed: RwSignal::new(view.embed),
+            locale: RwSignal::new(locale),
+            preferred,
+            view: RwSignal::new(view),
             url_faults: RwSignal::new(faults),
             dataset: RwSignal::new(None),
             local_file: RwSignal::new(None),
             loading: RwSignal::new(None),
             report: RwSignal::new(None),
-            locale: Memo::new(move |_| Locale::new(view.with(|v| v.lang).unwrap_or(preferred))),
             width,
             letter_scale,
-            is_narrow: Memo::new(move |_| width.get() < Columns::NARROW_BELOW * letter_scale.get()),
+            is_narrow,
             opened_from: RwSignal::new(Part::Top),
             opener: RwSignal::new(None),
+            is_built: RwSignal::new(false),
             has_address,
             host: StoredValue::new_local(None),
             scrolled_at_opening: StoredValue::new(0.0),
@@ -166,6 +189,17 @@ impl Session {
             is_asked_for: StoredValue::new(false),
             attempt: StoredValue::new(0),
             abort: StoredValue::new_local(None),
+        }
+    }
+
+    /// The same session, shown at another width.
+    #[must_use]
+    pub fn at_width(self, width_px: f64) -> Self {
+        let (width, is_narrow) = width_signals(width_px, self.letter_scale);
+        Self {
+            width,
+            is_narrow,
+            ..self
         }
     }
 
@@ -185,7 +219,7 @@ impl Session {
     /// Whether the page is shown as a part of another one, tracked.
     #[must_use]
     pub fn is_embedded(self) -> bool {
-        self.view.with(|view| view.embed)
+        self.embed.get()
     }
 
     fn follow_address(self, is_back: bool) {
@@ -232,10 +266,18 @@ impl Session {
         self.tell_host();
     }
 
-    pub(super) fn set_view(self, view: ViewState) {
-        if self.view.with_untracked(|v| v.item != view.item) {
+    /// Sets what the reader chose, and nothing else: neither the address nor the host page learns of it.
+    pub fn set_view(self, view: ViewState) {
+        if self.item.with_untracked(|item| *item != view.item) {
             self.is_item_new.set_value(true);
         }
+        set_if_changed(
+            self.locale,
+            Locale::new(view.lang.unwrap_or(self.preferred)),
+        );
+        set_if_changed(self.part, view.view);
+        set_if_changed(self.embed, view.embed);
+        set_if_changed(self.item, view.item.clone());
         self.view.set(view);
     }
 
@@ -342,6 +384,19 @@ impl Session {
             is_shown: false,
         }));
     }
+}
+
+fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|before| *before != value) {
+        signal.set(value);
+    }
+}
+
+/// A width in CSS pixels, and whether it is narrow for letters of that scale.
+fn width_signals(width_px: f64, letter_scale: RwSignal<f64>) -> (RwSignal<f64>, Memo<bool>) {
+    let width = RwSignal::new(width_px);
+    let is_narrow = Memo::new(move |_| width.get() < Columns::NARROW_BELOW * letter_scale.get());
+    (width, is_narrow)
 }
 
 /// Reads a file, marked on the page's clock.

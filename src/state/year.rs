@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use yearline_core::domain::{Dataset, Facets, Filter, Matrix, MonthSet, Selection};
+use yearline_core::domain::{Dataset, Facets, Filter, Lang, Matrix, MonthSet, Selection};
 use yearline_core::text::sentence::Shown;
 use yearline_core::url::UrlFault;
 use yearline_plot::density::LaneDays;
@@ -29,6 +29,7 @@ pub struct Year {
     pub faults: Memo<Vec<UrlFault>>,
     /// What the choice leaves.
     pub selection: Memo<Selection>,
+    is_filtered: Memo<bool>,
     /// What each further choice would show.
     pub facets: Memo<Facets>,
     /// The selection by initiative and month.
@@ -62,12 +63,22 @@ impl Year {
             filter,
             faults: Memo::new(move |_| view.with(|v| v.filter(&data.get_value()).1)),
             selection: Memo::new(move |_| outcome.with(|o| o.selection.clone())),
+            is_filtered: Memo::new(move |_| outcome.with(|o| o.selection.is_filtered)),
             facets: Memo::new(move |_| outcome.with(|o| o.facets.clone())),
             matrix: Memo::new(move |_| outcome.with(|o| o.matrix.clone())),
             item: Memo::new(move |_| {
-                let id = view.with(|v| v.item.clone())?;
+                let id = session.item.get()?;
                 data.with_value(|data| data.activity_by_id(&id).map(|a| a.index()))
             }),
+        }
+    }
+
+    /// The same year, shown at another width.
+    #[must_use]
+    pub fn at_width(self, width_px: f64) -> Self {
+        Self {
+            session: self.session.at_width(width_px),
+            ..self
         }
     }
 
@@ -89,10 +100,20 @@ impl Year {
         self.data().language(self.session.locale.get().lang)
     }
 
+    /// The language of the dataset's texts, as a tag, where it is another than that of the words around them, tracked: a dataset need not
+    /// have the page's language.
+    #[must_use]
+    pub fn foreign(self) -> Option<String> {
+        let data = self.data();
+        let tag = data.meta().languages.get(self.language())?;
+        let lang = self.session.locale.get().lang;
+        (Lang::serving(tag) != Some(lang)).then(|| tag.clone())
+    }
+
     /// Whether anything is chosen, tracked.
     #[must_use]
     pub fn is_filtered(self) -> bool {
-        self.selection.with(|s| s.is_filtered)
+        self.is_filtered.get()
     }
 
     /// How an activity stands to what is chosen, tracked.

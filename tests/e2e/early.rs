@@ -61,9 +61,8 @@ pub(crate) fn written_into(reply: Reply, request: &str) -> Reply {
     let (before, after) = page.split_at(place_in(&page));
     // Each in a block of its own, so that they share no names.
     let blocks: String = own.iter().map(|script| format!("{{ {script} }}")).collect();
-    let script = format!(
-        "<script nonce=\"{NONCE}\">document.currentScript.remove(); {blocks}</script>"
-    );
+    let script =
+        format!("<script nonce=\"{NONCE}\">document.currentScript.remove(); {blocks}</script>");
     Reply::Full(
         status,
         media,

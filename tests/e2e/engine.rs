@@ -41,12 +41,10 @@ pub(crate) enum Need {
     Clipboard,
     /// How far things moved: the Layout Instability API.
     Shifts,
-    /// A trace of what is fetched, or of the browser's own warnings.
-    Trace,
+    /// The same pixels from a picture on the screen and in a file.
+    Raster,
     /// Scripts that run before those of a page that lies on disk.
     Disk,
-    /// What only that engine does or lacks.
-    Only(Engine),
 }
 
 impl Engine {
@@ -76,15 +74,14 @@ impl Engine {
     pub(crate) fn lacks(self, need: Need) -> Option<&'static str> {
         use Need as N;
         match (self, need) {
-            (engine, N::Only(other)) => {
-                (engine != other).then_some("it is about another engine's way")
-            }
             (Self::Chromium, _) => None,
             (_, N::Composition) => Some("WebDriver has no input methods"),
             (_, N::Scripts) => Some("without scripts WebDriver can't look at the page"),
             (_, N::Shifts) => Some("it has no Layout Instability API"),
-            (_, N::Trace) => Some("its driver keeps no such log"),
-            (_, N::Disk) => Some("its driver has no command for early scripts, and no server sends the page"),
+            (_, N::Raster) => Some("it draws letters differently in a file and on the screen"),
+            (_, N::Disk) => {
+                Some("its driver has no command for early scripts, and no server sends the page")
+            }
             (Self::Firefox, _) => None,
             (Self::WebKit, N::Paper) => Some("WebKitWebDriver has no Print command"),
             (Self::WebKit, N::Clipboard) => Some("WebKitWebDriver grants no permissions"),
@@ -130,7 +127,12 @@ impl Engine {
     }
 
     /// What a session of the browser with that number is asked for, with a profile and a folder for downloads.
-    pub(crate) fn capabilities(self, n: u32, profile: &Path, downloads: &Path) -> Map<String, Value> {
+    pub(crate) fn capabilities(
+        self,
+        n: u32,
+        profile: &Path,
+        downloads: &Path,
+    ) -> Map<String, Value> {
         let mut wanted = json!({
             "timeouts": {"script": 60_000, "pageLoad": 30_000, "implicit": 0},
             "unhandledPromptBehavior": "accept",

@@ -68,7 +68,12 @@ fn main() -> ExitCode {
     let conclusion = libtest_mimic::run(&arguments, trials.collect());
     if !arguments.list && arguments.filter.is_none() {
         for (why, names) in &left_out {
-            println!("{}, {} left out, since {why}: {}", engine.name(), names.len(), names.join(", "));
+            println!(
+                "{}, {} left out, since {why}: {}",
+                engine.name(),
+                names.len(),
+                names.join(", ")
+            );
         }
     }
     // Ends the browsers, their drivers and the servers.
@@ -84,10 +89,9 @@ fn play(world: &World, name: &str, scenario: fn(&Page<'_>)) -> Result<(), Failed
     let complaints = page.complaints();
     if let Err(panic) = outcome {
         let file = format!("failed/{}", name.replace([' ', '/', ':'], "-"));
-        let kept = page.try_picture(&file).map_or_else(
-            |e| e,
-            |()| format!("{file}.png in target/screenshots"),
-        );
+        let kept = page
+            .try_picture(&file)
+            .map_or_else(|e| e, |()| format!("{file}.png in target/screenshots"));
         let said = panic
             .downcast_ref::<String>()
             .cloned()

@@ -45,7 +45,11 @@ impl Engine {
         match self {
             Self::Chromium => vec![
                 part("CHROME", "chromium", setup::chromium(project)),
-                part("CHROMEDRIVER", "chromium-driver", setup::chromedriver(project)),
+                part(
+                    "CHROMEDRIVER",
+                    "chromium-driver",
+                    setup::chromedriver(project),
+                ),
             ],
             Self::Firefox => vec![
                 part(

@@ -15,6 +15,7 @@ use serde_json::Value;
 use xshell::{Cmd, cmd};
 
 use crate::engines::Engine;
+use crate::finish::prerender;
 use crate::project::Project;
 
 /// How often a long set-up says how far it is.
@@ -22,6 +23,9 @@ const HEARTBEAT: Duration = Duration::from_secs(20);
 
 /// How many lines of a log are shown when its step failed.
 const N_TAIL_LINES: usize = 20;
+
+/// What the log of the program is called that prerenders the page.
+const PRERENDERER: &str = "prerenderer";
 
 /// What a command needs beside Rust and a C compiler.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,12 +160,7 @@ pub(crate) fn missing(project: &Project, need: Need) -> Result<Vec<Step>> {
         let [.., driver] = &Engine::Firefox.parts(project)[..] else {
             return Ok(steps);
         };
-        steps.extend(
-            driver
-                .place
-                .is_none()
-                .then(|| Step::Install(geckodriver())),
-        );
+        steps.extend(driver.place.is_none().then(|| Step::Install(geckodriver())));
     }
     Ok(steps)
 }
@@ -326,8 +325,8 @@ pub(crate) fn set_up(project: &Project, need: Need) -> Result<()> {
     }
 }
 
-/// Takes the steps, in lanes that run side by side: Trunk, which takes longest; wasm-bindgen and then the page, which take about as
-/// long together; what waits for the network. Fails once every lane has ended.
+/// Takes the steps, in lanes that run side by side: Trunk, which takes longest; wasm-bindgen and then the page and its prerenderer, which
+/// take about as long together; what waits for the network. Fails once every lane has ended.
 fn take(project: &Project, steps: Vec<Step>, need: Need) -> Result<()> {
     // Trunk shows what it compiles, so the page is compiled ahead only while Trunk itself is compiled.
     let is_trunk = |step: &Step| matches!(step, Step::Install(tool) if tool.package == "trunk");
@@ -434,8 +433,8 @@ fn perform(project: &Project, step: &Step) -> Result<()> {
     }
 }
 
-/// Compiles what Trunk will ask cargo for, with the same arguments, so that Trunk finds it done. Trunk meets a fault in it again and
-/// shows it.
+/// Compiles what Trunk and its hook will ask cargo for, with the same arguments, so that they find it done. They meet a fault in it again
+/// and show it.
 fn compile_ahead(project: &Project, is_release: bool) -> Result<()> {
     let shell = project.shell()?;
     let release = is_release.then_some("--release");
@@ -444,6 +443,7 @@ fn compile_ahead(project: &Project, is_release: bool) -> Result<()> {
         "cargo build --target=wasm32-unknown-unknown --bin yearline {release...}"
     );
     let _ = logged(project, "page", build);
+    let _ = logged(project, PRERENDERER, prerender::compile(&shell));
     Ok(())
 }
 
@@ -478,7 +478,14 @@ fn log_file(project: &Project, name: &str) -> PathBuf {
 fn heartbeat(project: &Project, ended: mpsc::Receiver<()>) {
     let started = Instant::now();
     while ended.recv_timeout(HEARTBEAT) == Err(RecvTimeoutError::Timeout) {
-        let counts = ["trunk", "wasm-bindgen-cli", "geckodriver", "page"].map(|name| {
+        let logs = [
+            "trunk",
+            "wasm-bindgen-cli",
+            "geckodriver",
+            "page",
+            PRERENDERER,
+        ];
+        let counts = logs.map(|name| {
             let log = fs::read_to_string(log_file(project, name)).unwrap_or_default();
             let is_crate = |line: &&str| line.trim_start().starts_with("Compiling ");
             format!("{name} {}", log.lines().filter(is_crate).count())

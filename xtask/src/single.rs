@@ -96,9 +96,13 @@ try {{
     let handlers = vec![
         insert("meta[charset]", policy),
         insert("title", head),
-        insert("main#static", body),
+        insert("#static", body),
     ];
-    rewrite(&html, handlers)
+    let packed = rewrite(&html, handlers)?;
+    for part in [r#"<script id="program""#, "<style>", "<meta http-equiv="] {
+        ensure!(packed.contains(part), "the page has no place for {part}");
+    }
+    Ok(packed)
 }
 
 /// The page without what it asks for, and that.

@@ -53,7 +53,10 @@ impl fmt::Display for Tally {
             n_failed,
             n_skipped,
         } = self;
-        write!(f, "{n_passed} passed, {n_failed} failed, {n_skipped} skipped")
+        write!(
+            f,
+            "{n_passed} passed, {n_failed} failed, {n_skipped} skipped"
+        )
     }
 }
 

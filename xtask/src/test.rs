@@ -95,8 +95,17 @@ impl Checks<'_> {
                 Ok(doc.env("RUSTDOCFLAGS", "-D warnings").run()?)
             })?;
         }
-        let tests = cmd!(sh, "cargo test --workspace --no-fail-fast");
+        // By itself, as the page is built: in one compilation with the application, the components would be compiled once more, with the
+        // features of both.
+        let tests = cmd!(
+            sh,
+            "cargo test --workspace --exclude yearline-prerender --no-fail-fast"
+        );
         step("native tests", || runner(&mut self.tally, tests))?;
+        let tests = cmd!(sh, "cargo test -p yearline-prerender --no-fail-fast");
+        step("tests of the prerendered page", || {
+            runner(&mut self.tally, tests)
+        })?;
         if options.quick {
             return Ok(());
         }

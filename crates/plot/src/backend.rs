@@ -7,6 +7,7 @@
 //! colour ([`Ink`]), which the backend turns back. No reader ever sees that colour.
 
 use core::convert::Infallible;
+use std::sync::Arc;
 
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, TextStyle};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
@@ -121,7 +122,7 @@ impl SceneBackend {
     }
 
     pub(crate) fn end_mark(&mut self) {
-        self.scene.marks.extend(self.mark.take());
+        self.scene.marks.extend(self.mark.take().map(Arc::new));
     }
 
     /// Keeps a shape.

@@ -5,6 +5,7 @@
 
 use core::convert::Infallible;
 use core::iter::{Once, once};
+use std::sync::Arc;
 
 use plotters::element::{
     Drawable, DynElement, IntoDynElement, PathElement, PointCollection, Polygon, Rectangle, Text,
@@ -147,7 +148,7 @@ impl MarkElements {
             key,
             parent,
             shapes: Vec::new(),
-            members: Vec::new(),
+            members: Arc::default(),
         };
         Self {
             mark,

@@ -3,7 +3,10 @@
 //! A scene knows places and roles, but no colours: the page's style sheet says what a role looks like. Lengths are CSS pixels, the
 //! origin is the top left corner, and y grows downwards.
 //!
-//! Scenes are plain values that are compared, cloned and sent to other threads, so a signal or memo can hold one.
+//! Scenes are plain values that are compared, cloned and sent to other threads, so a signal or memo can hold one. Marks are shared, so
+//! a memo for each mark of a picture copies nothing.
+
+use std::sync::Arc;
 
 /// What a shape is in the picture. The style sheet has a rule for each role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -232,7 +235,7 @@ pub struct Mark {
     /// Its shapes, back to front. The first has the role [`Role::Hit`].
     pub shapes: Vec<Shape>,
     /// The activities that a [`MarkKey::Merged`] stands for; empty for all other marks.
-    pub members: Vec<usize>,
+    pub members: Arc<[usize]>,
 }
 
 /// A picture.
@@ -245,14 +248,14 @@ pub struct Scene {
     /// What is behind the marks: grid, axes, labels that no mark owns.
     pub back: Vec<Shape>,
     /// The marks in the order in which the keyboard moves through them. A parent is right before its children.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<Arc<Mark>>,
 }
 
 impl Scene {
     /// The mark with that key.
     #[must_use]
     pub fn mark(&self, key: MarkKey) -> Option<&Mark> {
-        self.marks.iter().find(|m| m.key == key)
+        self.marks.iter().map(Arc::as_ref).find(|m| m.key == key)
     }
 }
 

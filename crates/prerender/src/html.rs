@@ -46,25 +46,6 @@ impl Html {
         self
     }
 
-    /// An element that holds a text alone; nothing where the text is empty.
-    pub(crate) fn element(
-        &mut self,
-        tag: &'static str,
-        attributes: &[(&'static str, &str)],
-        text: &str,
-    ) -> &mut Self {
-        if text.trim().is_empty() {
-            return self;
-        }
-        self.open(tag, attributes).text(text).close(tag)
-    }
-
-    /// Markup of the program's own.
-    pub(crate) fn own(&mut self, markup: &'static str) -> &mut Self {
-        self.0.push_str(markup);
-        self
-    }
-
     /// A script that holds data, which browsers do not run.
     pub(crate) fn data_script(
         &mut self,
@@ -104,12 +85,9 @@ mod tests {
     #[test]
     fn what_is_not_markup_of_our_own_is_escaped() {
         let mut html = Html::new();
-        html.element(
-            "p",
-            &[("title", "a \"b\" & <c>"), ("hidden", "")],
-            "</p><script>1 & 2</script>\0",
-        );
-        html.element("p", &[], "  ");
+        html.open("p", &[("title", "a \"b\" & <c>"), ("hidden", "")])
+            .text("</p><script>1 & 2</script>\0")
+            .close("p");
         assert_eq!(
             html.done(),
             "<p title=\"a &quot;b&quot; &amp; &lt;c&gt;\" hidden>&lt;/p&gt;&lt;script&gt;1 &amp; 2&lt;/script&gt;\u{fffd}</p>"

@@ -9,6 +9,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use yearline_core::domain::{Dataset, Lang};
 use yearline_core::ingest::{self, Severity};
@@ -94,7 +95,7 @@ fn write(wanted: &Wanted) -> Result<String, String> {
     let folder = wanted.folder.as_deref().unwrap_or(beside);
     let named = dataset_of(&page).map_err(|e| e.to_string())?;
     let path = wanted.data.clone().unwrap_or_else(|| folder.join(&named));
-    let data = read(&path)?;
+    let data = Arc::new(read(&path)?);
     let year = Year {
         data: &data,
         file: (!wanted.in_page).then_some(named.as_str()),

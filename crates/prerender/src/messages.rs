@@ -5,12 +5,10 @@ use yearline_core::domain::Lang;
 /// What only the static text says, in one language.
 #[derive(Debug)]
 pub(crate) struct OwnWords {
-    /// Why there is text instead of charts.
+    /// What is missing where no script runs.
     pub(crate) without_scripts: &'static str,
-    /// Links the data file.
-    pub(crate) data_file: &'static str,
-    /// How many activities are not listed; in place of `{n}`.
-    pub(crate) n_more: &'static str,
+    /// Where the activities are in full, if they are too many for the page; `{n}` stands for how many.
+    pub(crate) in_file: &'static str,
 }
 
 impl OwnWords {
@@ -18,14 +16,12 @@ impl OwnWords {
     pub(crate) fn of(lang: Lang) -> &'static Self {
         match lang {
             Lang::En => &Self {
-                without_scripts: "Charts, timeline and filters need JavaScript, which is off here. This is the same year as text.",
-                data_file: "The data file",
-                n_more: "{n} more activities stand in the data file.",
+                without_scripts: "Filters, search and zoom need JavaScript, which is off here. Everything else is on this page.",
+                in_file: "The data file has all {n} activities in full.",
             },
             Lang::ZhHans => &Self {
-                without_scripts: "图表、时间线和筛选需要 JavaScript，而此处已停用。以下是同一年度的文字版。",
-                data_file: "数据文件",
-                n_more: "另有{n}项活动见数据文件。",
+                without_scripts: "筛选、搜索和缩放需要 JavaScript，而此处已停用。其余内容均在本页。",
+                in_file: "数据文件载有全部{n}项活动的详情。",
             },
         }
     }

@@ -37,9 +37,9 @@ pub fn put(page: &str, year: &Year<'_>) -> Result<String, Misfit> {
     let mut page = take_out(page);
     let telling = year.first();
 
-    let place = element(&page, "main", |a| a.get("id") == Some("static"))
-        .ok_or(Misfit("<main id=static>"))?;
-    let end = page[place.end..].find("</main>").ok_or(Misfit("</main>"))?;
+    let place = element(&page, "div", |a| a.get("id") == Some("static"))
+        .ok_or(Misfit("<div id=static>"))?;
+    let end = page[place.end..].find("</div>").ok_or(Misfit("</div>"))?;
     page.replace_range(
         place.end..place.end + end,
         &format!("{BEGIN}{}{END}", body(year)),

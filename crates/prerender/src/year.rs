@@ -1,5 +1,7 @@
 //! One dataset and where its page will lie: what everything here is written from.
 
+use std::sync::Arc;
+
 use yearline_core::domain::{Dataset, Lang};
 use yearline_core::text::Locale;
 
@@ -7,7 +9,7 @@ use yearline_core::text::Locale;
 #[derive(Clone, Copy, Debug)]
 pub struct Year<'a> {
     /// The dataset.
-    pub data: &'a Dataset,
+    pub data: &'a Arc<Dataset>,
     /// The address of its file, from the page; `None` where it stands in the page itself.
     pub file: Option<&'a str>,
     /// Where the page will lie, if that is known: absolute, with a slash at its end.
@@ -65,13 +67,5 @@ impl Year<'_> {
     /// The address of a file beside the page: absolute where it is known where the page will lie.
     pub(crate) fn beside(&self, file: &str) -> String {
         format!("{}{file}", self.site.unwrap_or_default())
-    }
-}
-
-impl Telling {
-    /// The language of the texts, where it is not that of the words around them.
-    pub(crate) fn foreign(self, data: &Dataset) -> Option<&str> {
-        let tag = data.meta().languages.get(self.language)?;
-        (Lang::serving(tag) != Some(self.locale.lang)).then_some(tag.as_str())
     }
 }

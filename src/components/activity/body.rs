@@ -14,7 +14,7 @@ use super::months::Months;
 use super::report_map::ReportMap;
 use crate::browser::focus;
 use crate::components::embed_dialog::EmbedButton;
-use crate::components::figures::{FigureRule, breakable, value_em};
+use crate::components::figures::{FigureRule, breakable, em_step, value_em};
 use crate::components::section::PartSource;
 use crate::state::{use_session, use_year};
 
@@ -84,7 +84,7 @@ fn What(index: usize, locale: Locale) -> impl IntoView {
     let figures = activity.figures();
     view! {
         <div>
-            <p class="activity-summary">{activity.summary(language).to_owned()}</p>
+            <p class="activity-summary" lang=year.foreign()>{activity.summary(language).to_owned()}</p>
             {figures.map(|figure| view! { <FigureView figure locale language/> }).collect_view()}
             <p class="activity-kind">
                 {locale.named(locale.messages.kind, "")}
@@ -94,7 +94,7 @@ fn What(index: usize, locale: Locale) -> impl IntoView {
                     id="activity-kind"
                     on:click=move |_| year.toggle_kind(kind)
                 >
-                    {activity.kind().title.get(language).to_owned()}
+                    <span lang=year.foreign()>{activity.kind().title.get(language).to_owned()}</span>
                 </button>
             </p>
         </div>
@@ -103,20 +103,22 @@ fn What(index: usize, locale: Locale) -> impl IntoView {
 
 #[component]
 fn FigureView<'a>(figure: &'a Figure, locale: Locale, language: usize) -> impl IntoView + use<> {
+    let foreign = use_year().foreign();
     let note = figure.note.get(language).to_owned();
-    let note = (!note.is_empty()).then(|| view! { <p class="figure-note">{note}</p> });
+    let note = (!note.is_empty())
+        .then(|| view! { <p class="figure-note" lang=foreign.clone()>{note}</p> });
     let Amount { number, unit } = locale.amount(figure, language);
     let title = (!figure.is_titled_by_unit(language)).then(|| {
         let title = figure.title.get(language).to_owned();
-        view! { <p class="figure-title">{title}</p> }
+        view! { <p class="figure-title" lang=foreign.clone()>{title}</p> }
     });
     view! {
-        <div class="figure" style=("--value-em", value_em(&number).to_string())>
+        <div class="figure" data-em=em_step(value_em(&number)).to_string()>
             <FigureRule qualifier=figure.qualifier tone=Tone::Chosen/>
             <p class="figure-qualifier">{locale.qualifier(figure.qualifier)} " "</p>
             <p class="figure-amount">
                 <span class="figure-value">{breakable(&number)}</span>
-                <span class="figure-unit">{unit}</span>
+                <span class="figure-unit" lang=foreign.clone()>{unit}</span>
             </p>
             {title}
             {note}
@@ -127,14 +129,15 @@ fn FigureView<'a>(figure: &'a Figure, locale: Locale, language: usize) -> impl I
 /// When it was, what that rests on, and what is unclear.
 #[component]
 fn When(index: usize, locale: Locale) -> impl IntoView {
-    let data = use_year().data();
+    let year = use_year();
+    let data = year.data();
     let activity = data.activity(index);
     let messages = locale.messages;
     let note = activity.note(data.language(locale.lang)).to_owned();
     let unclear = (!note.is_empty()).then(|| {
         view! {
             <h3>{messages.what_is_unclear}</h3>
-            <p>{note}</p>
+            <p lang=year.foreign()>{note}</p>
         }
     });
     view! {

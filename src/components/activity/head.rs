@@ -46,11 +46,11 @@ pub(super) fn Head(
                     id="activity-initiative"
                     on:click=move |_| year.toggle_initiative(initiative)
                 >
-                    {initiative_title.to_owned()}
+                    <span lang=year.foreign()>{initiative_title.to_owned()}</span>
                 </button>
                 " " <span class="activity-position">{position_text}</span>
             </p>
-            <h2 id="activity-title" tabindex="-1">{title}</h2>
+            <h2 id="activity-title" tabindex="-1" lang=year.foreign()>{title}</h2>
             <div class="actions">
                 <StepButton
                     id="activity-previous"

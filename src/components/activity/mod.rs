@@ -108,7 +108,7 @@ fn is_dialog(session: Session) -> bool {
 /// The part below which an activity opens, tracked: the one that it was opened from, if that is shown.
 fn slot(session: Session) -> Part {
     let from = session.opened_from.get();
-    match (from, session.view.with(|v| v.view)) {
+    match (from, session.part.get()) {
         (Part::Initiative(_), View::Overview) => Part::Top,
         (_, View::Overview)
         | (Part::Figures, View::Figures)

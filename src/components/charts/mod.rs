@@ -12,6 +12,7 @@ use yearline_plot::measure::TypeSizes;
 use yearline_plot::scene::{Role, Scene};
 
 use super::export::{ImageButton, Key, Word};
+use super::forms::EachForm;
 use super::legend::Legend;
 use super::scene_view::SceneView;
 use super::section::Section;
@@ -59,12 +60,14 @@ pub fn Charts() -> impl IntoView {
     view! {
         <Section part=View::Charts headline sub>
             <p class="vh" id="chart-keys">{move || session.messages().chart_keys}</p>
-            <div class="charts">
-                <ByInitiative/>
-                <ByKind/>
-                <ByMonth/>
-                {has_figures.then(|| view! { <ByUnit/> })}
-            </div>
+            <EachForm>
+                <div class="charts">
+                    <ByInitiative/>
+                    <ByKind/>
+                    <ByMonth/>
+                    {has_figures.then(|| view! { <ByUnit/> })}
+                </div>
+            </EachForm>
         </Section>
     }
 }

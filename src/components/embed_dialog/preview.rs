@@ -25,7 +25,7 @@ pub(super) fn Preview(options: RwSignal<EmbedOptions>) -> impl IntoView {
         })
     });
     let session = Session::detached(year.session, view.get_untracked());
-    Effect::new(move |_| session.view.set(view.get()));
+    Effect::new(move |_| session.set_view(view.get()));
     let place = NodeRef::<Div>::new();
     Effect::new(move |_| {
         let Some(shadow) = place

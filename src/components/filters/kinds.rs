@@ -17,7 +17,7 @@ pub(super) fn KindFacet() -> impl IntoView {
     };
     let chips = (0..year.data().kinds().len()).map(|k| view! { <KindChip index=k/> });
     view! {
-        <details class="facet facet-kinds" open=is_open>
+        <details class="facet facet-kinds" id="kinds" open=is_open>
             <summary>{move || session.messages().kind}{n_chosen}</summary>
             <div class="chips">{chips.collect_view()}</div>
         </details>

@@ -71,6 +71,8 @@ pub(super) struct Grid {
     stop: RwSignal<Position>,
     /// The same, for each field to ask whether it is the one.
     stops: StoredValue<Selector<Position>>,
+    /// The field inside the rows that is chosen, likewise.
+    chosen_cells: StoredValue<Selector<Option<Position>>>,
 }
 
 impl Grid {
@@ -84,6 +86,7 @@ impl Grid {
             tooltip: Tooltip::of_page().filter(|_| year.session.has_address),
             stop,
             stops: StoredValue::new(Selector::new(move || stop.get())),
+            chosen_cells: StoredValue::new(Selector::new(move || chosen_cell(year))),
         }
     }
 
@@ -108,7 +111,7 @@ impl Grid {
             Choice::Month(month) => year.chosen_months().contains(month),
             Choice::Undated => year.filter.with(|f| f.undated),
             Choice::Initiative(initiative) => year.chooses_initiative(initiative),
-            Choice::Cell(initiative, months) => year.chooses_cell(initiative, months),
+            Choice::Cell(..) => self.chosen_cells.with_value(|c| c.selected(&Some(at))),
         }
     }
 
@@ -197,6 +200,22 @@ impl Grid {
         focus::put(&to.id());
         focus::reveal(&to.id());
     }
+}
+
+/// The field inside the rows that is chosen: one initiative in one month, or without a month, and nothing else of the two. Tracked.
+fn chosen_cell(year: Year) -> Option<Position> {
+    let n_months = year.data().period().n_months();
+    year.filter.with(|f| {
+        let [initiative] = f.initiatives[..] else {
+            return None;
+        };
+        let column = match f.months.indexes().collect::<Vec<_>>()[..] {
+            [] if f.undated => n_months + 1,
+            [month] if !f.undated => month + 1,
+            _ => return None,
+        };
+        Some(Position::new(initiative + 1, column))
+    })
 }
 
 /// The position of the field that an event took place on.

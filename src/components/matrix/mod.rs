@@ -16,6 +16,7 @@ use yearline_plot::columns::Columns;
 use yearline_plot::measure::width_px;
 
 use super::charts::type_sizes;
+use super::forms::{FORMS, is_prerendered};
 use super::legend::Legend;
 use super::section::Section;
 use crate::state::{Year, use_year};
@@ -23,7 +24,6 @@ use grid::Grid;
 use head::Head;
 use row::InitiativeRow;
 use totals::TotalRow;
-use yearline_plot::svg::px;
 
 /// The average width of a digit in a field, in CSS pixels.
 const DIGIT_PX: f64 = 6.5;
@@ -60,20 +60,10 @@ fn MatrixTable() -> impl IntoView {
     let has_long_counts = has_long_counts(year);
     let is_long = grid.n_months > 12;
     let has_tight_months = has_tight_months(year);
-    let columns = Memo::new(move |_| {
-        let is_wide = !session.is_narrow.get();
-        is_wide.then(|| Columns::new(session.width.get(), grid.n_months))
-    });
-    let column = move |pick: fn(&Columns) -> f64| {
-        let width = move || columns.with(|c| c.as_ref().map(|c| format!("{}px", px(pick(c)))));
-        view! { <col style:width=width/> }
-    };
-    let months = (0..grid.n_months).map(|_| column(|c| c.month));
     let rows = (0..grid.n_rows).map(|initiative| view! { <InitiativeRow grid initiative/> });
     view! {
         <table
             class="matrix"
-            class:is-narrow=session.is_narrow
             class:is-filtered=move || year.is_filtered()
             class:is-full=has_long_counts
             class:is-long=is_long
@@ -92,11 +82,12 @@ fn MatrixTable() -> impl IntoView {
             }
             on:pointerleave=move |_| grid.unname_field()
         >
+            // The style sheet gives them the widths of the timeline's columns.
             <colgroup>
-                {column(|c| c.label)}
-                {months.collect_view()}
-                {column(|_| Columns::GAP)}
-                {column(|c| c.undated)}
+                <col class="col-label"/>
+                <col span=grid.n_months/>
+                <col class="col-gap"/>
+                <col class="col-undated"/>
             </colgroup>
             <thead role="rowgroup">
                 <Head grid/>
@@ -109,7 +100,7 @@ fn MatrixTable() -> impl IntoView {
     }
 }
 
-/// Whether the counts of some months are too long for narrow fields. They are only spoken then, and can be read in the charts.
+/// Whether the counts of some months would be too long for narrow fields. There they are only spoken then, and can be read in the charts.
 fn has_long_counts(year: Year) -> Memo<bool> {
     let session = year.session;
     // More than twelve months are in rows of twelve.
@@ -119,21 +110,25 @@ fn has_long_counts(year: Year) -> Memo<bool> {
         let counts = whole.rows.iter().flat_map(|row| &row.months);
         counts.map(|c| locale.cell(*c).len()).max().unwrap_or(0)
     });
+    let narrow_px = is_prerendered().then_some(FORMS[0].width_px);
     Memo::new(move |_| {
-        let field_px = session.width.get() / n_months as f64;
+        let field_px = narrow_px.unwrap_or_else(|| session.width.get()) / n_months as f64;
         let digit_px = DIGIT_PX * session.letter_scale.get();
-        session.is_narrow.get() && longest.get() as f64 * digit_px > field_px
+        longest.get() as f64 * digit_px > field_px
     })
 }
 
 /// Whether the columns of the wide form are too narrow for the short names of months, so that they have the very short ones.
 fn has_tight_months(year: Year) -> Memo<bool> {
     let session = year.session;
+    // Prerendered, the table has one form for all wide containers.
+    let least_px = is_prerendered().then_some(Columns::NARROW_BELOW);
     Memo::new(move |_| {
         let (period, locale) = (year.data().period(), session.locale.get());
         let size_px = type_sizes(locale).axis_px * session.letter_scale.get();
         let name = |month: Month| locale.date(month.first_day(), DateForm::MonthShort);
-        let room_px = Columns::new(session.width.get(), period.n_months()).month - 2.0;
+        let width = least_px.unwrap_or_else(|| session.width.get());
+        let room_px = Columns::new(width, period.n_months()).month - 2.0;
         period
             .months()
             .any(|month| width_px(&name(month), size_px, true) > room_px)

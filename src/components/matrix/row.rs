@@ -34,7 +34,7 @@ pub(super) fn InitiativeRow(grid: Grid, initiative: usize) -> impl IntoView {
                 >
                     <Badge initiative/>
                     " "
-                    <span class="row-title">{title}</span>
+                    <span class="row-title" lang=move || year.foreign()>{title}</span>
                 </button>
             </th>
             <MonthFields grid initiative/>

@@ -21,7 +21,7 @@ pub fn Messages() -> impl IntoView {
         let report = session.report.get()?;
         Some((n_reports.get_value(), report))
     };
-    // Without a dataset they are what the page has to say. Until the page's own one comes, its prerendered text is.
+    // Without a dataset they are what the page has to say. Until the page's own one comes, the prerendered page is.
     let is_all = move || session.dataset.with(Option::is_none) && asks_for_another(session);
     let role = move || is_all().then_some("main");
     view! {

@@ -1,7 +1,7 @@
 //! What the marks of the pictures are named, and what they do.
 
 use leptos::prelude::*;
-use yearline_core::domain::{Cell, MonthSet, Split};
+use yearline_core::domain::{Cell, MonthSet, Selection, Split};
 use yearline_plot::scene::{Mark, MarkKey};
 
 use crate::state::{Part, Year};
@@ -23,7 +23,7 @@ pub(super) fn mark_id(picture: &str, key: MarkKey) -> String {
 }
 
 /// A mark's accessible name, tracked.
-pub(super) fn mark_label(year: Year, mark: &Mark) -> String {
+pub(super) fn mark_label(year: Year, key: MarkKey, members: &[usize]) -> String {
     let (data, locale) = (year.data(), year.session.locale.get());
     let language = year.language();
     let with_part = |name: &str, whole: Split, selected: usize| {
@@ -35,7 +35,7 @@ pub(super) fn mark_label(year: Year, mark: &Mark) -> String {
         let selected = year.selection.with(|s| s.shown.intersection_count(set));
         (Split::of(&data, set), selected)
     };
-    match mark.key {
+    match key {
         MarkKey::Initiative(i) => {
             let (whole, selected) = split_of(data.of_initiative(i));
             with_part(&locale.initiative_name(&data, i), whole, selected)
@@ -60,18 +60,11 @@ pub(super) fn mark_label(year: Year, mark: &Mark) -> String {
             locale.named(&locale.initiative_name(&data, i), &locale.undated_words(n))
         }
         MarkKey::Merged(first) => {
-            let n_chosen = year.selection.with(|s| {
-                mark.members
-                    .iter()
-                    .filter(|a| s.shown.contains(**a))
-                    .count()
-            });
-            locale.merged(
-                &data,
-                first,
-                &mark.members,
-                year.is_filtered().then_some(n_chosen),
-            )
+            let is_chosen =
+                |s: &Selection| members.iter().filter(|a| s.shown.contains(**a)).count();
+            let n_chosen = year.selection.with(is_chosen);
+            let n_chosen = year.is_filtered().then_some(n_chosen);
+            locale.merged(&data, first, members, n_chosen)
         }
         MarkKey::Cell(i, m) => {
             let place = [
@@ -85,13 +78,13 @@ pub(super) fn mark_label(year: Year, mark: &Mark) -> String {
 }
 
 /// The initiative and the months in which the activities of a merged mark may lie.
-fn months_of(year: Year, mark: &Mark) -> (usize, MonthSet) {
+fn months_of(year: Year, members: &[usize]) -> (usize, MonthSet) {
     let data = year.data();
-    let months = mark.members.iter().fold(MonthSet::EMPTY, |months, a| {
+    let months = members.iter().fold(MonthSet::EMPTY, |months, a| {
         months | data.activity(*a).when().possible
     });
     (
-        mark.members
+        members
             .first()
             .map_or(0, |a| data.activity(*a).initiative_index()),
         months,
@@ -99,8 +92,8 @@ fn months_of(year: Year, mark: &Mark) -> (usize, MonthSet) {
 }
 
 /// Whether a mark is chosen, tracked; `None` where it opens an activity.
-pub(super) fn mark_pressed(year: Year, mark: &Mark) -> Option<bool> {
-    Some(match mark.key {
+pub(super) fn mark_pressed(year: Year, key: MarkKey, members: &[usize]) -> Option<bool> {
+    Some(match key {
         MarkKey::Initiative(i) => year.chooses_initiative(i),
         MarkKey::Kind(k) => year.filter.with(|f| f.kinds.contains(&k)),
         MarkKey::Month(m) => year.chosen_months().contains(m),
@@ -108,7 +101,7 @@ pub(super) fn mark_pressed(year: Year, mark: &Mark) -> Option<bool> {
         MarkKey::UndatedOf(i) => year.chooses_cell(i, MonthSet::EMPTY),
         MarkKey::Cell(i, m) => year.chooses_cell(i, MonthSet::only(m)),
         MarkKey::Merged(_) => {
-            let (i, months) = months_of(year, mark);
+            let (i, months) = months_of(year, members);
             year.chooses_cell(i, months)
         }
         MarkKey::Figure(_) | MarkKey::Activity(_) => return None,
@@ -125,7 +118,7 @@ pub(super) fn choose_mark(year: Year, mark: &Mark, part: Part, element: String) 
         MarkKey::UndatedOf(i) => year.toggle_cell(i, MonthSet::EMPTY),
         MarkKey::Cell(i, m) => year.toggle_cell(i, MonthSet::only(m)),
         MarkKey::Merged(_) => {
-            let (i, months) = months_of(year, mark);
+            let (i, months) = months_of(year, &mark.members);
             year.toggle_cell(i, months);
         }
         MarkKey::Figure(f) => year.open(year.data().figures()[f].activity, part, Some(element)),

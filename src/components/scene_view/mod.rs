@@ -7,20 +7,24 @@ mod marks;
 mod shapes;
 mod walk;
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 use yearline_core::text::messages::Messages;
-use yearline_plot::scene::{MarkKey, Scene};
+use yearline_plot::scene::{Mark, MarkKey, Scene};
 use yearline_plot::svg::px;
 
 use super::tooltip::Tooltip;
+use super::visibility::visible_first;
 use crate::browser::focus;
 use crate::state::{Part, Year, use_year};
 use marks::{choose_mark, mark_id, mark_label, mark_pressed};
-use shapes::ShapeView;
 pub use shapes::class_of;
+use shapes::{Looks, ShapeView};
 use walk::{Move, move_of, walk};
 
 /// A picture and how the keyboard walks through it.
@@ -28,7 +32,7 @@ use walk::{Move, move_of, walk};
 struct Picture {
     year: Year,
     id: &'static str,
-    scene: Memo<Scene>,
+    scene: ReadSignal<Scene>,
     part: Part,
     tooltip: Option<Tooltip>,
     /// Where the focus was last.
@@ -51,6 +55,7 @@ pub fn SceneView(
     part: Part,
 ) -> impl IntoView {
     let year = use_year();
+    let scene = visible_first(scene);
     let visited = RwSignal::new(None);
     let picture = Picture {
         year,
@@ -62,7 +67,11 @@ pub fn SceneView(
     };
     let stop = Selector::new(move || picture.stop());
     let keys = move || scene.with(|s| s.marks.iter().map(|m| m.key).collect::<Vec<_>>());
-    let mark = move |key| view! { <MarkView picture key stop=stop.clone()/> };
+    let marks = Memo::new(move |_| {
+        let entry = |mark: &Arc<Mark>| (mark.key, Arc::clone(mark));
+        scene.with(|s| s.marks.iter().map(entry).collect::<HashMap<_, _>>())
+    });
+    let mark = move |key| view! { <MarkView picture marks key stop=stop.clone()/> };
     let background =
         move || scene.with(|s| s.back.iter().cloned().map(ShapeView).collect::<Vec<_>>());
     Effect::new(move |before: Option<Vec<(MarkKey, Option<MarkKey>)>>| {
@@ -119,20 +128,23 @@ pub fn SceneView(
 /// One mark: a button with its shapes, and its text beside it. A button's name should hold the text in it as it stands (WCAG 2.5.3), and
 /// the mark's name says all of it in another order.
 #[component]
-fn MarkView(picture: Picture, key: MarkKey, stop: Selector<Option<MarkKey>>) -> impl IntoView {
-    let Picture {
-        year, id, scene, ..
-    } = picture;
-    let mark = Memo::new(move |_| scene.with(|s| s.mark(key).cloned()));
-    let label = move || mark.with(|m| m.as_ref().map(|m| mark_label(year, m)));
-    let pressed = move || mark.with(|m| m.as_ref().and_then(|m| mark_pressed(year, m)));
-    let shapes = move |is_text: bool| {
-        mark.with(|m| {
-            let shapes = m.iter().flat_map(|m| &m.shapes);
-            let shapes = shapes.filter(|shape| shape.is_text() == is_text);
-            shapes.cloned().map(ShapeView).collect::<Vec<_>>()
-        })
-    };
+fn MarkView(
+    picture: Picture,
+    /// The marks of the picture by key.
+    marks: Memo<HashMap<MarkKey, Arc<Mark>>>,
+    key: MarkKey,
+    stop: Selector<Option<MarkKey>>,
+) -> impl IntoView {
+    let Picture { year, id, .. } = picture;
+    let looks = Memo::new(move |_| marks.with(|marks| marks.get(&key).cloned().map(Looks)));
+    // A choice changes how many marks look, and the members of none.
+    let members = Memo::new(move |_| {
+        let members = |mark: &Arc<Mark>| Arc::clone(&mark.members);
+        marks.with(|marks| marks.get(&key).map(members).unwrap_or_default())
+    });
+    let label = move || members.with(|members| mark_label(year, key, members));
+    let pressed = Memo::new(move |_| members.with(|members| mark_pressed(year, key, members)));
+    let shapes = move |is_text: bool| looks.with(|l| l.as_ref().map(|l| l.shapes(is_text)));
     view! {
         <g class="mark-place">
             <g
@@ -140,7 +152,7 @@ fn MarkView(picture: Picture, key: MarkKey, stop: Selector<Option<MarkKey>>) -> 
                 id=mark_id(id, key)
                 role="button"
                 aria-label=label
-                aria-pressed=move || pressed().map(|is| is.to_string())
+                aria-pressed=move || pressed.get().map(|is| is.to_string())
                 tabindex=move || if stop.selected(&Some(key)) { "0" } else { "-1" }
             >
                 <g aria-hidden="true">{move || shapes(false)}</g>
@@ -191,7 +203,7 @@ impl Picture {
         let mark = key.and_then(|key| self.scene.with_untracked(|s| s.mark(key).cloned()));
         match (element.filter(is_named), mark) {
             (Some(element), Some(mark)) => {
-                let text = untrack(|| mark_label(self.year, &mark));
+                let text = untrack(|| mark_label(self.year, mark.key, &mark.members));
                 tooltip.show(&element, pointer, text);
             }
             _ => tooltip.hide_soon(),

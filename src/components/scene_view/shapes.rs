@@ -6,6 +6,8 @@
 //! Leptos' own renderer. `cargo xtask bench --yardstick DIR` measures what a click costs. When tachys compares erased attributes as it
 //! does others, `view!` takes this module's place.
 
+use std::sync::Arc;
+
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
@@ -14,12 +16,41 @@ use leptos::tachys::renderer::types::{Element, Node};
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use wasm_bindgen::JsCast;
-use yearline_plot::scene::{Geometry, Role, Shape, Tone};
+use yearline_plot::scene::{Geometry, Mark, Role, Shape, Tone};
 
 use crate::components::patterns::hatch_of_chosen;
 
 /// The namespace of SVG's elements.
 const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// A mark, as equal to another one as it looks equal: to be among what is not chosen changes most shapes only by the picture's own class.
+#[derive(Clone, Debug)]
+pub(super) struct Looks(pub(super) Arc<Mark>);
+
+impl Looks {
+    /// The shapes that are text, or those that are not.
+    pub(super) fn shapes(&self, is_text: bool) -> Vec<ShapeView> {
+        let shapes = self
+            .0
+            .shapes
+            .iter()
+            .filter(|shape| shape.is_text() == is_text);
+        shapes.cloned().map(ShapeView).collect()
+    }
+}
+
+impl PartialEq for Looks {
+    fn eq(&self, other: &Self) -> bool {
+        let (shapes, others) = (&self.0.shapes, &other.0.shapes);
+        shapes.len() == others.len() && shapes.iter().zip(others).all(|(a, b)| looks_same(a, b))
+    }
+}
+
+fn looks_same(a: &Shape, b: &Shape) -> bool {
+    a.role == b.role
+        && class_tone(a.role, a.tone) == class_tone(b.role, b.tone)
+        && a.geometry == b.geometry
+}
 
 /// One shape as a view.
 #[derive(Clone, Debug)]
@@ -57,7 +88,7 @@ impl Render for ShapeView {
 
     fn rebuild(self, state: &mut ShapeState) {
         let ShapeState { element, shape } = state;
-        if self.0 == *shape {
+        if looks_same(&self.0, shape) {
             return;
         }
         if self.0.geometry.tag() == shape.geometry.tag() {
@@ -77,7 +108,11 @@ impl Render for ShapeView {
 
 /// Writes what differs between two shapes of the same tag.
 fn update(element: &Element, before: &Shape, after: &Shape) {
-    let (before_attributes, after_attributes) = (attributes(before), attributes(after));
+    let (mut before_attributes, mut after_attributes) = (paint(before), paint(after));
+    if before.geometry != after.geometry {
+        before_attributes.extend(before.geometry.attributes());
+        after_attributes.extend(after.geometry.attributes());
+    }
     for (name, value) in &after_attributes {
         if !before_attributes.contains(&(*name, value.clone())) {
             Rndr::set_attribute(element, name, value);
@@ -95,6 +130,13 @@ fn update(element: &Element, before: &Shape, after: &Shape) {
 
 /// All attributes of a shape's element.
 fn attributes(shape: &Shape) -> Vec<(&'static str, String)> {
+    let mut attributes = paint(shape);
+    attributes.extend(shape.geometry.attributes());
+    attributes
+}
+
+/// The attributes that say how a shape is painted.
+fn paint(shape: &Shape) -> Vec<(&'static str, String)> {
     let tone = class_tone(shape.role, shape.tone);
     let class = class_of(shape.role, shape.tone);
     let mut attributes = vec![("class", class)];
@@ -104,7 +146,6 @@ fn attributes(shape: &Shape) -> Vec<(&'static str, String)> {
         _ => None,
     };
     attributes.extend(fill.map(|fill| ("fill", fill.to_owned())));
-    attributes.extend(shape.geometry.attributes());
     attributes
 }
 

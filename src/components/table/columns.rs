@@ -3,6 +3,19 @@
 use yearline_core::domain::{Basis, Column};
 use yearline_core::text::messages::Messages;
 
+/// What the id of a column's head ends in.
+pub(super) fn id_of(column: Column) -> &'static str {
+    match column {
+        Column::Number => "number",
+        Column::Activity => "activity",
+        Column::Kind => "kind",
+        Column::When => "when",
+        Column::Basis => "basis",
+        Column::Figures => "figures",
+        Column::Source => "source",
+    }
+}
+
 /// The heading of a column.
 pub(super) fn heading(messages: &'static Messages, column: Column) -> &'static str {
     match column {

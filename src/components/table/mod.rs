@@ -4,8 +4,9 @@ mod columns;
 mod row;
 mod window;
 
-use leptos::html::Tbody;
+use leptos::html::{self, Tbody};
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 use yearline_core::domain::{Column, Sort};
@@ -14,10 +15,11 @@ use yearline_core::url::View;
 use super::activity::ActivitySlot;
 use super::download::DownloadButton;
 use super::section::Section;
+use super::visibility::visible_first;
 use crate::browser::files::TextFile;
 use crate::browser::focus;
 use crate::state::{History, Part, use_session, use_year};
-use columns::heading;
+use columns::{heading, id_of};
 pub use row::row_id;
 use row::{Row, activity_of};
 use window::{ALL_ROWS, RowWindow, Rows};
@@ -64,8 +66,9 @@ fn CsvButton(order: Memo<Vec<usize>>) -> impl IntoView {
     let session = year.session;
     let file = move |()| {
         let (data, locale) = (year.data(), session.locale.get_untracked());
-        let is_shown = |a: &usize| year.selection.with_untracked(|s| s.shown.contains(*a));
-        let activities: Vec<_> = order.get_untracked().into_iter().filter(is_shown).collect();
+        let mut activities = order.get_untracked();
+        year.selection
+            .with_untracked(|s| activities.retain(|a| s.shown.contains(*a)));
         TextFile {
             name: locale.file_name(&data, "", "csv"),
             media_type: "text/csv;charset=utf-8",
@@ -81,32 +84,40 @@ fn CsvButton(order: Memo<Vec<usize>>) -> impl IntoView {
 #[component]
 fn Table(sort: Memo<Sort>, window: RowWindow) -> impl IntoView {
     let year = use_year();
-    let RowWindow { rows, has_gaps, .. } = window;
+    let RowWindow { has_gaps, .. } = window;
+    let rows = visible_first(window.rows);
     let is_large = year.data().n_activities() > ALL_ROWS;
-    let open = Selector::new(move || year.item.get());
     // The head is the first row.
     let first_index = Memo::new(move |_| rows.with(|r| r.is_part().then_some(r.from + 2)));
     let n_rows = move || rows.with(|r| r.is_part().then(|| (r.n_all + 1).to_string()));
-    let row = move |index: ReadSignal<usize>, activity| {
-        let row_index = move || first_index.get().map(|first| first + index.get());
-        view! { <Row activity row_index=Signal::derive(row_index) open=open.clone()/> }
-    };
-    let focused = StoredValue::new(None::<usize>);
-    Effect::new(move |_| {
-        rows.track();
-        // A row loses the focus when it is moved or removed. Then the keyboard goes on from it, or from the headline if it is gone.
-        if let Some(activity) = focused.get_value()
-            && focus::is_lost()
-            && !focus::put(&row_id(activity))
-        {
-            focused.set_value(None);
-            focus::put("table-headline");
-        }
+    // Rows that a choice leaves over are hidden, since the next choice may need them.
+    let n_places = Memo::new(move |before: Option<&usize>| {
+        let n = rows.with(|r| r.activities.len());
+        before.map_or(n, |before| n.max(*before))
     });
+    let row = move |place: usize| {
+        let activity = Memo::new(move |_| rows.with(|r| r.activities.get(place).copied()));
+        let row_index = move || first_index.get().map(|first| first + place);
+        view! { <Row activity row_index=Signal::derive(row_index)/> }
+    };
+    let table = NodeRef::<html::Table>::new();
+    let focused = StoredValue::new(None::<usize>);
+    Effect::watch(
+        move || rows.track(),
+        move |(), _, _| {
+            let has_focus =
+                focus::is_lost() || table.get_untracked().is_some_and(|t| focus::is_in(&t));
+            if let Some(activity) = focused.get_value().filter(|_| has_focus) {
+                spawn_local(keep_focus(activity));
+            }
+        },
+        false,
+    );
     let heads = Column::ALL.map(|column| view! { <ColumnHead column sort/> });
     view! {
         <table
             class="list"
+            node_ref=table
             class:is-large=is_large
             class:has-gaps=has_gaps
             aria-labelledby="table-headline"
@@ -125,16 +136,20 @@ fn Table(sort: Memo<Sort>, window: RowWindow) -> impl IntoView {
                 <Gap height=move || window.gaps_px()[0] node_ref=window.gap_above/>
             </Show>
             <tbody node_ref=window.body>
-                <ForEnumerate
-                    each=move || rows.with(|r| r.activities.clone())
-                    key=|activity| *activity
-                    children=row
-                />
+                <For each=move || 0..n_places.get() key=|place| *place children=row/>
             </tbody>
             <Show when=move || has_gaps.get()>
                 <Gap height=move || window.gaps_px()[1] node_ref=window.gap_below/>
             </Show>
         </table>
+    }
+}
+
+/// Has the focus stay with an activity whose row may have moved, once the rows are up to date; with the headline if it has none any more.
+async fn keep_focus(activity: usize) {
+    tick().await;
+    if !focus::put(&row_id(activity)) {
+        focus::put("table-headline");
     }
 }
 
@@ -182,6 +197,7 @@ fn ColumnHead(column: Column, sort: Memo<Sort>) -> impl IntoView {
             <button
                 type="button"
                 class="plain"
+                id=format!("sort-{}", id_of(column))
                 on:click=move |_| session.change(
                     History::Push,
                     |view| view.sort = view.sort.toggled(column),

@@ -1,4 +1,6 @@
 //! A row of the table: an activity.
+//!
+//! A row is kept by its place, not by its activity: a choice then writes other texts into the rows that are there, instead of making rows.
 
 use leptos::prelude::*;
 use yearline_core::domain::Placement;
@@ -18,26 +20,62 @@ pub(super) fn activity_of(id: &str) -> Option<usize> {
     id.strip_prefix("row-")?.parse().ok()
 }
 
-/// The row of an activity, and below it the activity itself while it is open.
+/// The texts of a row.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct RowTexts {
+    number: String,
+    title: String,
+    kind: String,
+    when: String,
+    is_undated: bool,
+    basis: String,
+    figures: String,
+    source: String,
+}
+
+/// The row at a place, and below it its activity while that is open.
 #[component]
 pub(super) fn Row(
-    activity: usize,
+    /// What it shows. Without an activity it is hidden, until a choice shows more rows.
+    activity: Memo<Option<usize>>,
     /// Its number among all rows, where not all of them are in the document.
     #[prop(into)]
     row_index: Signal<Option<usize>>,
-    /// Which activity is open.
-    open: Selector<Option<usize>>,
 ) -> impl IntoView {
     let year = use_year();
-    let is_open = move || open.selected(&Some(activity));
+    let texts = Memo::new(move |before: Option<&RowTexts>| match activity.get() {
+        Some(activity) => row_texts(year, activity),
+        None => before.cloned().unwrap_or_default(),
+    });
+    let foreign = move || year.foreign();
+    let text = move |pick: fn(&RowTexts) -> &String| move || texts.with(|t| pick(t).clone());
+    let is_open = Memo::new(move |_| activity.get().is_some_and(|a| year.item.get() == Some(a)));
     view! {
         <tr
-            class:is-open=is_open.clone()
+            class:is-open=is_open
+            hidden=move || activity.get().is_none()
             aria-rowindex=move || row_index.get().map(|index| index.to_string())
         >
-            {move || cells(year, activity)}
+            <td class="number">{text(|t| &t.number)}</td>
+            <th class="name" scope="row">
+                <button
+                    type="button"
+                    class="plain"
+                    id=move || activity.get().map(row_id)
+                    lang=foreign
+                >
+                    {text(|t| &t.title)}
+                </button>
+            </th>
+            <td class="kind" lang=foreign>{text(|t| &t.kind)}</td>
+            <td class="when">
+                <span class:is-undated=move || texts.with(|t| t.is_undated)>{text(|t| &t.when)}</span>
+            </td>
+            <td class="basis">{text(|t| &t.basis)}</td>
+            <td class="figures-cell">{text(|t| &t.figures)}</td>
+            <td class="place">{text(|t| &t.source)}</td>
         </tr>
-        <Show when=move || is_open() && opens_in(year, Part::Table)>
+        <Show when=move || is_open.get() && opens_in(year, Part::Table)>
             <tr class="activity-row">
                 <td colspan="7">
                     <ActivitySlot part=Part::Table/>
@@ -47,34 +85,23 @@ pub(super) fn Row(
     }
 }
 
-/// The cells of an activity's row, tracked: together, since only another language changes them.
-fn cells(year: Year, index: usize) -> impl IntoView + use<> {
+/// The texts of an activity's row, tracked for the language.
+fn row_texts(year: Year, index: usize) -> RowTexts {
     let (data, locale, language) = (year.data(), year.session.locale.get(), year.language());
     let activity = data.activity(index);
-    let number = activity.number();
-    let title = activity.title(language).to_owned();
-    let kind = activity.kind().title.get(language).to_owned();
-    let when = locale.when(activity, data.period());
-    let is_undated = activity.placement() == Placement::Undated;
-    let basis = basis_short(locale.messages, activity.basis());
     let figures: Vec<_> = activity
         .figures()
         .map(|f| locale.figure_amount(f, language))
         .collect();
     let source = activity.source().map(|place| locale.place_short(place));
-    view! {
-        <td class="number">{number}</td>
-        <th class="name" scope="row">
-            <button type="button" class="plain" id=row_id(index)>
-                {title}
-            </button>
-        </th>
-        <td class="kind">{kind}</td>
-        <td class="when">
-            <span class:is-undated=is_undated>{when}</span>
-        </td>
-        <td class="basis">{basis}</td>
-        <td class="figures-cell">{figures.join(locale.semicolon())}</td>
-        <td class="place">{source}</td>
+    RowTexts {
+        number: activity.number().to_string(),
+        title: activity.title(language).to_owned(),
+        kind: activity.kind().title.get(language).to_owned(),
+        when: locale.when(activity, data.period()),
+        is_undated: activity.placement() == Placement::Undated,
+        basis: basis_short(locale.messages, activity.basis()).to_owned(),
+        figures: figures.join(locale.semicolon()),
+        source: source.unwrap_or_default(),
     }
 }

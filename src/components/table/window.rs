@@ -101,11 +101,11 @@ impl RowWindow {
             } else {
                 part(request.get(), is_new, n_all, has_gaps.get())
             };
-            let is_shown = |a: &&usize| year.selection.with(|s| s.shown.contains(**a));
-            let activities = order.with(|order| {
-                let shown = order.iter().filter(is_shown);
+            let part = |order: &Vec<usize>, selection: &Selection| {
+                let shown = order.iter().filter(|a| selection.shown.contains(**a));
                 shown.skip(start).take(end - start).copied().collect()
-            });
+            };
+            let activities = order.with(|order| year.selection.with(|s| part(order, s)));
             Rows {
                 from: start,
                 activities,

@@ -11,6 +11,7 @@ use yearline_core::url::View;
 use yearline_plot::scene::Role;
 
 use super::export::{ImageButton, Key};
+use super::forms::EachForm;
 use super::legend::Legend;
 use super::scene_view::SceneView;
 use super::section::Section;
@@ -34,41 +35,54 @@ pub fn TimelineSection() -> impl IntoView {
     let session = year.session;
     let viewport = Viewport::new(year);
     let all_open = RwSignal::new(false);
+    // For the download alone; a memo that nobody reads is not computed.
     let scene = picture(year, viewport.window, all_open);
     let headline = Signal::derive(move || session.locale.get().timeline_headline(&year.data()));
-    let is_narrow = move || session.is_narrow.get();
     view! {
         <Section
             part=View::Timeline
             headline
-            sub=Subtitle
+            sub=|| view! { <EachForm><Subtitle/></EachForm> }
             actions=move || view! { <ImageButton id="timeline" name=|w| w.timeline_name key=KEY scene/> }
         >
             <Toolbar viewport all_open/>
             <p class="vh" id="timeline-keys">{move || session.messages().timeline_keys}</p>
-            <div
-                class="timeline"
-                class:is-zoomed=move || !viewport.is_whole()
-                on:wheel=move |event| viewport.on_wheel(&event)
-                on:keydown=move |event| viewport.on_key(&event)
-                on:pointerdown=move |event| viewport.on_pointer_down(&event)
-                on:pointermove=move |event| viewport.on_pointer_move(&event)
-                on:pointerup=move |event| viewport.on_pointer_up(&event)
-                on:pointercancel=move |event| viewport.on_pointer_up(&event)
-                on:pointerleave=move |event| viewport.on_pointer_up(&event)
-            >
-                <SceneView
-                    id="timeline"
-                    scene
-                    name=|w| w.timeline_name
-                    described_by="timeline-keys"
-                    part=Part::Timeline
-                />
-            </div>
-            <Show when=is_narrow>
-                <UndatedList/>
-            </Show>
+            <EachForm>
+                <Picture viewport all_open/>
+            </EachForm>
         </Section>
+    }
+}
+
+/// The timeline itself, and below its vertical form the list of what has no month.
+#[component]
+fn Picture(viewport: Viewport, all_open: RwSignal<bool>) -> impl IntoView {
+    let year = use_year();
+    let session = year.session;
+    let scene = picture(year, viewport.window, all_open);
+    view! {
+        <div
+            class="timeline"
+            class:is-zoomed=move || !viewport.is_whole()
+            on:wheel=move |event| viewport.on_wheel(&event)
+            on:keydown=move |event| viewport.on_key(&event)
+            on:pointerdown=move |event| viewport.on_pointer_down(&event)
+            on:pointermove=move |event| viewport.on_pointer_move(&event)
+            on:pointerup=move |event| viewport.on_pointer_up(&event)
+            on:pointercancel=move |event| viewport.on_pointer_up(&event)
+            on:pointerleave=move |event| viewport.on_pointer_up(&event)
+        >
+            <SceneView
+                id="timeline"
+                scene
+                name=|w| w.timeline_name
+                described_by="timeline-keys"
+                part=Part::Timeline
+            />
+        </div>
+        <Show when=move || session.is_narrow.get()>
+            <UndatedList/>
+        </Show>
     }
 }
 

@@ -66,11 +66,11 @@ fn UndatedOfInitiative(initiative: usize, undated: FixedBitSet) -> impl IntoView
         undated.ones().map(item).collect_view()
     };
     view! {
-        <details open=move || year.chooses_initiative(initiative)>
+        <details id=format!("undated-of-{initiative}") open=move || year.chooses_initiative(initiative)>
             <summary>
-                <Badge initiative/> " " <span class="row-title">{title}</span> " " <Count n/>
+                <Badge initiative/> " " <span class="row-title" lang=move || year.foreign()>{title}</span> " " <Count n/>
             </summary>
-            <ul>{activities}</ul>
+            <ul lang=move || year.foreign()>{activities}</ul>
         </details>
     }
 }

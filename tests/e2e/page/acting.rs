@@ -38,9 +38,15 @@ impl Page<'_> {
     /// Clicks an element, as soon as it can be clicked.
     #[track_caller]
     pub(crate) fn click(&self, selector: &str) {
-        self.patiently(selector, |element| match self.painted(selector)? {
-            Some((x, y)) => self.perform(mouse().then(point(x, y)).then(down()).then(up())),
-            None => wait(element.click()),
+        self.patiently(selector, |element| {
+            match self.painted(selector)? {
+                Some((x, y)) => {
+                    self.perform(mouse().then(point(x, y)).then(down()).then(up()))?;
+                }
+                None => wait(element.click())?,
+            }
+            self.answered();
+            Ok(())
         });
     }
 
@@ -80,7 +86,10 @@ impl Page<'_> {
                 Ok(None) => Err("there is none".to_owned()),
                 Err(refusal) => Err(first_line(&refusal)),
             };
-            let Err(why) = clicked else { return };
+            let Err(why) = clicked else {
+                self.answered();
+                return;
+            };
             assert!(
                 Instant::now() < deadline,
                 "{role} by the name {name:?}: {why}"
@@ -161,7 +170,16 @@ impl Page<'_> {
     }
 
     fn perform(&self, actions: impl Into<Actions>) -> Result<(), CmdError> {
-        wait(self.browser.client.perform_actions(actions))
+        wait(self.browser.client.perform_actions(actions))?;
+        self.answered();
+        Ok(())
+    }
+
+    /// WebKitWebDriver does not wait until the page has been told of a click or a key. Where the page has gone, there is nothing to wait for.
+    fn answered(&self) {
+        if self.is_webkit() {
+            let _ = self.try_settled();
+        }
     }
 
     fn centred(&self, selector: &str) -> Result<(), CmdError> {
@@ -189,20 +207,24 @@ impl Page<'_> {
     /// Types into a field, or names the file for one.
     #[track_caller]
     pub(crate) fn enter(&self, selector: &str, text: &str) {
-        self.patiently(selector, |element| wait(element.send_keys(text)));
+        self.patiently(selector, |element| {
+            wait(element.send_keys(text))?;
+            self.answered();
+            Ok(())
+        });
     }
 
     /// Presses keys, one after the other, where the focus is.
     #[track_caller]
     pub(crate) fn press(&self, keys: &[&str]) {
-        let pressed = keys
-            .iter()
-            .map(|key| character(key))
-            .fold(KeyActions::new("keys".to_owned()), |actions, value| {
+        let pressed = keys.iter().map(|key| character(key)).fold(
+            KeyActions::new("keys".to_owned()),
+            |actions, value| {
                 actions
                     .then(KeyAction::Down { value })
                     .then(KeyAction::Up { value })
-            });
+            },
+        );
         done(self.perform(pressed));
     }
 
@@ -255,8 +277,9 @@ impl Page<'_> {
                 .flatten()
                 .flatten();
             let whole = files.map(|f| f.path()).find(|path| {
-                path.extension()
-                    .is_some_and(|e| !["crdownload", "part", "tmp", "wkdownload"].contains(&&*e.to_string_lossy()))
+                path.extension().is_some_and(|e| {
+                    !["crdownload", "part", "tmp", "wkdownload"].contains(&&*e.to_string_lossy())
+                })
             });
             if let Some(path) = whole {
                 let bytes = fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));

@@ -35,7 +35,10 @@ const CONSOLE: &str = "const isPage = name => /^(https?|file|blob|data):/.test(n
 
 /// What an engine has no command for.
 fn cannot(engine: Engine, what: &str) -> CmdError {
-    let text = format!("{} can't have {what}: the scenario lacks a Need", engine.name());
+    let text = format!(
+        "{} can't have {what}: the scenario lacks a Need",
+        engine.name()
+    );
     CmdError::InvalidArgument(what.to_owned(), text)
 }
 
@@ -133,7 +136,11 @@ impl Page<'_> {
                 self.cdp("Emulation.setEmulatedMedia", media)?;
             }
             Engine::Firefox => {
-                let known = ["prefers-color-scheme", "prefers-reduced-motion", "forced-colors"];
+                let known = [
+                    "prefers-color-scheme",
+                    "prefers-reduced-motion",
+                    "forced-colors",
+                ];
                 if let Some((name, _)) = features.iter().find(|(name, _)| !known.contains(name)) {
                     return Err(cannot(self.browser.engine, name));
                 }
@@ -222,7 +229,9 @@ impl Page<'_> {
     /// The page on paper, as a PDF.
     #[track_caller]
     pub(crate) fn printed(&self) -> Vec<u8> {
-        done(wait(self.browser.client.print(PrintConfiguration::default())))
+        done(wait(
+            self.browser.client.print(PrintConfiguration::default()),
+        ))
     }
 
     /// Waits until the page has drawn what it knows by now.
@@ -231,7 +240,7 @@ impl Page<'_> {
         done(self.try_settled());
     }
 
-    fn try_settled(&self) -> Result<Value, CmdError> {
+    pub(super) fn try_settled(&self) -> Result<Value, CmdError> {
         let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))";
         self.browser.execute_async(script, json!([]))
     }
@@ -364,7 +373,10 @@ impl Page<'_> {
             },
             Engine::WebKit => Vec::new(),
         };
-        texts.iter().map(|text| format!("console: {text}")).collect()
+        texts
+            .iter()
+            .map(|text| format!("console: {text}"))
+            .collect()
     }
 
     /// What was asked for since the last time, by its addresses.
@@ -375,11 +387,13 @@ impl Page<'_> {
                 .log("performance")
                 .iter()
                 .filter_map(|entry| {
-                    let event: Value =
-                        serde_json::from_str(entry["message"].as_str()?).ok()?;
+                    let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
                     let message = &event["message"];
-                    (message["method"] == "Network.requestWillBeSent")
-                        .then(|| message["params"]["request"]["url"].as_str().map(str::to_owned))?
+                    (message["method"] == "Network.requestWillBeSent").then(|| {
+                        message["params"]["request"]["url"]
+                            .as_str()
+                            .map(str::to_owned)
+                    })?
                 })
                 .collect(),
             Engine::Firefox => {

@@ -134,7 +134,8 @@ fn the_preview_is_the_page_as_it_will_look(page: &Page<'_>) {
     choose(page, "embed-what", "Months");
     page.until(
         "the matrix stands up",
-        "return !!document.querySelector('.embed-preview').shadowRoot.querySelector('.matrix.is-narrow')",
+        "const matrix = document.querySelector('.embed-preview').shadowRoot.querySelector('.matrix'); \
+         return !!matrix && getComputedStyle(matrix).display === 'block'",
     );
     assert_eq!(
         page.text("#sentence"),

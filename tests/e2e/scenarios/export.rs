@@ -6,8 +6,8 @@ use super::scenarios;
 use crate::page::Page;
 
 scenarios![
-    the_pixels_are_those_of_the_screen,
-    the_pixels_of_a_choice_in_the_dark_are_those_of_the_screen,
+    the_pixels_are_those_of_the_screen needs Raster,
+    the_pixels_of_a_choice_in_the_dark_are_those_of_the_screen needs Raster,
     its_signs_are_explained_and_its_year_is_named,
     a_file_of_the_reader_has_no_address,
 ];

@@ -35,12 +35,12 @@ use crate::Scenario;
 
 /// Lists scenarios by their own names. What a browser must be able to do for one beyond WebDriver follows: `on_paper needs Paper`.
 macro_rules! scenarios {
-    ($($name:ident $(needs $($need:ident $(($of:ident))?)&+)?),* $(,)?) => {
+    ($($name:ident $(needs $($need:ident)&+)?),* $(,)?) => {
         /// The scenarios of this file.
         pub(super) const ALL: &[$crate::Scenario] = &[$((
             concat!(module_path!(), "::", stringify!($name)),
             $name,
-            &[$($($crate::engine::Need::$need $(($crate::engine::Engine::$of))?),+)?],
+            &[$($($crate::engine::Need::$need),+)?],
         )),*];
     };
 }
@@ -82,5 +82,11 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
     ]
     .into_iter()
     .flatten()
-    .map(|(name, scenario, needs)| (name.trim_start_matches("e2e::scenarios::"), *scenario, *needs))
+    .map(|(name, scenario, needs)| {
+        (
+            name.trim_start_matches("e2e::scenarios::"),
+            *scenario,
+            *needs,
+        )
+    })
 }

@@ -99,9 +99,14 @@ fn all_rows_leave_the_reader_where_he_is(page: &Page<'_>) {
     );
     page.settled();
     let last = "return [...document.querySelectorAll('#table tbody button[id^=row-]')].at(-1).id";
-    let last = page.js(last, json!([])).as_str().unwrap_or_default().to_owned();
+    let last = page
+        .js(last, json!([]))
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
     let top = |id: &str| {
-        let script = "return document.getElementById(arguments[0])?.getBoundingClientRect().top ?? null";
+        let script =
+            "return document.getElementById(arguments[0])?.getBoundingClientRect().top ?? null";
         page.js(script, json!([id])).as_f64()
     };
     let before = top(&last).unwrap_or_default();
@@ -137,7 +142,10 @@ fn a_dialog_dims_what_is_behind_it(page: &Page<'_>) {
         return [...document.styleSheets].flatMap(sheet => rules(sheet.cssRules))[0] ?? null",
         json!([]),
     );
-    assert!(rule.as_str().is_some_and(|scrim| !scrim.is_empty()), "{rule}");
+    assert!(
+        rule.as_str().is_some_and(|scrim| !scrim.is_empty()),
+        "{rule}"
+    );
 }
 
 fn a_legend_stands_clear_of_its_rule(page: &Page<'_>) {
@@ -178,7 +186,10 @@ fn without_layers_and_container_queries_everything_has_room(page: &Page<'_>) {
         "return getComputedStyle(document.querySelector('#table tbody')).display",
         json!([]),
     );
-    assert_eq!(display, "block", "a narrow window has the list, not the table");
+    assert_eq!(
+        display, "block",
+        "a narrow window has the list, not the table"
+    );
     page.picture("older-390");
 }
 
@@ -187,10 +198,7 @@ fn without_webassembly_the_year_is_there_in_one_language(page: &Page<'_>) {
     page.allow_error("WebAssembly");
     page.allow_error("fetch");
     for (lang, want) in [("en", "could not be started"), ("zh-Hans", "页面无法启动")] {
-        page.go_to(&format!(
-            "{}/older/?lang={lang}",
-            page.world.site.origin
-        ));
+        page.go_to(&format!("{}/older/?lang={lang}", page.world.site.origin));
         page.has("#boot-problem:not([hidden])");
         let said = page.text("#boot-problem").unwrap_or_default();
         assert!(said.contains(want), "{said}");
@@ -219,7 +227,13 @@ fn head_and_style_are_read_by_old_browsers(page: &Page<'_>) {
     let (_, older) = sheet
         .split_once("@supports not (container-type:inline-size)")
         .unwrap_or_else(|| panic!("nothing for older browsers"));
-    for young in ["@layer", "@container", "padding-block:", "margin-inline:", "inset:"] {
+    for young in [
+        "@layer",
+        "@container",
+        "padding-block:",
+        "margin-inline:",
+        "inset:",
+    ] {
         assert!(!older.contains(young), "{young}");
     }
 }

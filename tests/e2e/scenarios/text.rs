@@ -1,4 +1,4 @@
-//! The year as text: what is there before the program is, and where it never comes.
+//! The prerendered page: what is there before the program is, and where it never comes.
 
 use serde_json::{Value, json};
 use yearline_core::domain::Lang;
@@ -9,8 +9,11 @@ use super::scenarios;
 use crate::page::Page;
 
 scenarios![
-    without_scripts_the_year_is_there_to_read needs Scripts,
+    without_scripts_the_year_is_there_with_its_pictures needs Scripts,
     the_page_takes_the_place_of_the_text_without_a_jump needs Shifts,
+    every_picture_can_be_read_at_every_width,
+    what_is_pressed_before_the_program_is_there_is_done_after,
+    where_the_reader_is_stays_when_the_program_comes,
     nothing_of_the_built_in_year_is_seen_where_another_is_asked_for,
     the_text_is_drawn_as_the_address_asks,
     the_text_stays_where_the_program_never_comes,
@@ -35,10 +38,19 @@ fn let_come(page: &Page<'_>, name: &str) {
     );
 }
 
-/// Where what stays stands: the title and what is said below it, as seen.
-const PLACES: &str = "return [...document.querySelectorAll('h1, .standfirst, .mast, .mast-name')].filter(e => e.checkVisibility()).map(e => { \
-    const r = e.getBoundingClientRect(); const said = e.matches('.mast') ? '' : e.innerText.replace(/\\s+/g, ' ').trim(); \
-    return [e.tagName, r.x, r.y, r.width, r.height, said] })";
+/// Every part of the page as it is seen: where it is, what it says, and how many shapes its pictures have. Pictures that are scaled, since
+/// no form of them was laid out for just this width, are as far as they are whole. The button that shows a part alone has another name
+/// where it is alone, which the prerendered page leaves out.
+const PARTS: &str = "const parts = [...document.querySelectorAll('h1, .standfirst, .mast, .mast-name, .mast-set, .figures, .filters, .say, \
+        section[id], .sub, .matrix, .matrix tr, .tools, .list, .list tr, .foot, .footer, .footer a')]; \
+    document.querySelectorAll('.block').forEach(e => e.style.contentVisibility = 'visible'); \
+    document.querySelectorAll('[id*=alone-]').forEach(e => e.style.visibility = 'hidden'); \
+    const seen = parts.filter(e => e.checkVisibility()).map(e => { \
+        const r = e.getBoundingClientRect(); const shown = [...e.querySelectorAll('.scene')].filter(s => s.checkVisibility()); \
+        return [e.tagName + ' ' + e.id.split(':').pop(), r.x, r.y + scrollY, r.width, r.height, e.innerText.replace(/\\s+/g, ' ').trim(), \
+            shown.map(s => s.querySelectorAll('rect, line, path, polyline, polygon, circle, text').length), \
+            shown.map(s => s.textContent), shown.map(s => s.querySelectorAll('.mark').length)] }); \
+    document.querySelectorAll('.block').forEach(e => e.style.contentVisibility = ''); return seen";
 
 /// Keeps, for each frame that is drawn, the title that is seen in it; and how far anything has moved.
 const RECORD: &str = "window.titles = []; window.moved = []; window.shift = 0; \
@@ -47,7 +59,7 @@ const RECORD: &str = "window.titles = []; window.moved = []; window.shift = 0; \
     const look = () => { const seen = [...document.querySelectorAll('h1')].filter(e => e.checkVisibility()).map(e => e.innerText).join('|'); \
         if (window.titles.at(-1) !== seen) window.titles.push(seen); requestAnimationFrame(look) }; requestAnimationFrame(look);";
 
-fn without_scripts_the_year_is_there_to_read(page: &Page<'_>) {
+fn without_scripts_the_year_is_there_with_its_pictures(page: &Page<'_>) {
     let scripts = |off: bool| {
         page.cdp(
             "Emulation.setScriptExecutionDisabled",
@@ -73,7 +85,7 @@ fn without_scripts_the_year_is_there_to_read(page: &Page<'_>) {
         "[...document.links].filter(a => a.checkVisibility()).map(a => a.getAttribute('href'))",
     );
     let buttons = ask(
-        "[...document.querySelectorAll('button, .mast-nav, .mast-set')].filter(e => e.checkVisibility()).length",
+        "[...document.querySelectorAll('button:not(:disabled), input:not(:disabled), .mast-nav, .mast-set, .tools, [tabindex], [role=button]')].filter(e => e.checkVisibility()).length",
     );
     let columns = ask("document.documentElement.scrollWidth <= innerWidth");
     scripts(false).unwrap_or_else(|e| panic!("{e}"));
@@ -86,9 +98,12 @@ fn without_scripts_the_year_is_there_to_read(page: &Page<'_>) {
         has(&locale.source_line(data));
         data.activities()
             .for_each(|activity| has(activity.title(language)));
-        data.figures()
-            .iter()
-            .for_each(|figure| has(&locale.figure(figure, language)));
+        for figure in data.figures() {
+            has(figure.title.get(language));
+        }
+        for activity in data.activities() {
+            has(activity.summary(language));
+        }
     }
     assert!(
         text.contains("need JavaScript") && text.contains("需要 JavaScript"),
@@ -103,13 +118,13 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
     page.early(RECORD);
     let cases = [
         ("", 360),
-        ("?lang=zh-Hans", 360),
+        ("?lang=zh-Hans", 375),
         ("?theme=dark", 768),
         ("?lang=zh-Hans", 1366),
+        ("", 1920),
         ("?view=table", 1920),
-        ("?embed=1", 600),
+        ("?embed=1", 745),
         ("?embed=1&view=timeline", 700),
-        ("?embed=1&view=initiative&initiative=4&lang=zh-Hans", 400),
     ];
     for (n, (query, width)) in cases.into_iter().enumerate() {
         let name = format!("jump-{n}");
@@ -135,7 +150,7 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
             "{query} at {width}: layout shift {} of the text: {moved}",
             shift()
         );
-        let before = page.js(PLACES, json!([]));
+        let before = page.js(PARTS, json!([]));
         // Taking a picture moves things: it needs another window.
         page.picture(&format!("text-{width}-{n}"));
         page.settled();
@@ -144,10 +159,28 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
         page.shows_a_year();
         page.settled();
         assert_eq!(page.count("#static"), 0, "the text is gone");
+        let after = page.js(PARTS, json!([]));
+        // At these widths (a scroll bar takes 15 px) a form was laid out for just the width of the page, so nothing is scaled.
+        let is_exact = [375, 745, 1366, 1920].contains(&width);
+        let what = |row: &Value| {
+            let row = rows(row);
+            if is_exact {
+                row
+            } else {
+                [&row[..1], &row[5..6], &row[8..]].concat()
+            }
+        };
+        for (before, after) in rows(&before).iter().zip(rows(&after)) {
+            assert_eq!(
+                what(&after),
+                what(before),
+                "{query} at {width}: every part stays what and where it is"
+            );
+        }
         assert_eq!(
-            page.js(PLACES, json!([])),
-            before,
-            "{query} at {width}: what stays stays where it is"
+            rows(&after).len(),
+            rows(&before).len(),
+            "{query} at {width}"
         );
         let titles = page.js("return window.titles.filter(t => t !== '')", json!([]));
         assert_eq!(
@@ -161,6 +194,129 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
             shift() < 0.001,
             "{query} at {width}: layout shift {}",
             shift()
+        );
+    }
+}
+
+fn every_picture_can_be_read_at_every_width(page: &Page<'_>) {
+    // Each text of a picture that is seen and smaller than 11 px, and what is wider than the page.
+    let faults = "const seen = [...document.querySelectorAll('#static .scene')].filter(s => s.checkVisibility()); \
+        const small = seen.flatMap(s => [...s.querySelectorAll('text')].filter(t => t.textContent.trim()).map(t => \
+            [s.closest('section').id, t.textContent, parseFloat(getComputedStyle(t).fontSize) * s.getScreenCTM().a])) \
+            .filter(([, , px]) => px < 10.99); \
+        const root = document.documentElement; \
+        if (root.scrollWidth > root.clientWidth) small.push(['wider than the page', root.scrollWidth, root.clientWidth]); \
+        return [seen.length, small.slice(0, 5)]";
+    for (n, lang) in Lang::ALL.into_iter().enumerate() {
+        go_late(page, &format!("read-{n}"), &format!("?lang={}", lang.tag()));
+        // Below and above each limit of the forms, and in between.
+        for width in [
+            320, 360, 414, 520, 693, 710, 768, 900, 960, 1024, 1110, 1180, 1200, 1280, 1366, 1920,
+        ] {
+            page.sized(width, 900);
+            page.settled();
+            let found = page.js(faults, json!([]));
+            assert_eq!(found[1], json!([]), "{} at {width}", lang.tag());
+            // Figures stand in two columns, and so in two pictures, where charts are side by side.
+            let n_pictures = found[0].as_u64();
+            assert!(
+                n_pictures.is_some_and(|n| n == 5 || n == 6),
+                "{} at {width}: one form of each picture, not {n_pictures:?}",
+                lang.tag()
+            );
+        }
+    }
+}
+
+fn rows(value: &Value) -> Vec<Value> {
+    value.as_array().cloned().unwrap_or_default()
+}
+
+/// Waits until the page can be used that waits for its program.
+fn can_be_used(page: &Page<'_>) {
+    page.until(
+        "what is pressed is noted",
+        "return !!document.querySelector('#static [aria-disabled]')",
+    );
+}
+
+fn what_is_pressed_before_the_program_is_there_is_done_after(page: &Page<'_>) {
+    page.sized(1366, 900);
+    go_late(page, "pressed", "");
+    can_be_used(page);
+    page.click("[id='en:chip-initiative-4']");
+    page.js(
+        "document.getElementById('en:chip-month-8').focus()",
+        json!([]),
+    );
+    page.press(&["\u{e007}"]);
+    let_come(page, "pressed");
+    page.shows_a_year();
+    page.says(&page.world.said("initiative=5&month=2022-09"));
+    assert_eq!(
+        page.js("return document.activeElement.id", json!([])),
+        "chip-month-8"
+    );
+
+    go_late(page, "typed", "");
+    can_be_used(page);
+    page.enter("[id='en:search']", "red");
+    page.click("[id='en:kinds'] > summary");
+    let_come(page, "typed");
+    page.shows_a_year();
+    page.says(&page.world.said("q=red"));
+    assert_eq!(
+        page.js("return [document.querySelector('#search').value, document.querySelector('#kinds').open]", json!([])),
+        json!(["red", true])
+    );
+
+    go_late(page, "mark", "");
+    can_be_used(page);
+    page.click("[id='en:wide:by-kind-kind-2']");
+    let_come(page, "mark");
+    page.shows_a_year();
+    page.says(&page.world.said("kind=meetings"));
+
+    go_late(page, "other-language", "");
+    can_be_used(page);
+    page.click("[id='en:lang-zh-Hans']");
+    let_come(page, "other-language");
+    page.shows_a_year();
+    page.until(
+        "the other language",
+        "return document.documentElement.lang === 'zh-Hans'",
+    );
+}
+
+fn where_the_reader_is_stays_when_the_program_comes(page: &Page<'_>) {
+    page.early(RECORD);
+    for (width, form) in [(360, "narrow"), (1366, "wide")] {
+        page.sized(width, 900);
+        let name = format!("reader-{width}");
+        go_late(page, &name, "");
+        can_be_used(page);
+        page.js(
+            "const part = document.querySelector('[id=\"en:timeline\"]'); part.scrollIntoView(); scrollBy(0, 77); \
+             const text = [...part.querySelectorAll('.sub p')].find(e => e.checkVisibility()).firstChild; getSelection().setBaseAndExtent(text, 3, text, 17)",
+            json!([]),
+        );
+        page.settled();
+        let place = "const part = [...document.querySelectorAll('section[id$=timeline]')].find(e => e.checkVisibility()); \
+            return [part.getBoundingClientRect().top, getSelection().toString()]";
+        let before = page.js(place, json!([]));
+        page.js("window.shift = 0", json!([]));
+        let_come(page, &name);
+        page.shows_a_year();
+        page.settled();
+        let after = page.js(place, json!([]));
+        // Browsers scroll by whole device pixels, and a part begins at a fraction of one.
+        let moved = after[0].as_f64().unwrap_or(1e6) - before[0].as_f64().unwrap_or_default();
+        assert!(moved.abs() <= 1.0, "{form}: {before} {after}");
+        assert_eq!(after[1], before[1], "{form}: the selection");
+        let shift = page.js("return window.shift", json!([])).as_f64();
+        assert!(
+            shift.is_some_and(|shift| shift < 0.001),
+            "{form}: {shift:?}"
         );
     }
 }
@@ -243,12 +399,12 @@ fn the_text_stays_where_the_program_never_comes(page: &Page<'_>) {
     assert_eq!(stands_above(page, "#boot-problem"), true);
     assert!(
         page.text("#static")
-            .is_some_and(|text| text.contains("1.1 Review of the party-history education"))
+            .is_some_and(|text| text.contains("Review of the party-history education"))
     );
     page.picture("program-lost");
 }
 
-/// Whether an element is seen above the year as text, which is seen as well.
+/// Whether an element is seen above the prerendered page, which is seen as well.
 fn stands_above(page: &Page<'_>, selector: &str) -> Value {
     page.js(
         "const [a, b] = [document.querySelector(arguments[0]), document.querySelector('#static')]; \

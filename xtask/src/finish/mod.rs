@@ -1,7 +1,7 @@
 //! `finish`: the post-build step. Trunk calls it (`Trunk.toml`) when it has built a page and not yet put it in its place, whoever called
 //! Trunk.
 //!
-//! Every page gets the year as text ([`prerender`]). The developers' page gets the pages of `demo/` as well, and no service worker, which
+//! Every page gets the prerendered year ([`prerender`]). The developers' page gets the pages of `demo/` as well, and no service worker, which
 //! would still be there when another project is served on the same port. The released page gets one style sheet ([`stylesheet`]), the
 //! service worker ([`worker`]), the headers for hosts ([`headers`]) and its files in compressed form ([`compress`]).
 

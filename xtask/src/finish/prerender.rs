@@ -1,5 +1,6 @@
-//! The year as text, in a built page: written by `yearline-prerender`, which reads and words the dataset with the page's own code. It is a
-//! program of its own, compiled when it is first needed, so that the first command of a fresh clone does not wait for it.
+//! The page before its program, in a built page: written by `yearline-prerender`, which renders the dataset with the page's own components.
+//! It is a program of its own, so that no other command of a fresh clone waits until the components are compiled natively. The set-up
+//! compiles it ahead while it compiles Trunk; else it is compiled when it is first needed, and cargo says so.
 
 use std::path::{Path, PathBuf};
 
@@ -24,7 +25,7 @@ pub(crate) struct Prerender<'a> {
     pub(crate) beside: bool,
     /// Whether the page can be installed.
     pub(crate) installable: bool,
-    /// Whether a page whose dataset has faults stays without text. It reports them itself.
+    /// Whether a page whose dataset has faults stays without it. It reports them itself.
     pub(crate) lenient: bool,
 }
 
@@ -83,5 +84,10 @@ pub(crate) fn check(project: &Project, data: &Path) -> Result<()> {
 }
 
 fn program(shell: &Shell) -> Cmd<'_> {
-    cmd!(shell, "cargo run --quiet --package yearline-prerender --").quiet()
+    cmd!(shell, "cargo run --package yearline-prerender --").quiet()
+}
+
+/// Compiles it, as [`program`] would.
+pub(crate) fn compile(shell: &Shell) -> Cmd<'_> {
+    cmd!(shell, "cargo build --package yearline-prerender")
 }

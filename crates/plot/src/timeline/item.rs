@@ -1,5 +1,7 @@
 //! A placed activity, or several that are drawn as one, and the mark that it becomes.
 
+use std::sync::Arc;
+
 use super::glyph::{Bar, Time};
 use super::input::{Activities, Choice};
 use super::span::Span;
@@ -102,7 +104,7 @@ impl Caption {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct PlacedItem {
     /// Activities by their index in the dataset; at least one.
-    pub(crate) members: Vec<usize>,
+    pub(crate) members: Arc<[usize]>,
     pub(crate) span: Span,
     pub(crate) bar: Bar,
     /// Left, top, width, height.
@@ -130,7 +132,7 @@ impl PlacedItem {
         };
         let mut mark = MarkElements::new(key, Some(parent), self.hit);
         if n > 1 {
-            mark.mark.members.clone_from(&self.members);
+            mark.mark.members = Arc::clone(&self.members);
         }
         let whole_tone = if is_part { Tone::Quiet } else { tone };
         mark.extend(time.draw(&self.span, self.bar, whole_tone));

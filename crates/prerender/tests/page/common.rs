@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::Value;
 use yearline_core::domain::Dataset;
@@ -11,15 +12,15 @@ use yearline_prerender::{Year, put};
 /// A page as it stands in the repository.
 pub(crate) const PAGE: &str = "<!doctype html>\n<html lang=\"en\" data-theme=\"auto\">\n<head>\n<meta charset=\"utf-8\">\n\
     <title>Yearline</title>\n<link id=\"dataset\" rel=\"preload\" href=\"data/2022.json\">\n</head>\n<body>\n\
-    <p id=\"boot-problem\" hidden>…</p>\n<main id=\"static\"><noscript>This page needs JavaScript.</noscript></main>\n</body>\n</html>\n";
+    <p id=\"boot-problem\" hidden>…</p>\n<div id=\"static\"><noscript>This page needs JavaScript.</noscript></div>\n</body>\n</html>\n";
 
 /// The same page as Trunk minifies it.
 pub(crate) const MINIFIED: &str = "<!doctype html><html data-theme=auto lang=en><meta charset=utf-8><title>Yearline</title>\
     <link href=data/2022.json id=dataset rel=preload></head><body><p hidden id=boot-problem>…</p>\
-    <main id=static><noscript>This page needs JavaScript.</noscript></main></body></html>";
+    <div id=static><noscript>This page needs JavaScript.</noscript></div></body></html>";
 
 /// A dataset of the project, changed.
-pub(crate) fn edited(name: &str, edit: impl FnOnce(&mut Value)) -> Dataset {
+pub(crate) fn edited(name: &str, edit: impl FnOnce(&mut Value)) -> Arc<Dataset> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../data")
         .join(name);
@@ -30,6 +31,7 @@ pub(crate) fn edited(name: &str, edit: impl FnOnce(&mut Value)) -> Dataset {
     let reading = ingest::read(value.to_string().as_bytes());
     reading
         .dataset
+        .map(Arc::new)
         .unwrap_or_else(|| panic!("{:?}", reading.diagnostics))
 }
 
@@ -44,12 +46,12 @@ pub(crate) fn table<'v>(data: &'v mut Value, name: &str) -> &'v mut Vec<Value> {
 }
 
 /// The report's year.
-pub(crate) fn report() -> Dataset {
+pub(crate) fn report() -> Arc<Dataset> {
     edited("2022.json", |_| {})
 }
 
 /// A year whose file lies beside the page.
-pub(crate) fn year(data: &Dataset) -> Year<'_> {
+pub(crate) fn year(data: &Arc<Dataset>) -> Year<'_> {
     Year {
         data,
         file: Some("data/2022.json"),
@@ -59,14 +61,16 @@ pub(crate) fn year(data: &Dataset) -> Year<'_> {
 }
 
 /// The page with a year in it.
-pub(crate) fn page(data: &Dataset) -> String {
+pub(crate) fn page(data: &Arc<Dataset>) -> String {
     put(PAGE, &year(data)).unwrap_or_else(|e| panic!("{e}"))
 }
 
-/// A text as it stands in HTML.
-pub(crate) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+/// What a page says: its HTML with the characters themselves for their escapes, and without the marks between two texts.
+pub(crate) fn said(html: &str) -> String {
+    html.replace("<!>", "")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+        .replace("&amp;", "&")
 }

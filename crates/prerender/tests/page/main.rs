@@ -1,4 +1,4 @@
-//! The year as text, what the page says of itself, and the command that writes both.
+//! The prerendered page, what the page says of itself, and the command that writes both.
 
 mod command;
 mod common;

@@ -61,7 +61,7 @@ impl InView {
     fn placed(self, track: Track, extent: (f64, f64), caption: Option<Caption>) -> PlacedItem {
         let Track { top, height, bar } = track;
         PlacedItem {
-            members: self.members,
+            members: self.members.into(),
             span: self.span,
             bar,
             hit: [extent.0, top, extent.1 - extent.0, height],

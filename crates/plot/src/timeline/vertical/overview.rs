@@ -73,7 +73,7 @@ impl Overview {
                 };
                 let (from, to) = time.extent(&s.span, bar.thickness_px).unwrap_or_default();
                 PlacedItem {
-                    members: vec![s.activity],
+                    members: [s.activity].into(),
                     span: s.span,
                     bar,
                     hit: [bar.near_px, from, track, to - from],
