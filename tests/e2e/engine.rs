@@ -41,6 +41,8 @@ pub(crate) enum Need {
     Clipboard,
     /// How far things moved: the Layout Instability API.
     Shifts,
+    /// A wheel that a picture is told of.
+    Wheel,
     /// The same pixels from a picture on the screen and in a file.
     Raster,
     /// Scripts that run before those of a page that lies on disk.
@@ -84,6 +86,9 @@ impl Engine {
             }
             (Self::Firefox, _) => None,
             (Self::WebKit, N::Paper) => Some("WebKitWebDriver has no Print command"),
+            (Self::WebKit, N::Wheel) => {
+                Some("what WebKitWebDriver 2.50 turns did not arrive at the picture")
+            }
             (Self::WebKit, N::Clipboard) => Some("WebKitWebDriver grants no permissions"),
             (Self::WebKit, N::Languages | N::Letters | N::Media | N::Network) => {
                 Some("WebKitWebDriver has no command for it")

@@ -175,8 +175,9 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// WebKitWebDriver does not wait until the page has been told of a click or a key. Where the page has gone, there is nothing to wait for.
-    fn answered(&self) {
+    /// WebKitWebDriver does not wait until the page has been told of a click or a key, or has drawn. Where the page has gone, there is nothing
+    /// to wait for.
+    pub(super) fn answered(&self) {
         if self.is_webkit() {
             let _ = self.try_settled();
         }

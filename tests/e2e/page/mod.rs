@@ -141,10 +141,12 @@ impl<'w> Page<'w> {
         self.until_within(
             LOADED,
             "the page shows a year",
-            // The foot comes last.
-            "return !!document.querySelector('#sentence') && !!document.querySelector('footer') && !document.querySelector('.loading')",
+            // The foot comes last; the text before the program has one as well.
+            "return !!document.querySelector('#sentence') && [...document.querySelectorAll('footer')].some(foot => !foot.closest('#static')) && !document.querySelector('.loading')",
             json!([]),
         );
+        // Pictures are drawn when they have a width.
+        self.answered();
     }
 
     #[track_caller]
