@@ -15,12 +15,14 @@ const older = postcss.parse(css);
 // What the page's padding takes at most.
 const PADDING_REM = 4;
 
-const rem = (length) => (length.endsWith("px") ? parseFloat(length) / 16 : parseFloat(length)) + PADDING_REM;
+// The window is wider than the container by its padding.
+const window = (length) => (length.endsWith("px") ? parseFloat(length) / 16 : parseFloat(length)) + PADDING_REM;
 const mediaOf = (query) => {
-  const [, sign, length] = /^sheet \(\s*(width\s*<=?|width\s*>=?|max-width:|min-width:)\s*([\d.]+(?:rem|px))\s*\)$/.exec(query) ?? [];
-  if (!sign) return null;
-  const isWide = sign.includes(">") || sign.startsWith("min");
-  return `${isWide ? "" : "not all and "}(min-width: ${rem(length)}rem)`;
+  const [, from, sign, to] = /^sheet \((?:([\d.]+rem)\s*<=\s*)?(?:max-)?(?:width|inline-size)\s*(<=?|>=|:)\s*([\d.]+(?:rem|px))\)$/.exec(query) ?? [];
+  if (!sign) throw new Error(`a query of the container that has no media query: ${query}`);
+  if (sign === ">=") return `(min-width: ${window(to)}rem)`;
+  const below = `(max-width: ${window(to) - 0.01}rem)`;
+  return from ? `(min-width: ${window(from)}rem) and ${below}` : below;
 };
 
 older.walkAtRules("font-face", (face) => face.remove());
@@ -30,20 +32,20 @@ older.walkAtRules("layer", (layer) => {
   layer.nodes ? layer.replaceWith(layer.nodes) : layer.remove();
 });
 older.walkAtRules("container", (rule) => {
-  const media = mediaOf(rule.params);
-  // A part within the page stays as it is in a narrow one.
-  if (media) rule.replaceWith(postcss.atRule({ name: "media", params: media, nodes: rule.nodes }));
-  else rule.remove();
+  // Another container is a part within the page, and stays as it is in a narrow one.
+  if (!rule.params.startsWith("sheet ")) return rule.remove();
+  rule.replaceWith(postcss.atRule({ name: "media", params: mediaOf(rule.params), nodes: rule.nodes }));
 });
 
-// Before they knew `gap` in a row, browsers set its parts edge to edge.
+// Before they knew `gap` in a row, browsers set its parts edge to edge. None can be asked about it; it came with `inset` in Safari and shortly
+// before it in Chromium.
 older.walkDecls("gap", (gap) => {
   const display = gap.parent.nodes.find((node) => node.prop === "display");
   if (!display?.value.includes("flex")) return;
-  const [, column = gap.value] = postcss.list.space(gap.value);
+  const [row, column = row] = gap.value.match(/[\w.-]+(?:\([^)]*\))?/g);
   const rule = postcss.rule({ selectors: gap.parent.selectors.map((selector) => `${selector} > * + *`) });
   rule.append({ prop: "margin-inline-start", value: column });
-  gap.parent.after(postcss.atRule({ name: "supports", params: "not (translate: none)", nodes: [] }).append(rule));
+  gap.parent.after(postcss.atRule({ name: "supports", params: "not (inset: 0)", nodes: [] }).append(rule));
 });
 
 const [chrome, safari, firefox] = [77 << 16, 13 << 16, 102 << 16];
