@@ -41,6 +41,10 @@ pub(crate) enum Need {
     Clipboard,
     /// How far things moved: the Layout Instability API.
     Shifts,
+    /// To notice that a body is shorter than was promised.
+    Length,
+    /// Minutes: walks through every file at every width.
+    Minutes,
     /// A wheel that a picture is told of.
     Wheel,
     /// The same pixels from a picture on the screen and in a file.
@@ -84,8 +88,10 @@ impl Engine {
             (_, N::Disk) => {
                 Some("its driver has no command for early scripts, and no server sends the page")
             }
-            (Self::Firefox, _) => None,
             (Self::WebKit, N::Paper) => Some("WebKitWebDriver has no Print command"),
+            (_, N::Minutes) => Some("they take minutes, and one engine shows them for all"),
+            (Self::Firefox, _) => None,
+            (Self::WebKit, N::Length) => Some("it takes a body that breaks off for a whole one"),
             (Self::WebKit, N::Wheel) => {
                 Some("what WebKitWebDriver 2.50 turns did not arrive at the picture")
             }

@@ -6,11 +6,11 @@ use super::scenarios;
 use crate::page::Page;
 
 scenarios![
-    axe_finds_nothing_light_on_a_screen,
-    axe_finds_nothing_dark_on_a_screen needs Media,
-    axe_finds_nothing_light_on_a_phone,
-    axe_finds_nothing_dark_on_a_phone needs Media,
-    axe_finds_nothing_in_chinese,
+    axe_finds_nothing_light_on_a_screen needs Minutes,
+    axe_finds_nothing_dark_on_a_screen needs Media & Minutes,
+    axe_finds_nothing_light_on_a_phone needs Minutes,
+    axe_finds_nothing_dark_on_a_phone needs Media & Minutes,
+    axe_finds_nothing_in_chinese needs Minutes,
 ];
 
 const RUN: &str = "const done = arguments[0]; \
