@@ -20,6 +20,7 @@ mod looks;
 mod many;
 mod marks;
 mod offline;
+mod older;
 mod periods;
 mod pictures;
 mod room;
@@ -32,11 +33,15 @@ mod widths;
 
 use crate::Scenario;
 
-/// Lists scenarios by their own names.
+/// Lists scenarios by their own names. What a browser must be able to do for one beyond WebDriver follows: `on_paper needs Paper`.
 macro_rules! scenarios {
-    ($($name:ident),* $(,)?) => {
+    ($($name:ident $(needs $($need:ident)&+)?),* $(,)?) => {
         /// The scenarios of this file.
-        pub(super) const ALL: &[$crate::Scenario] = &[$((concat!(module_path!(), "::", stringify!($name)), $name)),*];
+        pub(super) const ALL: &[$crate::Scenario] = &[$((
+            concat!(module_path!(), "::", stringify!($name)),
+            $name,
+            &[$($($crate::engine::Need::$need),+)?],
+        )),*];
     };
 }
 use scenarios;
@@ -68,6 +73,7 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         files::ALL,
         table::ALL,
         looks::ALL,
+        older::ALL,
         text::ALL,
         hosting::ALL,
         offline::ALL,
@@ -76,5 +82,11 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
     ]
     .into_iter()
     .flatten()
-    .map(|(name, scenario)| (name.trim_start_matches("e2e::scenarios::"), *scenario))
+    .map(|(name, scenario, needs)| {
+        (
+            name.trim_start_matches("e2e::scenarios::"),
+            *scenario,
+            *needs,
+        )
+    })
 }
