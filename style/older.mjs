@@ -37,12 +37,22 @@ older.walkAtRules("container", (rule) => {
   rule.replaceWith(postcss.atRule({ name: "media", params: mediaOf(rule.params), nodes: rule.nodes }));
 });
 
+// The values of a declaration; a value may hold functions.
+const valuesOf = (value) => value.match(/[\w.%-]+(?:\((?:[^()]|\([^()]*\))*\))?/g);
+
+// Shorthands that are younger than what they stand for. lightningcss writes them out only where it knows the values.
+older.walkDecls(/^(?:margin|padding)-(?:block|inline)$/, (declaration) => {
+  const [start, end = start] = valuesOf(declaration.value);
+  const side = (name, value) => declaration.clone({ prop: `${declaration.prop}-${name}`, value });
+  declaration.replaceWith(side("start", start), side("end", end));
+});
+
 // Before they knew `gap` in a row, browsers set its parts edge to edge. None can be asked about it; it came with `inset` in Safari and shortly
 // before it in Chromium.
 older.walkDecls("gap", (gap) => {
   const display = gap.parent.nodes.find((node) => node.prop === "display");
   if (!display?.value.includes("flex")) return;
-  const [row, column = row] = gap.value.match(/[\w.-]+(?:\([^)]*\))?/g);
+  const [row, column = row] = valuesOf(gap.value);
   const rule = postcss.rule({ selectors: gap.parent.selectors.map((selector) => `${selector} > * + *`) });
   rule.append({ prop: "margin-inline-start", value: column });
   gap.parent.after(postcss.atRule({ name: "supports", params: "not (inset: 0)", nodes: [] }).append(rule));

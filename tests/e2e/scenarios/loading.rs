@@ -62,7 +62,7 @@ fn the_page_shows_the_year(page: &Page<'_>) {
         "the source's date is told"
     );
     assert_eq!(
-        page.attribute("#sentence", "aria-live").as_deref(),
+        page.attribute("#announcement", "aria-live").as_deref(),
         Some("polite")
     );
     assert_eq!(
