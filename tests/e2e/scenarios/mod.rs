@@ -23,6 +23,7 @@ mod offline;
 mod periods;
 mod pictures;
 mod room;
+mod sheets;
 mod single_file;
 mod table;
 mod text;
@@ -66,6 +67,7 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         hostile::ALL,
         address::ALL,
         files::ALL,
+        sheets::ALL,
         table::ALL,
         looks::ALL,
         text::ALL,
