@@ -48,6 +48,11 @@ fn on_disk(page: &Page<'_>, name: &str, bytes: &[u8]) -> PathBuf {
 
 const REPORT: &str = "Title,A year of tables\nPeriod,2022\n";
 
+const INITIATIVES: [&str; 7] = [
+    "Outreach", "Research", "Teaching", "Health", "Service", "Culture", "Sports",
+];
+const KINDS: [&str; 5] = ["Talks", "Visits", "Courses", "Meetings", "Prizes"];
+
 /// A table of so many activities.
 fn table(n: usize) -> String {
     let mut text = "Initiative,Title,Kind,Date,Summary,Source\n".to_owned();
@@ -55,9 +60,10 @@ fn table(n: usize) -> String {
         let (month, day) = (i % 12 + 1, i % 28 + 1);
         let _in_memory = writeln!(
             text,
-            "{}. Initiative,Activity {i},Kind {},2022-{month:02}-{day:02},What was done the {i}th time.,{}.1",
+            "{}. {},Activity {i},{},2022-{month:02}-{day:02},What was done the {i}th time.,{}.1",
             i % 7 + 1,
-            i % 5,
+            INITIATIVES[i % 7],
+            KINDS[i % 5],
             i % 40 + 1
         );
     }

@@ -19,43 +19,29 @@ pub(crate) const PROGRAM: &str = "sheets-worker";
 /// The empty spreadsheet, as the page links to it.
 pub(crate) const TEMPLATE: &str = "yearline-template.xlsx";
 
-/// Renames the program's files in the folder of a page, and writes the name of the first one into the page.
+/// Renames the program's files in the folder of a page, writes the script that starts it, and
+/// the name of that script into the page.
 pub(super) fn name_by_content(folder: &Path) -> Result<()> {
     let at = |name: &str| folder.join(name);
-    let (script, wasm, loader) = (
-        format!("{PROGRAM}.js"),
-        format!("{PROGRAM}_bg.wasm"),
-        format!("{PROGRAM}_loader.js"),
-    );
+    let (script, wasm) = (format!("{PROGRAM}.js"), format!("{PROGRAM}_bg.wasm"));
     let mut hash = Sha256::new();
-    for name in [&script, &wasm, &loader] {
+    for name in [&script, &wasm] {
         hash.update(fs::read(at(name)).with_context(|| name.clone())?);
     }
     let hash = &format!("{:x}", hash.finalize())[..16];
     let named_script = format!("{PROGRAM}-{hash}.js");
     let named_wasm = format!("{PROGRAM}-{hash}_bg.wasm");
     let named_loader = format!("{PROGRAM}-loader-{hash}.js");
-    let text = fs::read_to_string(at(&loader))?;
-    fs::write(
-        at(&named_loader),
-        renamed(&text, &[(&script, &named_script), (&wasm, &named_wasm)])?,
-    )?;
-    fs::remove_file(at(&loader))?;
+    // Trunk's own calls the script in a way that wasm-bindgen warns of.
+    let loader = format!(
+        r#"importScripts("./{named_script}");wasm_bindgen({{module_or_path:"./{named_wasm}"}});"#
+    );
+    fs::write(at(&named_loader), loader)?;
     fs::rename(at(&script), at(&named_script))?;
     fs::rename(at(&wasm), at(&named_wasm))?;
     let page = at("index.html");
     fs::write(&page, naming(&fs::read_to_string(&page)?, &named_loader)?)?;
     Ok(())
-}
-
-/// The loader with other names in it.
-fn renamed(loader: &str, names: &[(&str, &str)]) -> Result<String> {
-    let mut text = loader.to_owned();
-    for (name, named) in names {
-        ensure!(text.contains(name), "Trunk's loader has no {name}");
-        text = text.replace(name, named);
-    }
-    Ok(text)
 }
 
 /// The page with the name of the loader in it.
@@ -101,10 +87,6 @@ mod tests {
         };
         write("sheets-worker.js", "let wasm_bindgen;");
         write("sheets-worker_bg.wasm", "wasm");
-        write(
-            "sheets-worker_loader.js",
-            r#"importScripts("./sheets-worker.js");wasm_bindgen("./sheets-worker_bg.wasm");"#,
-        );
         write("index.html", "<meta name=sheets-worker content=x>");
         name_by_content(&folder).expect("all files are there");
         let names = crate::finish::names(&folder).expect("a folder");
