@@ -8,7 +8,7 @@ use yearline_core::domain::{Dataset, Filter, Lang, Matrix, MonthSet, Split};
 use yearline_core::ingest::{Code, Diagnostic, Severity, read};
 use yearline_core::text::Locale;
 use yearline_core::text::faults::NoFile;
-use yearline_core::text::sentence::Shown;
+use yearline_core::text::sentence::{MAX_ANNOUNCED, Shown, n_words};
 use yearline_core::url::{View, ViewState};
 
 fn messages(bytes: &str) -> Vec<(Code, [String; 3], [String; 3])> {
@@ -491,4 +491,54 @@ fn the_months_are_said_by_what_is_certain_in_them() {
     let undated = format!("{} of {} have no month.", row.undated, row.n);
     assert!(said(Lang::En).ends_with(&undated), "{}", said(Lang::En));
     assert!(has_chinese(&said(Lang::ZhHans)));
+}
+
+#[test]
+fn an_announcement_is_short_and_has_the_count() {
+    let data = dataset(include_str!("../../../data/2022.json"));
+    let every = |n: usize| (0..n).collect::<Vec<_>>();
+    let filters = [
+        Filter::default(),
+        Filter {
+            initiatives: vec![3],
+            ..Filter::default()
+        },
+        Filter {
+            initiatives: vec![3],
+            months: MonthSet::only(2),
+            ..Filter::default()
+        },
+        Filter {
+            initiatives: every(10),
+            months: MonthSet::only(2),
+            kinds: every(11),
+            undated: true,
+            query: "a b c d e f g h i j k l m n".to_owned(),
+        },
+        Filter {
+            query: "很长的搜索词".repeat(20),
+            ..Filter::default()
+        },
+    ];
+    for filter in &filters {
+        let selection = filter.select(&data);
+        let shown = Shown {
+            data: &data,
+            filter,
+            selection: &selection,
+        };
+        for lang in Lang::ALL {
+            let locale = Locale::new(lang);
+            let said = locale.announcement(shown);
+            assert!(n_words(&said) <= MAX_ANNOUNCED, "{said}");
+            assert!(said.starts_with(&locale.count_of(shown)), "{said}");
+            let aside = locale.count(selection.n_set_aside());
+            assert!(
+                selection.n_set_aside() == 0 || said.contains(&aside),
+                "{said}"
+            );
+        }
+    }
+    assert_eq!(n_words("All 77 activities."), 3);
+    assert_eq!(n_words("全部77项活动。"), 4);
 }

@@ -139,13 +139,16 @@ fn MarkView(
 ) -> impl IntoView {
     let Picture { year, id, .. } = picture;
     let looks = Memo::new(move |_| marks.with(|marks| marks.get(&key).cloned().map(Looks)));
-    // A choice changes how many marks look, and the members of none.
-    let members = Memo::new(move |_| {
-        let members = |mark: &Arc<Mark>| Arc::clone(&mark.members);
-        marks.with(|marks| marks.get(&key).map(members).unwrap_or_default())
+    // A choice changes how many marks look, and the members of none. Only merged marks have any.
+    let members = matches!(key, MarkKey::Merged(_)).then(|| {
+        Memo::new(move |_| {
+            let members = |mark: &Arc<Mark>| Arc::clone(&mark.members);
+            marks.with(|marks| marks.get(&key).map(members).unwrap_or_default())
+        })
     });
-    let label = move || members.with(|members| mark_label(year, key, members));
-    let pressed = Memo::new(move |_| members.with(|members| mark_pressed(year, key, members)));
+    let members = move || members.map(|members| members.get()).unwrap_or_default();
+    let label = move || mark_label(year, key, &members());
+    let pressed = Memo::new(move |_| mark_pressed(year, key, &members()));
     let shapes = move |is_text: bool| looks.with(|l| l.as_ref().map(|l| l.shapes(is_text)));
     view! {
         <g class="mark-place">

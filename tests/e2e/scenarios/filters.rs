@@ -7,6 +7,7 @@ use super::scenarios;
 use crate::page::{Page, done, key, strings};
 
 scenarios![
+    every_choice_is_announced_once_and_shortly,
     an_initiative_is_chosen_by_its_chip,
     several_initiatives_are_chosen_one_by_one,
     a_month_is_chosen_by_its_chip,
@@ -253,8 +254,8 @@ fn an_input_method_is_waited_for(page: &Page<'_>) {
     page.open("?lang=zh-Hans");
     let before = page.text("#sentence");
     page.js(
-        "window.announced = []; new MutationObserver(() => window.announced.push(document.getElementById('sentence').innerText))\
-            .observe(document.getElementById('sentence'), {subtree: true, childList: true, characterData: true})",
+        "window.announced = []; new MutationObserver(() => window.announced.push(document.getElementById('announcement').textContent))\
+            .observe(document.getElementById('announcement'), {subtree: true, childList: true, characterData: true})",
         json!([]),
     );
     page.focus("search");
@@ -329,4 +330,45 @@ fn chips_are_chosen_by_keyboard(page: &Page<'_>) {
     page.press(&[key::TAB, key::ENTER]);
     shows(page, "initiative=4~5");
     page.has_focus("chip-initiative-4");
+}
+
+/// One live region, always the same node, with one short message for each change.
+fn every_choice_is_announced_once_and_shortly(page: &Page<'_>) {
+    page.open("");
+    assert_eq!(page.count("[aria-live]"), 1);
+    assert_eq!(page.text("#announcement").as_deref(), Some(""));
+    page.js(
+        "window.region = document.getElementById('announcement'); window.announced = []; \
+            new MutationObserver(() => window.announced.push(region.textContent))\
+                .observe(region, {subtree: true, childList: true, characterData: true})",
+        json!([]),
+    );
+    let steps = [
+        "#chip-initiative-3",
+        "#chip-month-2",
+        "#by-kind-kind-0",
+        "#clear-all",
+    ];
+    for (n, step) in steps.into_iter().enumerate() {
+        match step.strip_prefix("#by-kind") {
+            Some(_) => page.click_mark(&step[1..]),
+            None => page.click(step),
+        }
+        page.until_with(
+            "the announcement",
+            "return window.announced.length > arguments[0]",
+            json!([n]),
+        );
+        page.settled();
+    }
+    let announced = page.js("return window.announced", json!([]));
+    let announced = announced.as_array().cloned().unwrap_or_default();
+    assert_eq!(announced.len(), steps.len(), "{announced:?}");
+    for said in &announced {
+        let said = said.as_str().unwrap_or_default();
+        assert!(said.split_whitespace().count() <= 25, "{said}");
+        assert!(said.contains("77"), "{said}");
+    }
+    let is_same = "return window.region === document.getElementById('announcement')";
+    assert_eq!(page.js(is_same, json!([])), true);
 }

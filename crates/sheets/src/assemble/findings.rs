@@ -285,9 +285,9 @@ impl Findings {
             } else {
                 &mut room
             };
-            let is_told = *left > 0;
+            let is_reported = *left > 0;
             *left = left.saturating_sub(1);
-            is_told
+            is_reported
         });
         let n_left_out = n_all - self.diagnostics.len();
         (self.diagnostics, n_left_out)

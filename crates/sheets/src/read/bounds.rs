@@ -152,10 +152,13 @@ mod tests {
         for at in places {
             liar[at..at + 4].copy_from_slice(&1_000u32.to_le_bytes());
         }
-        let told = code(&liar);
+        let reported = code(&liar);
         assert!(
-            matches!(told, Some(Code::UnpacksTooLarge | Code::DamagedWorkbook)),
-            "{told:?}"
+            matches!(
+                reported,
+                Some(Code::UnpacksTooLarge | Code::DamagedWorkbook)
+            ),
+            "{reported:?}"
         );
     }
 }
