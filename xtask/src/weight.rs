@@ -14,17 +14,17 @@ use crate::finish::{compress, names};
 use crate::project::Project;
 
 /// The most that the page may weigh, in bytes of brotli: what it weighs, and 5 % more.
-pub(crate) const LIMIT: u64 = 585_000;
+pub(crate) const LIMIT: u64 = 628_000;
 
 /// The most that `embed.js` may weigh, which other people's pages are sent.
 pub(crate) const SCRIPT_LIMIT: u64 = 4_230;
 
 /// The most that `index.html` may weigh with the prerendered page in it, for the dataset of this project. Another dataset has its own
 /// weight, so only the tests hold it to this.
-pub(crate) const PRERENDERED_LIMIT: u64 = 45_000;
+pub(crate) const PRERENDERED_LIMIT: u64 = 46_000;
 
 /// The most that the program for spreadsheets may weigh, with its scripts.
-pub(crate) const WORKER_LIMIT: u64 = 1_000_000;
+pub(crate) const WORKER_LIMIT: u64 = 641_000;
 
 /// The script for other people's pages.
 const SCRIPT: &str = "embed.js";
