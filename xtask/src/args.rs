@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::engines::Engine;
+
 /// The project's commands.
 #[derive(Debug, Parser)]
 #[command(bin_name = "cargo xtask")]
@@ -71,6 +73,9 @@ pub(crate) struct TestOptions {
     /// Run only the end-to-end tests, on the page that is in dist/
     #[arg(long)]
     pub(crate) e2e_only: bool,
+    /// Run the end-to-end tests in these engines only, with commas between them; without it in all that are there
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub(crate) engine: Vec<Engine>,
     /// Run the end-to-end tests so many times
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) repeat: usize,
@@ -173,7 +178,7 @@ mod tests {
         for line in [
             "serve --open --port=9000 --release",
             "build --single-file --data next.json",
-            "test --e2e-only --repeat 20 embed",
+            "test --e2e-only --repeat 20 --engine firefox,webkit embed",
             "bench --page --yardstick ../y --against ../old/dist --n 60,1000 --only limit --no-build",
             "sample --n 5 --seed 7 --out x.json",
             "check next.xlsx --json",

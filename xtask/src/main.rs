@@ -12,6 +12,7 @@ mod args;
 mod bench;
 mod build;
 mod doctor;
+mod engines;
 mod finish;
 mod project;
 mod sample;

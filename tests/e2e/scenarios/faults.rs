@@ -19,7 +19,7 @@ scenarios![
     the_texts_of_a_file_are_only_ever_texts,
     a_missing_file_is_told,
     a_server_error_is_told,
-    a_body_that_breaks_off_is_told,
+    a_body_that_breaks_off_is_told needs Length,
     an_address_that_is_none_is_told,
     another_origin_is_read_where_it_allows_it,
     another_origin_that_does_not_allow_it_is_told,

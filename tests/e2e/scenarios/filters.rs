@@ -20,7 +20,7 @@ scenarios![
     a_search_finds_words_in_both_languages,
     a_search_does_not_mind_case_or_accents,
     a_search_finds_what_only_looks_different,
-    an_input_method_is_waited_for,
+    an_input_method_is_waited_for needs Composition,
     typing_is_one_step_of_the_history,
     nothing_found_offers_to_widen,
     chips_are_chosen_by_keyboard,

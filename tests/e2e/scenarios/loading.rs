@@ -12,7 +12,7 @@ scenarios![
     the_browser_holds_the_page_to_the_policy,
     another_dataset_shows_by_its_path,
     only_the_dataset_that_is_asked_for_is_fetched,
-    the_page_speaks_the_language_that_the_reader_prefers,
+    the_page_speaks_the_language_that_the_reader_prefers needs Languages,
 ];
 
 fn the_page_shows_the_year(page: &Page<'_>) {
@@ -112,19 +112,13 @@ fn only_the_dataset_that_is_asked_for_is_fetched(page: &Page<'_>) {
 }
 
 fn the_page_speaks_the_language_that_the_reader_prefers(page: &Page<'_>) {
-    let agent = page.js("return navigator.userAgent", json!([]));
-    let prefer = |languages: &str| {
-        let preference = json!({"userAgent": agent, "acceptLanguage": languages});
-        page.cdp("Network.setUserAgentOverride", preference)
-            .unwrap_or_else(|e| panic!("{e}"));
-    };
     for (languages, lang) in [
         ("zh-CN,en", "zh-Hans"),
         ("fr,zh-SG", "zh-Hans"),
         ("fr-FR", "en"),
         ("en-GB", "en"),
     ] {
-        prefer(languages);
+        page.prefers(languages);
         page.open("");
         page.eventually(
             languages,

@@ -17,7 +17,7 @@ scenarios![
     zooming_in_shows_single_activities,
     the_mouse_drags_what_is_zoomed,
     every_row_can_be_scrolled_to,
-    paper_says_what_is_left_out,
+    paper_says_what_is_left_out needs Media,
     an_initiative_lists_its_first_and_on_demand_all,
     an_activity_opens_from_a_report_of_many_sentences,
 ];

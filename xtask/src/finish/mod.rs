@@ -36,7 +36,7 @@ pub(crate) fn finish(project: &Project) -> Result<()> {
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let is_demo = !is_release || env::var_os(DEMO).is_some();
     if is_release {
-        stylesheet::join(&folder)?;
+        stylesheet::join(project, &folder)?;
     }
     integrity::keep_for_script(&folder.join("index.html"))?;
     sheets::name_by_content(&folder)?;
