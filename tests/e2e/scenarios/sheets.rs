@@ -18,12 +18,13 @@ scenarios![
     faults_are_told_by_their_cells,
     the_year_is_taken_along_and_opened_again,
     the_empty_spreadsheet_is_at_hand,
-    ten_thousand_rows_leave_the_page_free,
+    // The browser that says how far things moved also says which tasks were long.
+    ten_thousand_rows_leave_the_page_free needs Shifts,
     reading_is_called_off,
-    what_cannot_be_loaded_is_told,
-    one_file_says_that_it_reads_none,
+    what_cannot_be_loaded_is_told needs Network,
+    one_file_says_that_it_reads_none needs Disk,
     nothing_of_it_is_fetched_before,
-    axe_finds_nothing_about_spreadsheets,
+    axe_finds_nothing_about_spreadsheets needs Minutes,
 ];
 
 fn fixture(name: &str) -> PathBuf {
