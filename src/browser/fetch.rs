@@ -23,6 +23,10 @@ pub enum LoadFault {
     Status(u16),
     /// No answer: the network is away, the name is unknown, or the other origin or this page's policy does not allow it.
     Unreachable,
+    /// Spreadsheets need a program that this page cannot start: it is one file, or in a frame without an origin.
+    NoProgram,
+    /// That program could not be fetched, or stopped.
+    ProgramStopped,
 }
 
 /// Calls a fetch off.

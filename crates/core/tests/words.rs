@@ -260,6 +260,8 @@ fn sentences(locale: Locale, data: &Dataset, filter: &Filter) -> Vec<String> {
         NoFile::Status(404),
         NoFile::Status(500),
         NoFile::Unreachable,
+        NoFile::NoProgram,
+        NoFile::ProgramStopped,
     ] {
         let (wrong, remedy) = locale.load_fault(fault);
         all.extend([wrong, remedy]);

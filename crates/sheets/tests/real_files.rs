@@ -326,3 +326,24 @@ fn every_fault_has_its_words_in_both_languages() {
         assert!(seen.contains(&code), "{code:?}");
     }
 }
+
+#[test]
+fn a_year_that_libreoffice_saved_again_is_the_same_year() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/2022.json");
+    let bytes = std::fs::read(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    let shipped = yearline_core::ingest::read(&bytes).dataset;
+    for name in ["libreoffice-2022.xlsx", "libreoffice-2022.ods"] {
+        let book = book(name);
+        let assembled = assemble(&book, &recognise(&book));
+        assert!(
+            assembled.diagnostics.is_empty(),
+            "{name}: {:#?}",
+            told(&assembled)
+        );
+        let shipped = shipped.as_ref().map(yearline_sheets::Draft::of);
+        assert_eq!(
+            Some(assembled.draft.to_json()),
+            shipped.map(|draft| draft.to_json())
+        );
+    }
+}

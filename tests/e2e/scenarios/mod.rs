@@ -24,6 +24,7 @@ mod older;
 mod periods;
 mod pictures;
 mod room;
+mod sheets;
 mod single_file;
 mod table;
 mod text;
@@ -71,6 +72,7 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         hostile::ALL,
         address::ALL,
         files::ALL,
+        sheets::ALL,
         table::ALL,
         looks::ALL,
         older::ALL,

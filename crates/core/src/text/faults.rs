@@ -32,6 +32,10 @@ pub enum NoFile {
     Status(u16),
     /// The network, the other origin's rules or this page's.
     Unreachable,
+    /// Spreadsheets need a program that this page cannot start.
+    NoProgram,
+    /// That program could not be fetched, or stopped.
+    ProgramStopped,
 }
 
 impl Locale {
@@ -42,19 +46,23 @@ impl Locale {
         }
     }
 
-    /// The head of the report on a file.
+    /// The head of the report on a file, and why it did not come, if it did not.
     #[must_use]
-    pub fn report_headline(self, name: &str, is_shown: bool, is_missing: bool) -> String {
-        match (is_shown, is_missing) {
+    pub fn report_headline(self, name: &str, is_shown: bool, missing: Option<NoFile>) -> String {
+        match (is_shown, missing) {
             (true, _) => self.pick(
                 format!("{name} is shown, with remarks"),
                 format!("已显示 {name}，有一些提醒"),
             ),
-            (false, true) => self.pick(
+            (false, Some(NoFile::NoProgram | NoFile::ProgramStopped)) => self.pick(
+                format!("{name} could not be read"),
+                format!("无法读取 {name}"),
+            ),
+            (false, Some(_)) => self.pick(
                 format!("{name} could not be fetched"),
                 format!("无法取得 {name}"),
             ),
-            (false, false) => self.pick(
+            (false, None) => self.pick(
                 format!("{name} is not shown: it has faults to be mended"),
                 format!("{name} 有错误，未显示"),
             ),
@@ -144,6 +152,26 @@ impl Locale {
                 self.pick(
                     "Check the connection; a file of another website needs the header Access-Control-Allow-Origin.",
                     "请检查网络；其他网站的文件需要设置 Access-Control-Allow-Origin 响应头。",
+                ),
+            ),
+            NoFile::NoProgram => (
+                self.pick(
+                    "Here the page cannot read spreadsheets: it is a single file, or stands in a closed frame.",
+                    "此处的页面无法读取电子表格：它是单个文件，或位于受限的框架中。",
+                ),
+                self.pick(
+                    "Open the spreadsheet in the page on its website, or make a data file of it: cargo xtask convert year.xlsx year.json.",
+                    "请在网站上的页面中打开该电子表格，或先转换为数据文件：cargo xtask convert year.xlsx year.json。",
+                ),
+            ),
+            NoFile::ProgramStopped => (
+                self.pick(
+                    "The part of the page that reads and writes spreadsheets could not be loaded, or it stopped.",
+                    "页面中读写电子表格的部分未能加载或已停止。",
+                ),
+                self.pick(
+                    "Check the connection, reload the page and try again.",
+                    "请检查网络，刷新页面后重试。",
                 ),
             ),
         }

@@ -162,6 +162,12 @@ def main():
         convert(source, "ods", HERE / "libreoffice-formulas.ods")
         convert(source, "xls", HERE / "libreoffice-formulas.xls")
         convert(HERE / "openpyxl-chinese.xlsx", "ods", HERE / "libreoffice-chinese.ods")
+        # The shipped dataset as a workbook, saved again.
+        year = pathlib.Path(folder) / "year.xlsx"
+        shipped = HERE.parents[3] / "data/2022.json"
+        subprocess.run(["cargo", "run", "--quiet", "--package", "yearline-sheets", "--", "convert", shipped, year], check=True, cwd=HERE)
+        convert(year, "xlsx", HERE / "libreoffice-2022.xlsx")
+        convert(year, "ods", HERE / "libreoffice-2022.ods")
         # 44,34 are comma and quote; 76 is UTF-8, 65535 UTF-16, 0 the system's; GB 18030 is written by Python below.
         convert(HERE / "openpyxl-chinese.xlsx", "csv", HERE / "libreoffice-utf8.csv", ":Text - txt - csv (StarCalc):44,34,76,1")
         convert(HERE / "openpyxl-chinese.xlsx", "csv", HERE / "libreoffice-utf16.csv", ":Text - txt - csv (StarCalc):9,34,65535,1")
