@@ -227,7 +227,14 @@ fn head_and_style_are_read_by_old_browsers(page: &Page<'_>) {
     let (_, older) = sheet
         .rsplit_once("@supports not (container-type:inline-size)")
         .unwrap_or_else(|| panic!("nothing for older browsers"));
-    for young in ["@layer", "@container", "padding-block:", "margin-inline:"] {
+    for young in [
+        "@layer",
+        "@container",
+        ";padding-block:",
+        "{padding-block:",
+        ";margin-inline:",
+        "{margin-inline:",
+    ] {
         assert!(!older.contains(young), "{young}");
     }
 }
