@@ -96,8 +96,9 @@
     const active = page.contains(document.activeElement) && document.activeElement;
     const search = page.querySelector(`[lang="${lang}"] [id$=":search"]`);
     const folds = [...page.querySelectorAll(`[lang="${lang}"] details[id]`)].filter(isSeen);
+    // Firefox has none in a frame that is not displayed.
     const selection = getSelection();
-    const ends = !selection.isCollapsed && page.contains(selection.anchorNode) && page.contains(selection.focusNode)
+    const ends = selection && !selection.isCollapsed && page.contains(selection.anchorNode) && page.contains(selection.focusNode)
       && [placeOf(selection.anchorNode, selection.anchorOffset), placeOf(selection.focusNode, selection.focusOffset)];
     const focused = active && (active.matches("summary") ? `${own(active.parentElement)} > summary` : own(active));
     page.remove();

@@ -73,8 +73,13 @@ pub(crate) struct TestOptions {
     /// Run only the end-to-end tests, on the page that is in dist/
     #[arg(long)]
     pub(crate) e2e_only: bool,
-    /// Run the end-to-end tests in these engines only, with commas between them; without it in all that are there
-    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    /// Run the end-to-end tests in these engines, with commas between them
+    #[arg(
+        long,
+        value_name = "LIST",
+        value_delimiter = ',',
+        default_value = "chromium"
+    )]
     pub(crate) engine: Vec<Engine>,
     /// Run the end-to-end tests so many times
     #[arg(long, value_name = "N", default_value_t = 1)]

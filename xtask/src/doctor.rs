@@ -40,6 +40,7 @@ pub(crate) fn doctor(project: &Project) -> Result<ExitCode> {
         ("build", Need::Release),
         ("test --quick", Need::Lints),
         ("test and bench", Need::Browser),
+        ("test --engine firefox,webkit", Need::Engines),
     ];
     for (command, need) in commands {
         let steps = setup::missing(project, need)?;

@@ -36,8 +36,10 @@ pub(crate) enum Need {
     Page,
     /// Build the page as a host gets it.
     Release,
-    /// Build that page and open it in a browser.
+    /// Build that page and open it in Chromium.
     Browser,
+    /// Build that page and open it in other engines too.
+    Engines,
 }
 
 /// One step of the set-up.
@@ -155,8 +157,10 @@ pub(crate) fn missing(project: &Project, need: Need) -> Result<Vec<Step>> {
             None => Step::ByHand("install Node.js 18 or newer and npm".to_owned()),
         });
     }
-    if need == Need::Browser {
-        steps.extend(browser(project)?);
+    if matches!(need, Need::Browser | Need::Engines) {
+        steps.extend(browser(project, need)?);
+    }
+    if need == Need::Engines {
         let [.., driver] = &Engine::Firefox.parts(project)[..] else {
             return Ok(steps);
         };
@@ -182,7 +186,9 @@ fn rust(project: &Project, need: Need) -> Result<Vec<Step>> {
         missing.push("target add wasm32-unknown-unknown");
     }
     let has = |program| which::which_in(program, Some(sysroot.join("bin")), ".").is_ok();
-    if matches!(need, Need::Lints | Need::Browser) && !(has("cargo-clippy") && has("rustfmt")) {
+    if matches!(need, Need::Lints | Need::Browser | Need::Engines)
+        && !(has("cargo-clippy") && has("rustfmt"))
+    {
         missing.push("component add clippy rustfmt");
     }
     let has_rustup = project.which("rustup").is_some();
@@ -243,7 +249,7 @@ fn has_chinese_font(project: &Project) -> Result<bool> {
     Ok(fonts.is_ok_and(|fonts| !fonts.is_empty()))
 }
 
-fn browser(project: &Project) -> Result<Option<Step>> {
+fn browser(project: &Project, need: Need) -> Result<Option<Step>> {
     let lacks = |engine: Engine| -> Vec<&'static str> {
         let parts = engine.parts(project).into_iter();
         let lacking = parts.filter(|part| part.place.is_none() && !part.package.is_empty());
@@ -259,10 +265,11 @@ fn browser(project: &Project) -> Result<Option<Step>> {
             .read()
             .is_ok_and(|id| id == "0")
     };
-    let others: Vec<_> = [Engine::Firefox, Engine::Webkit]
-        .into_iter()
-        .flat_map(lacks)
-        .collect();
+    let others: &[Engine] = match need {
+        Need::Engines => &[Engine::Firefox, Engine::Webkit],
+        _ => &[],
+    };
+    let others: Vec<_> = others.iter().copied().flat_map(lacks).collect();
     if packages.is_empty() && others.is_empty() && has_font {
         return Ok(None);
     }
@@ -271,7 +278,7 @@ fn browser(project: &Project) -> Result<Option<Step>> {
         packages.extend((!has_font).then_some("fonts-noto-cjk"));
         return Ok(Some(Step::Apt(packages)));
     }
-    // Without the font the screenshots have boxes, and without the other engines the tests run in Chromium alone, and say so.
+    // Without the font the screenshots have boxes, and the tests say which engine is not there.
     Ok((!packages.is_empty()).then(|| {
         Step::ByHand(format!(
             "install Chromium and ChromeDriver, or name them in CHROME and CHROMEDRIVER \
