@@ -100,9 +100,9 @@ fn the_colours_are_switched(page: &Page<'_>) {
 fn the_colours_follow_the_system(page: &Page<'_>) {
     page.media("", &[("prefers-color-scheme", "dark")]);
     page.open("");
-    assert!(paper(page) < 150);
+    page.eventually("dark", || paper(page) < 150, true);
     page.media("", &[("prefers-color-scheme", "light")]);
-    assert!(paper(page) > 600);
+    page.eventually("light", || paper(page) > 600, true);
 }
 
 fn nothing_moves_by_itself(page: &Page<'_>) {

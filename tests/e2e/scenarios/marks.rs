@@ -38,8 +38,12 @@ fn marks_and_fields_show_their_names(page: &Page<'_>) {
         .next_back()
         .unwrap_or_default();
     for selector in [format!("#{id}").as_str(), "#by-kind-kind-1", "#matrix-4-3"] {
-        page.js(
-            "document.activeElement.blur(); document.querySelector(arguments[0]).scrollIntoView({block: 'center'})",
+        page.js("document.activeElement.blur()", json!([]));
+        page.until_with(
+            "it stays in the window, though parts above it may still grow",
+            "const e = document.querySelector(arguments[0]), { top, bottom } = e.getBoundingClientRect(); \
+            if (top >= 0 && bottom <= innerHeight) return true; \
+            e.scrollIntoView({block: 'center'}); return false",
             json!([selector]),
         );
         page.settled();

@@ -106,16 +106,13 @@ fn texts_of_a_dataset_have_their_own_language_and_direction(page: &Page<'_>) {
         "#table tbody th.name button",
         "#chip-kind-0 .chip-title",
     ] {
-        page.has(selector);
-        let looks = page.js(
-            "const e = document.querySelector(arguments[0]); return [e.lang, e.dir, getComputedStyle(e).direction]",
-            serde_json::json!([selector]),
-        );
-        assert_eq!(
-            looks,
-            serde_json::json!(["ar", "auto", "rtl"]),
-            "{selector}"
-        );
+        let looks = || {
+            page.js(
+                "const e = document.querySelector(arguments[0]); return e && [e.lang, e.dir, getComputedStyle(e).direction]",
+                serde_json::json!([selector]),
+            )
+        };
+        page.eventually(selector, looks, serde_json::json!(["ar", "auto", "rtl"]));
     }
     let marks = "return [...document.querySelectorAll('#timeline text.r-label')].every(t => getComputedStyle(t).unicodeBidi === 'plaintext')";
     assert_eq!(page.js(marks, serde_json::json!([])), true);
