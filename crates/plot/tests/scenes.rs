@@ -208,6 +208,17 @@ fn timeline_with_an_open_lane() {
 }
 
 #[test]
+fn all_lanes_open_are_two_screens_and_no_column_of_names() {
+    let report = report();
+    let scene = horizontal(1216.0, &report);
+    insta::assert_snapshot!("timeline-all-open-1216", summary(&scene));
+    for width in [1216.0, 1920.0] {
+        let height = horizontal(width, &report).height;
+        assert!(height < 1600.0, "{height} at {width}");
+    }
+}
+
+#[test]
 fn timeline_zoomed_in() {
     for (name, window) in [
         ("autumn", (day(9, 10), day(12, 5))),

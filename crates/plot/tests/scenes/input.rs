@@ -204,6 +204,23 @@ pub(crate) fn vertical(width: f64, drawn: &Drawn) -> Scene {
     drawn.scene(&Timeline::vertical(width, drawn.input.clone(), drawn))
 }
 
+/// The report of 2022 with its own titles and dates, all lanes open.
+pub(crate) fn report() -> Drawn {
+    let reading = yearline_core::ingest::read(include_bytes!("../../../../data/2022.json"));
+    let data = reading.dataset.expect("the report");
+    let titles = data.initiatives().iter().map(|i| i.title.get(0));
+    let titles: Vec<&str> = titles.collect();
+    let activities = data.activities().map(|a| Made {
+        lane: a.initiative_index(),
+        title: a.title(0).to_owned(),
+        when: (!data.undated().contains(a.index())).then(|| a.when()),
+        note: String::new(),
+    });
+    let mut input = timeline(&titles, &[]).input;
+    input.lanes.iter_mut().for_each(|lane| lane.is_open = true);
+    Drawn::new(input, activities.collect())
+}
+
 /// Like the report of 2022: hardly anything is dated.
 pub(crate) fn sparse() -> Drawn {
     let mut activities: Vec<Activity<'_>> = vec![

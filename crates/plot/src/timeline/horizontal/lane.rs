@@ -35,14 +35,19 @@ impl PlacedLane {
         let type_px = context.type_px;
         let name_width = context.columns.label - BADGE_PX - BADGE_GAP_PX - STUB_PX - 4.0;
         let name = Name::new(&lane.label, type_px, name_width, 3);
-        let undated = UndatedNames::new(lane, context, activities, top);
-        let activities = place(lane, context, activities, top);
+        let placed = place(lane, context, activities, top);
+        let months_bottom = if lane.days.n_dated() == 0 {
+            top
+        } else {
+            placed.bottom
+        };
+        let undated = UndatedNames::new(lane, context, activities, months_bottom);
         let middle = top + TOP_PX + BADGE_PX / 2.0;
         let name_bottom = middle - type_px.label_line() / 2.0 + name.height() + TOP_PX;
         let bottom = (top + MIN_LANE_PX)
             .max(name_bottom)
-            .max(activities.bottom)
-            .max(undated.bottom + 6.0);
+            .max(placed.bottom)
+            .max(undated.bottom);
         let band = LaneBand {
             index,
             top,
@@ -52,7 +57,7 @@ impl PlacedLane {
         Self {
             band,
             name,
-            activities,
+            activities: placed,
             undated,
         }
     }
@@ -61,7 +66,7 @@ impl PlacedLane {
         self.band.top + self.band.height
     }
 
-    /// What no mark owns: the dotted line of an empty lane, and how many activities are out of view at either side.
+    /// What no mark owns: the ground of undated names, the dotted line of an empty lane, and how many activities are out of view at either side.
     pub(crate) fn back(
         &self,
         lane: &Lane,
@@ -74,10 +79,14 @@ impl PlacedLane {
         );
         let LaneBand { index, middle, .. } = self.band;
         let tone = choice.lane(index);
-        if lane.days.n_dated() == 0 {
+        let ground = self.undated.ground(context, self.bottom());
+        if lane.days.n_dated() == 0 && ground.is_none() {
             return vec![line(Role::Empty, tone, (left, middle), (right, middle))];
         }
-        let y = self.bottom() - 6.0;
+        let y = match ground {
+            Some(_) => self.activities.bottom - 6.0,
+            None => self.bottom() - 6.0,
+        };
         let (n_before, n_after) = (self.activities.n_before, self.activities.n_after);
         let note = |x: f64, anchor, s: String| {
             let font = font(context.type_px.axis_px).anchored(anchor);
@@ -86,7 +95,7 @@ impl PlacedLane {
         let before =
             (n_before > 0).then(|| note(left + 4.0, Anchor::Start, format!("‹ {n_before}")));
         let after = (n_after > 0).then(|| note(right - 4.0, Anchor::End, format!("{n_after} ›")));
-        before.into_iter().chain(after).collect()
+        ground.into_iter().chain(before).chain(after).collect()
     }
 
     /// The lane, its activities by time, and its undated activities.

@@ -1,8 +1,11 @@
-//! The undated column of a lane: open squares, a number, or in an open lane a list of names.
+//! What of a lane has no month: in the column beside the months open squares or a number, in an open lane names.
+//!
+//! The names of an open lane are set in columns across the whole width, below its months, on the ground of the undated column. In that
+//! column alone they would make a lane ten times as tall, with nothing beside them.
 
 use super::context::LaneContext;
 use crate::columns::Columns;
-use crate::element::{Element, MarkElements, font, text};
+use crate::element::{Element, MarkElements, font, rect_at, text};
 use crate::measure::{TypeSizes, width_px};
 use crate::row::{Name, chosen_or_plain};
 use crate::scene::{MarkKey, Role, Tone};
@@ -15,8 +18,12 @@ const PAD_PX: f64 = 12.0;
 const NAME_GAP_PX: f64 = 8.0;
 /// The least height of a name in an open lane: a target of 24 px (WCAG 2.5.8).
 const NAME_PX: f64 = 26.0;
-/// The column may be narrow, and a list of cut names is of no use.
-const MAX_NAME_LINES: usize = 5;
+/// The least width of a column of names, if there is room for it.
+const NAME_COLUMN_PX: f64 = 220.0;
+/// More lines than these say no more of a name.
+const MAX_NAME_LINES: usize = 4;
+/// Above and below the names.
+const NAMES_PAD_PX: f64 = 6.0;
 
 /// How many squares are in a row of all closed lanes; 0 if only numbers have room.
 pub(crate) fn squares_per_row(columns: Columns, lanes: &[Lane], type_px: TypeSizes) -> usize {
@@ -33,50 +40,88 @@ pub(crate) fn squares_per_row(columns: Columns, lanes: &[Lane], type_px: TypeSiz
 struct PlacedName {
     activity: usize,
     name: Name,
+    column: usize,
     top: f64,
     height: f64,
 }
 
-/// The names of an open lane's undated activities; empty if the lane is closed or there are too many.
+/// The names of an open lane's undated activities, in columns; empty if the lane is closed or there are too many.
 #[derive(Clone, Debug)]
 pub(crate) struct UndatedNames {
     names: Vec<PlacedName>,
+    left: f64,
+    column_px: f64,
+    top: f64,
     pub(crate) bottom: f64,
 }
 
 impl UndatedNames {
-    /// For a lane whose top edge is there.
+    /// For a lane whose months end there.
     pub(crate) fn new(
         lane: &Lane,
         context: &LaneContext,
         activities: &dyn Activities,
         top: f64,
     ) -> Self {
+        let undated = lane.days.undated();
+        let left = context.columns.months_left();
+        let width = context.columns.width - left;
+        let n_fitting = (width / NAME_COLUMN_PX).floor().max(1.0);
+        let column_px = width / n_fitting;
         let mut names = Vec::new();
-        let mut bottom = top + 6.0;
-        if lane.is_open && lane.days.undated().len() <= context.max_marks {
-            let room = context.columns.undated - 2.0 * PAD_PX - SIDE_PX - NAME_GAP_PX;
-            for activity in lane.days.undated() {
+        if lane.is_open && undated.len() <= context.max_marks {
+            let room = column_px - 2.0 * PAD_PX - SIDE_PX - NAME_GAP_PX;
+            for activity in undated {
                 let title = activities.title(activity);
                 let name = Name::plain(&title, context.type_px, room, MAX_NAME_LINES);
                 let height = (name.height() + 8.0).max(NAME_PX);
                 names.push(PlacedName {
                     activity,
                     name,
-                    top: bottom,
+                    column: 0,
+                    top: 0.0,
                     height,
                 });
-                bottom += height;
             }
         }
-        Self { names, bottom }
+        let mut bottom = top;
+        if !names.is_empty() {
+            let first_top = top + NAMES_PAD_PX;
+            let heights: Vec<f64> = names.iter().map(|n| n.height).collect();
+            for (name, (column, from_top)) in names
+                .iter_mut()
+                .zip(in_columns(&heights, n_fitting as usize))
+            {
+                (name.column, name.top) = (column, first_top + from_top);
+                bottom = bottom.max(name.top + name.height + NAMES_PAD_PX);
+            }
+        }
+        Self {
+            names,
+            left,
+            column_px,
+            top,
+            bottom,
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// The ground of the names, down to the bottom edge of the lane.
+    pub(crate) fn ground(&self, context: &LaneContext, lane_bottom: f64) -> Option<Element> {
+        // The column beside the months has it already.
+        let width = context.columns.undated_left() - self.left;
+        let ground = [self.left, self.top, width, lane_bottom - self.top];
+        (!self.is_empty()).then(|| rect_at(Role::Undated, Tone::Plain, ground))
     }
 
     fn marks(&self, lane: &Lane, context: &LaneContext, choice: &Choice<'_>) -> Vec<MarkElements> {
-        let left = context.columns.undated_left();
         let mark = |n: &PlacedName| {
+            let left = self.left + n.column as f64 * self.column_px;
             let tone = (choice.tone)(n.activity);
-            let hit = [left, n.top, context.columns.undated, n.height];
+            let hit = [left, n.top, self.column_px, n.height];
             let mut mark = MarkElements::new(MarkKey::Activity(n.activity), Some(lane.key), hit);
             let name_top = n.top + (n.height - n.name.height()) / 2.0;
             let square_top = name_top + (context.type_px.label_line() - SIDE_PX) / 2.0;
@@ -87,6 +132,35 @@ impl UndatedNames {
             mark
         };
         self.names.iter().map(mark).collect()
+    }
+}
+
+/// The column and the top of each of these heights, in as low columns as it takes, each read from the top down.
+fn in_columns(heights: &[f64], n_columns: usize) -> Vec<(usize, f64)> {
+    let place = |limit: f64| {
+        let (mut column, mut top) = (0, 0.0);
+        let places = heights.iter().map(|height| {
+            if top > 0.0 && top + height > limit {
+                (column, top) = (column + 1, 0.0);
+            }
+            let place = (column, top);
+            top += height;
+            place
+        });
+        places.collect::<Vec<_>>()
+    };
+    let total: f64 = heights.iter().sum();
+    let mut limit = heights
+        .iter()
+        .copied()
+        .fold(total / n_columns as f64, f64::max);
+    loop {
+        let places = place(limit);
+        if places.last().is_none_or(|(column, _)| *column < n_columns) {
+            return places;
+        }
+        // At the latest all are in one column.
+        limit += NAME_PX / 2.0;
     }
 }
 
@@ -108,7 +182,7 @@ pub(crate) fn undated_marks(
     context: &LaneContext,
     choice: &Choice<'_>,
 ) -> (Vec<MarkElements>, Option<Element>) {
-    if !names.names.is_empty() {
+    if !names.is_empty() {
         return (names.marks(lane, context, choice), None);
     }
     let (columns, value_px) = (context.columns, context.type_px.value_px);
@@ -142,4 +216,28 @@ pub(crate) fn undated_marks(
         mark
     });
     (marks.collect(), Some(count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_down_in_columns_that_are_as_low_as_can_be() {
+        type Case = (&'static [f64], usize, &'static [(usize, f64)]);
+        let table: [Case; 5] = [
+            (&[], 3, &[]),
+            (&[26.0], 3, &[(0, 0.0)]),
+            (&[26.0, 42.0, 26.0], 3, &[(0, 0.0), (1, 0.0), (2, 0.0)]),
+            (
+                &[26.0, 26.0, 26.0, 26.0],
+                2,
+                &[(0, 0.0), (0, 26.0), (1, 0.0), (1, 26.0)],
+            ),
+            (&[26.0, 42.0], 1, &[(0, 0.0), (0, 26.0)]),
+        ];
+        for (heights, n_columns, want) in table {
+            assert_eq!(in_columns(heights, n_columns), want, "{heights:?}");
+        }
+    }
 }
