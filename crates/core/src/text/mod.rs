@@ -9,9 +9,11 @@
 //!
 //! Reading order; each module uses only those before it: [`messages`], [`plain`] (numbers and dates), [`locale`], `phrase` (several
 //! dates in one phrase), `edtf` (the words of a value), [`dates`] (an activity's place in time), [`charts`], [`headlines`], [`sentence`],
-//! [`csv`], [`faults`] (with `missing` and `syntax_faults`), [`snippet`] (markup for embedding).
+//! [`csv`], [`calendar`], [`citation`], [`faults`] (with `missing` and `syntax_faults`), [`snippet`] (markup for embedding).
 
+pub mod calendar;
 pub mod charts;
+pub mod citation;
 pub mod csv;
 pub mod dates;
 mod edtf;
