@@ -1,18 +1,21 @@
 // Runs before anything is drawn, so that what stands in the page already is drawn in the right language, colours and form, and not at all
 // where another dataset is asked for. The program reads the same parameters again, and tells those that it can't read.
+//
+// Written so that Chromium 77 and Safari 13 read it (no `?.`, no `??`): a script with one unknown character does nothing, and then the page
+// would be there in two languages and nobody would say why it does no more.
 (() => {
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
-  const asked = (name) => (query.get(name) ?? "").trim();
+  const asked = (name) => (query.get(name) || "").trim();
   const spoken = (tag) => ({ en: "en", zh: "zh-Hans" })[tag.toLowerCase().split(/[-_]/)[0]];
 
-  const lang = [asked("lang"), ...navigator.languages].map(spoken).find(Boolean) ?? "en";
+  const lang = [asked("lang"), ...navigator.languages].map(spoken).find(Boolean) || "en";
   root.lang = lang;
   // Which language of the page is shown; without this script all are.
   root.dataset.lang = lang;
   const looks = asked("theme").split("~");
   const embed = asked("embed") === "1";
-  root.dataset.theme = looks.find((look) => ["auto", "light", "dark"].includes(look)) ?? (embed ? "light" : "auto");
+  root.dataset.theme = looks.find((look) => ["auto", "light", "dark"].includes(look)) || (embed ? "light" : "auto");
   if (looks.includes("transparent")) root.dataset.transparent = "";
   if (embed) root.dataset.embed = "";
   // One part alone, as far as the part is one of those in the page; a choice, which nothing in the page answers yet.
@@ -26,12 +29,21 @@
     document.title = "Yearline";
   }
 
-  // The page's own dataset is fetched at once, as the program will ask for it, so that it is the same fetch. Another one is not: its server may
-  // hang, and a preload that hangs would hold up the reader's second try.
-  const dataset = document.getElementById("dataset")?.href;
+  // The page's own dataset is fetched at once, and the program takes the answer (src/browser/fetch.rs): WebKit gives what a `preload` brought to
+  // no fetch of a script, so it would come twice. Another one is not: its server may hang.
+  const dataset = document.getElementById("dataset");
   if (dataset && !asked("data") && location.protocol !== "file:") {
-    const preload = { rel: "preload", as: "fetch", type: "application/json", crossOrigin: "anonymous", href: dataset };
-    document.head.append(Object.assign(document.createElement("link"), preload));
+    const controller = new AbortController();
+    const answer = fetch(dataset.href, { signal: controller.signal });
+    answer.catch(() => {});
+    window.yearlineFetched = {
+      address: dataset.href,
+      take(signal) {
+        delete window.yearlineFetched;
+        signal.addEventListener("abort", () => controller.abort());
+        return answer;
+      },
+    };
   }
 
   // Until the program is there, the page is its prerendered form, `#static`, in which every control is disabled. As the program is on its
@@ -41,19 +53,22 @@
   // An id of the prerendered page is that of the program's page behind a prefix, the language and the form of a picture.
   const own = (element) => element.id.split(":").pop();
   const open = (waiting) => {
-    for (const control of document.querySelectorAll(`#static [lang="${lang}"] :is(button, input)`)) {
+    for (const control of document.querySelectorAll(`#static [lang="${lang}"] button, #static [lang="${lang}"] input`)) {
       control.disabled = !waiting;
-      control.ariaDisabled = waiting ? "true" : null;
+      if (waiting) control.setAttribute("aria-disabled", "true");
+      else control.removeAttribute("aria-disabled");
     }
   };
   addEventListener("click", ({ target }) => {
-    const place = target.closest("#static :is(button, .mark-place)");
+    const place = target.closest("#static button, #static .mark-place");
     if (place) pressed.push(own(place.matches("button") ? place : place.firstElementChild));
   }, true);
 
+  const isSeen = (element) => element.getClientRects().length > 0;
+
   // A place in the page's text: the nearest element that both pages have, and how many characters that are seen come before.
   const textsOf = (element) => document.createTreeWalker(element, NodeFilter.SHOW_TEXT, ({ parentElement }) =>
-    parentElement.checkVisibility() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
+    isSeen(parentElement) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
   const placeOf = (node, offset) => {
     const element = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest("[id]");
     const texts = textsOf(element);
@@ -74,13 +89,13 @@
   // The program's page takes the place of the prerendered one. Where the reader is, and what was done, stays.
   addEventListener("yearline-ready", ({ target: page }) => {
     const line = innerHeight / 3;
-    const parts = [...page.querySelectorAll(`[lang="${lang}"] section[id]`)].filter((part) => part.checkVisibility());
+    const parts = [...page.querySelectorAll(`[lang="${lang}"] section[id]`)].filter(isSeen);
     const topOf = (part) => part.getBoundingClientRect().top;
-    const seen = scrollY > 0 && parts.findLast((part) => topOf(part) <= line);
+    const seen = scrollY > 0 && parts.filter((part) => topOf(part) <= line).pop();
     const top = seen && topOf(seen);
     const active = page.contains(document.activeElement) && document.activeElement;
     const search = page.querySelector(`[lang="${lang}"] [id$=":search"]`);
-    const folds = [...page.querySelectorAll(`[lang="${lang}"] details[id]`)].filter((details) => details.checkVisibility());
+    const folds = [...page.querySelectorAll(`[lang="${lang}"] details[id]`)].filter(isSeen);
     const selection = getSelection();
     const ends = !selection.isCollapsed && page.contains(selection.anchorNode) && page.contains(selection.focusNode)
       && [placeOf(selection.anchorNode, selection.anchorOffset), placeOf(selection.focusNode, selection.focusOffset)];
@@ -93,18 +108,20 @@
     }
     const now = seen && document.getElementById(own(seen));
     if (now) scrollBy(0, topOf(now) - top);
-    if (focused) document.querySelector(`#${focused}`)?.focus({ preventScroll: true });
+    const kept = focused && document.querySelector(`#${focused}`);
+    if (kept) kept.focus({ preventScroll: true });
     if (ends && ends.every(([id]) => document.getElementById(id))) {
       getSelection().setBaseAndExtent(...pointAt(ends[0]), ...pointAt(ends[1]));
     }
-    if (search?.value) {
+    if (search && search.value) {
       const now = document.getElementById("search");
       now.value = search.value;
       now.setSelectionRange(search.selectionStart, search.selectionEnd);
       now.dispatchEvent(new InputEvent("input", { bubbles: true }));
     }
     for (const id of pressed) {
-      document.getElementById(id)?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+      const place = document.getElementById(id);
+      if (place) place.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
     }
   }, true);
 
@@ -128,14 +145,14 @@
     const wasm = link('[rel="preload"][type="application/wasm"]');
     // A page in one file starts its own.
     if (!glue && !wasm) return;
-    const integrity = wasm.dataset.integrity ?? wasm.integrity;
+    const integrity = wasm.dataset.integrity || wasm.integrity;
     const answer = fetch(wasm.href, { integrity, credentials: "same-origin" });
     const bindings = await import(glue.href);
     await bindings.default({ module_or_path: answer });
     // Then the page is kept for when there is no network: the page itself, not one that is a guest in another, and only where the build made
     // it installable (a manifest is there). Not while it is still being drawn. Where the browser refuses, the page works without.
     if (self === top && link('[rel="manifest"]') && !embed) {
-      const keep = () => navigator.serviceWorker?.register("sw.js").catch(() => {});
+      const keep = () => navigator.serviceWorker && navigator.serviceWorker.register("sw.js").catch(() => {});
       if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve));
       setTimeout(keep, 1500);
     }
@@ -144,7 +161,8 @@
     await parsed;
     open(false);
     delete root.dataset.program;
-    document.getElementById("boot-problem")?.removeAttribute("hidden");
+    const notice = document.getElementById("boot-problem");
+    if (notice) notice.removeAttribute("hidden");
     throw error;
   });
 })();

@@ -5,6 +5,8 @@
 // come from the cache. The list and the page are kept together or not at all: a page never meets the files of another version.
 const VERSION = "%VERSION%";
 const FILES = ["%FILES%"];
+// Kept once they were fetched: what few readers need.
+const LATER = ["%LATER%"];
 const DATA = "%DATA%";
 
 const SCOPE = registration.scope;
@@ -40,8 +42,16 @@ addEventListener("fetch", (event) => {
     event.respondWith(latest(request));
   } else if (FILES.includes(path)) {
     event.respondWith(kept(path).then((response) => response ?? fetch(request)));
+  } else if (LATER.includes(path)) {
+    event.respondWith(kept(path).then((response) => response ?? first(request, path)));
   }
 });
+
+async function first(request, path) {
+  const response = await fetch(request);
+  if (response.ok) await (await caches.open(CACHE)).put(path, response.clone());
+  return response;
+}
 
 async function latest(request) {
   try {

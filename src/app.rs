@@ -172,7 +172,7 @@ pub fn YearPage(
     }
 }
 
-/// Opens the file that is dropped anywhere on the window, for as long as the present owner lives, and tells whether one hovers over it.
+/// Opens the files that are dropped anywhere on the window, for as long as the present owner lives, and tells whether one hovers over it.
 fn take_dropped_files(session: Session, hovering: RwSignal<bool>) {
     let over = window_event_listener(ev::dragover, move |event| {
         if files::carries_file(&event) {
@@ -183,9 +183,10 @@ fn take_dropped_files(session: Session, hovering: RwSignal<bool>) {
     let leave = window_event_listener(ev::dragleave, move |_| hovering.set(false));
     let drop = window_event_listener(ev::drop, move |event| {
         hovering.set(false);
-        if let Some(file) = files::dropped(&event) {
+        let files = files::dropped(&event);
+        if !files.is_empty() {
             event.prevent_default();
-            session.open_file(file);
+            session.open_files(files);
         }
     });
     on_cleanup(move || {

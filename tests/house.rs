@@ -315,3 +315,26 @@ fn the_tests_of_the_house_see_what_they_look_for() {
     assert!(has_word("use leptos::prelude::*;", "leptos") && !has_word("leptos_router", "leptos"));
     assert!(!files("src", ".rs").is_empty() && Path::new(&root()).is_absolute());
 }
+
+#[test]
+fn the_first_script_is_read_by_old_browsers() {
+    let script = fs::read_to_string(root().join("head.js")).expect("head.js is read");
+    // Chromium 77 and Safari 13 parse none of the first four. The others are functions that they lack, where the program could start.
+    let young = [
+        "?.",
+        "??",
+        "||=",
+        "&&=",
+        ".at(",
+        "findLast",
+        "checkVisibility",
+        ":is(",
+    ];
+    let code = script
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    let found: Vec<&str> = code
+        .filter(|line| young.iter().any(|word| line.contains(word)))
+        .collect();
+    assert!(found.is_empty(), "{found:#?}");
+}

@@ -1,11 +1,12 @@
 //! Fetching a dataset: progress in bytes, and a way to call it off.
 
 use futures_util::StreamExt;
-use gloo_net::http::Request;
-use js_sys::Uint8Array;
-use wasm_bindgen::JsCast;
+use gloo_net::http::{Request, Response};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_streams::ReadableStream;
-use web_sys::{AbortController, window};
+use web_sys::{AbortController, AbortSignal, window};
 
 use super::address;
 
@@ -22,6 +23,10 @@ pub enum LoadFault {
     Status(u16),
     /// No answer: the network is away, the name is unknown, or the other origin or this page's policy does not allow it.
     Unreachable,
+    /// Spreadsheets need a program that this page cannot start: it is one file, or in a frame without an origin.
+    NoProgram,
+    /// That program could not be fetched, or stopped.
+    ProgramStopped,
 }
 
 /// Calls a fetch off.
@@ -72,8 +77,16 @@ pub async fn bytes(
     }
     let address = address::resolve(address).ok_or(LoadFault::BadAddress)?;
     let signal = abort.0.as_ref().map(AbortController::signal);
-    let request = Request::get(&address).abort_signal(signal.as_ref());
-    let response = request.send().await.map_err(|_| abort.fault())?;
+    let response = match signal.as_ref().and_then(|signal| fetched(&address, signal)) {
+        Some(answer) => {
+            let response = JsFuture::from(answer).await.map_err(|_| abort.fault())?;
+            Response::from(response.unchecked_into::<web_sys::Response>())
+        }
+        None => {
+            let request = Request::get(&address).abort_signal(signal.as_ref());
+            request.send().await.map_err(|_| abort.fault())?
+        }
+    };
     if !response.ok() {
         return Err(LoadFault::Status(response.status()));
     }
@@ -93,6 +106,17 @@ pub async fn bytes(
         }
     }
     Ok(bytes)
+}
+
+/// The answer that `head.js` fetched ahead, if it is that of the address and nobody has taken it.
+fn fetched(address: &str, signal: &AbortSignal) -> Option<Promise> {
+    let of = |object: &JsValue, name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();
+    let ahead = of(&window()?.into(), "yearlineFetched")?;
+    if of(&ahead, "address")?.as_string()? != address {
+        return None;
+    }
+    let take: Function = of(&ahead, "take")?.dyn_into().ok()?;
+    take.call1(&ahead, signal).ok()?.dyn_into().ok()
 }
 
 /// Whether the browser says that it has no network.

@@ -1,25 +1,34 @@
 //! Files that the reader gives, and files that the reader gets.
 
 use gloo::file::futures::read_as_bytes;
-use gloo::file::{Blob, File, ObjectUrl};
+use gloo::file::{Blob, File, FileList, ObjectUrl};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, HtmlAnchorElement, HtmlInputElement, window};
 
 use super::address;
 
-/// The file chosen in the input that an event came from. The input is emptied, so that the same file can be chosen again.
+/// The files chosen in the input that an event came from. The input is emptied, so that the same file can be chosen again.
 #[must_use]
-pub fn chosen(event: &Event) -> Option<File> {
-    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-    let file = input.files()?.item(0)?;
-    input.set_value("");
-    Some(File::from(file))
+pub fn chosen(event: &Event) -> Vec<File> {
+    let input = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let files = all(input.as_ref().and_then(HtmlInputElement::files));
+    if let Some(input) = input {
+        input.set_value("");
+    }
+    files
 }
 
-/// The file dropped.
+/// The files dropped.
 #[must_use]
-pub fn dropped(event: &DragEvent) -> Option<File> {
-    event.data_transfer()?.files()?.item(0).map(File::from)
+pub fn dropped(event: &DragEvent) -> Vec<File> {
+    all(event.data_transfer().and_then(|transfer| transfer.files()))
+}
+
+fn all(list: Option<web_sys::FileList>) -> Vec<File> {
+    let list = list.map(FileList::from);
+    list.map(|files| files.to_vec()).unwrap_or_default()
 }
 
 /// Whether what hovers over the page is a file.
@@ -37,6 +46,23 @@ pub fn carries_file(event: &DragEvent) -> bool {
 pub async fn bytes(file: &File) -> Vec<u8> {
     read_as_bytes(file).await.unwrap_or_default()
 }
+
+/// Whether a file is a workbook or a table rather than a dataset: by its name, and where that tells nothing by its first bytes.
+pub async fn is_sheet(file: &File) -> bool {
+    let name = file.name().to_lowercase();
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    if SHEET_ENDINGS.contains(&ending) {
+        return true;
+    }
+    let begin = read_as_bytes(&file.slice(0, 4)).await.unwrap_or_default();
+    ending != "json" && [&b"PK\x03\x04"[..], b"\xd0\xcf\x11\xe0"].contains(&begin.as_slice())
+}
+
+/// The endings of workbooks and tables.
+const SHEET_ENDINGS: [&str; 8] = ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "tab", "xlsb"];
+
+/// What a file input takes: datasets, workbooks and tables.
+pub const ACCEPTED: &str = ".json,application/json,.xlsx,.xlsm,.xls,.ods,.csv,.tsv";
 
 /// A file of text.
 #[derive(Clone, Debug)]
@@ -69,6 +95,11 @@ pub fn may_be_refused() -> bool {
 /// Hands a file to the reader.
 pub fn download(file: &TextFile) {
     let blob = Blob::new_with_options(file.content.as_str(), Some(file.media_type));
+    download_blob(&file.name, blob);
+}
+
+/// Hands what the browser holds to the reader, as a file of that name.
+pub fn download_blob(name: &str, blob: Blob) {
     let url = ObjectUrl::from(blob);
     let link = window()
         .and_then(|window| window.document())
@@ -77,7 +108,7 @@ pub fn download(file: &TextFile) {
     // There is no document only while the page is torn down; then nobody waits for the file.
     if let Some(link) = link {
         link.set_href(&url);
-        link.set_download(&file.name);
+        link.set_download(name);
         link.click();
     }
 }

@@ -14,3 +14,4 @@ pub mod host_window;
 pub mod intersection;
 pub mod letters;
 pub mod resize;
+pub mod sheets;

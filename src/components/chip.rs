@@ -35,7 +35,7 @@ pub fn Chip(
             on:click=move |_| toggle.run(())
         >
             {number}
-            <span class="chip-title" lang=move || use_year().foreign()>{name}</span>
+            <span class="chip-title" dir="auto" lang=move || use_year().foreign()>{name}</span>
             " "
             <span class="chip-count" class:is-nothing=move || count.get() == 0>
                 {move || session.locale.get().count(count.get())}

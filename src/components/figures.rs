@@ -90,7 +90,7 @@ fn FiguresByInitiative() -> impl IntoView {
         };
         (!figures.is_empty()).then(|| {
             view! {
-                <h3 class="group"><Badge initiative=i/>" "<span lang=move || year.foreign()>{title}</span></h3>
+                <h3 class="group"><Badge initiative=i/>" "<span dir="auto" lang=move || year.foreign()>{title}</span></h3>
                 <FigureCards figures/>
             }
         })
@@ -192,10 +192,10 @@ fn FigureCard(figure: usize) -> impl IntoView {
                 <span class="figure-qualifier">{qualifier_words}" "</span>
                 <span class="figure-amount">
                     <span class="figure-value">{move || breakable(&amount().number)}</span>
-                    <span class="figure-unit" lang=move || year.foreign()>{move || amount().unit}</span>
+                    <span class="figure-unit" dir="auto" lang=move || year.foreign()>{move || amount().unit}</span>
                 </span>
                 " "
-                <span class="figure-title" lang=move || year.foreign()>{title}</span>
+                <span class="figure-title" dir="auto" lang=move || year.foreign()>{title}</span>
                 <span class="figure-source"><Badge initiative/>{place}</span>
             </button>
         </li>

@@ -7,9 +7,9 @@ use super::download::{DownloadButton, Refused};
 use super::embed_dialog::EmbedButton;
 use super::forms::{Prerendering, is_prerendered};
 use super::section::{Source, source_line};
-use crate::browser::address;
 use crate::browser::files::{self, TextFile};
-use crate::state::{use_session, use_year};
+use crate::browser::{address, sheets};
+use crate::state::{Writing, use_session, use_year};
 
 /// The foot of the page; in a frame only what an embedded page owes: the source and the way out.
 #[component]
@@ -68,7 +68,7 @@ fn FullFoot() -> impl IntoView {
         <div>
             <h2>{move || session.messages().source}</h2>
             <p>{move || source_line(year)}</p>
-            <p lang=move || year.foreign()>{description}</p>
+            <p dir="auto" lang=move || year.foreign()>{description}</p>
         </div>
         <div>
             <h2>{move || session.messages().reading}</h2>
@@ -87,9 +87,7 @@ fn FullFoot() -> impl IntoView {
 fn FileActions() -> impl IntoView {
     let session = use_session();
     let open = move |event| {
-        if let Some(file) = files::chosen(&event) {
-            session.open_file(file);
-        }
+        session.open_files(files::chosen(&event));
     };
     let is_local = move || session.local_file.with(Option::is_some);
     let is_builtin = move || !is_local() && session.view.with(|v| v.data.is_none());
@@ -101,13 +99,15 @@ fn FileActions() -> impl IntoView {
                     class="vh"
                     type="file"
                     id="open-file"
-                    accept=".json,application/json"
+                    accept=files::ACCEPTED
+                    multiple
                     on:change=open
                 />
             </label>
-            <Show when=move || !is_local()>
+            <Show when=move || !is_local() fallback=OpenedFile>
                 <DatasetLink/>
             </Show>
+            <Spreadsheets/>
             <Show when=move || !is_builtin()>
                 <button type="button" class="plain" on:click=move |_| session.show_builtin()>
                     {move || session.messages().builtin}
@@ -117,6 +117,74 @@ fn FileActions() -> impl IntoView {
         </p>
     }
 }
+
+/// Hands the reader the data of the file that they opened: of a spreadsheet, that is the data file made of it.
+#[component]
+fn OpenedFile() -> impl IntoView {
+    let year = use_year();
+    let session = year.session;
+    let name = move || {
+        let locale = session.locale.get_untracked();
+        locale.file_name(&year.data(), "", "json")
+    };
+    view! {
+        <button
+            type="button"
+            class="plain"
+            id="download-opened"
+            on:click=move |_| session.download_source(&name())
+        >
+            {move || session.messages().download_data}
+        </button>
+    }
+}
+
+/// The year that is shown as a spreadsheet, and an empty one, where the page has the program for it.
+#[component]
+fn Spreadsheets() -> impl IntoView {
+    let year = use_year();
+    let session = year.session;
+    let prerendered = use_context::<Prerendering>();
+    let has_program = RwSignal::new(prerendered.is_some_and(|page| page.file.is_some()));
+    Effect::new(move |_| has_program.set(sheets::program().is_some() && !files::may_be_refused()));
+    let writing = RwSignal::new(Writing::Idle);
+    let is_busy = move || writing.get() == Writing::Busy;
+    let download = move |_| {
+        if writing.get_untracked() != Writing::Busy {
+            let locale = session.locale.get_untracked();
+            session.download_sheets(locale.file_name(&year.data(), "", "xlsx"), writing);
+        }
+    };
+    let label = move || {
+        let messages = session.messages();
+        if is_busy() {
+            messages.writing_sheets
+        } else {
+            messages.download_sheets
+        }
+    };
+    let fault = move || (writing.get() == Writing::Failed).then(|| session.messages().no_sheets);
+    view! {
+        <Show when=move || has_program.get()>
+            <button
+                type="button"
+                class="plain"
+                id="download-sheets"
+                aria-disabled=move || is_busy().then_some("true")
+                on:click=download
+            >
+                {label}
+            </button>
+            <span role="status">{fault}</span>
+            <a href=TEMPLATE download="">
+                {move || session.messages().template}
+            </a>
+        </Show>
+    }
+}
+
+/// The empty spreadsheet, which `cargo xtask finish` puts beside the page.
+const TEMPLATE: &str = "yearline-template.xlsx";
 
 /// Where the dataset that is shown can be had from.
 #[derive(Clone, Debug, PartialEq)]

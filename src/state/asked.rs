@@ -3,6 +3,7 @@
 use gloo::file::File;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
+use yearline_core::ingest::Reading;
 use yearline_core::url::ViewState;
 
 use super::session::{History, Session, read};
@@ -16,23 +17,37 @@ pub const REPORT: &str = "report-title";
 pub const LOADING: &str = "loading";
 
 impl Session {
-    /// Shows a file that the reader gave, or its faults. What was chosen belongs to the year before and is given up.
-    pub fn open_file(self, file: File) {
+    /// Shows the year of files that the reader gave, or its faults: a dataset, a workbook, or tables together.
+    pub fn open_files(self, files: Vec<File>) {
         spawn_local(async move {
-            let name = file.name();
-            let is_shown = self.show(name.clone(), read(&files::bytes(&file).await));
-            if is_shown {
-                self.hide_from_host();
-                self.local_file.set(Some(name));
-                self.change(History::Push, |view| {
-                    *view = ViewState {
-                        item: None,
-                        ..view.without_filter()
-                    };
-                });
+            let [file] = files.as_slice() else {
+                if !files.is_empty() {
+                    self.open_sheets(files);
+                }
+                return;
+            };
+            if files::is_sheet(file).await {
+                self.open_sheets(files);
+                return;
             }
+            let bytes = files::bytes(file).await;
+            self.show_opened(file.name(), &bytes, read(&bytes));
             self.show_outcome().await;
         });
+    }
+
+    /// Shows a year that was read from the reader's files. What was chosen belongs to the year before and is given up.
+    pub(super) fn show_opened(self, name: String, bytes: &[u8], reading: Reading) {
+        if self.show(name.clone(), bytes, reading) {
+            self.hide_from_host();
+            self.local_file.set(Some(name));
+            self.change(History::Push, |view| {
+                *view = ViewState {
+                    item: None,
+                    ..view.without_filter()
+                };
+            });
+        }
     }
 
     /// Has the reader see what became of the dataset that they asked for, wherever on the page they did: faults, else the title.

@@ -10,9 +10,11 @@ mod asked;
 mod host;
 mod opened;
 mod session;
+mod sheets;
 mod year;
 
 pub use asked::{LOADING, REPORT, TITLE};
 pub use host::HostPage;
 pub use session::{FILTERS, FileReport, History, Loading, Part, Session, use_session};
+pub use sheets::Writing;
 pub use year::{Lanes, Year, use_year};

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
+use yearline_core::url::View;
+
 use super::session::{FILTERS, History, Part, Session};
 use crate::browser::focus;
 
@@ -46,6 +48,19 @@ impl Session {
                 }
                 None => focus::show(FILTERS),
             }
+        });
+    }
+
+    /// Leads the keyboard to the table. Where a part is shown alone, the table takes its place, as a step that the back button undoes.
+    pub fn show_table(self) {
+        const HEADLINE: &str = "table-headline";
+        if focus::element(HEADLINE).is_none() {
+            self.change(History::Push, |view| view.view = View::Table);
+        }
+        spawn_local(async {
+            // Effects put the table on the page before.
+            tick().await;
+            focus::show(HEADLINE);
         });
     }
 

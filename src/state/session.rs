@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::future::{Either, select};
+use gloo::file::Blob;
 use gloo::timers::future::sleep;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,12 +18,13 @@ use yearline_plot::columns::Columns;
 
 use super::host::HostPage;
 use crate::browser::fetch::{self, Abort, LoadFault};
+use crate::browser::sheets::Work;
 use crate::browser::{address, clock};
 
 /// After this, the page says that it is still waiting.
 const SLOW_AFTER: Duration = Duration::from_secs(4);
 /// After this, a fetch is given up.
-const GIVE_UP_AFTER: Duration = Duration::from_secs(60);
+pub(super) const GIVE_UP_AFTER: Duration = Duration::from_secs(60);
 
 /// The id of the filters, which get the focus where what had it is gone.
 pub const FILTERS: &str = "filters";
@@ -63,6 +65,8 @@ pub struct Loading {
     pub is_slow: bool,
     /// How many bytes have come.
     pub n_bytes: usize,
+    /// Whether it is a file of the reader. It cannot be asked for again, and is called off at once.
+    pub is_local: bool,
     attempt: u32,
 }
 
@@ -133,6 +137,12 @@ pub struct Session {
     pub(super) is_asked_for: StoredValue<bool>,
     attempt: StoredValue<u32>,
     abort: StoredValue<Option<Abort>, LocalStorage>,
+    /// The file of the dataset that is shown, from which a spreadsheet is made.
+    pub(super) source: StoredValue<Option<Blob>, LocalStorage>,
+    /// The program that reads a spreadsheet.
+    pub(super) work: StoredValue<Option<Work>, LocalStorage>,
+    /// The program that writes one.
+    pub(super) writer: StoredValue<Option<Work>, LocalStorage>,
 }
 
 /// The session of the page that a component belongs to.
@@ -192,6 +202,9 @@ impl Session {
             is_asked_for: StoredValue::new(false),
             attempt: StoredValue::new(0),
             abort: StoredValue::new_local(None),
+            source: StoredValue::new_local(None),
+            work: StoredValue::new_local(None),
+            writer: StoredValue::new_local(None),
         }
     }
 
@@ -292,22 +305,30 @@ impl Session {
             self.report_load(String::new(), LoadFault::BadAddress);
             return;
         };
+        self.local_file.set(None);
+        let (attempt, abort) = self.begin(false);
+        spawn_local(self.fetch(from, attempt, abort));
+    }
+
+    /// Begins to wait for a dataset, in place of any other.
+    pub(super) fn begin(self, is_local: bool) -> (u32, Abort) {
         let attempt = self.attempt.get_value() + 1;
         self.attempt.set_value(attempt);
-        self.local_file.set(None);
         self.loading.set(Some(Loading {
             is_slow: false,
             n_bytes: 0,
+            is_local,
             attempt,
         }));
         let abort = Abort::new();
-        self.cancel();
+        self.cancel_fetch();
+        self.work.set_value(None);
         self.abort.set_value(Some(abort.clone()));
         spawn_local(async move {
             sleep(SLOW_AFTER).await;
             self.update_loading(attempt, |loading| loading.is_slow = true);
         });
-        spawn_local(self.fetch(from, attempt, abort));
+        (attempt, abort)
     }
 
     async fn fetch(self, from: String, attempt: u32, abort: Abort) {
@@ -324,7 +345,7 @@ impl Session {
         }
         match fetched {
             Ok(bytes) => {
-                if self.show(from, read(&bytes)) {
+                if self.show(from, &bytes, read(&bytes)) {
                     self.introduce();
                 }
             }
@@ -350,23 +371,34 @@ impl Session {
         }
     }
 
-    fn is_loading(self, attempt: u32) -> bool {
+    pub(super) fn is_loading(self, attempt: u32) -> bool {
         // Nothing is waited for on a page that was taken away meanwhile.
         let is_it = |loading: &Option<Loading>| loading.is_some_and(|l| l.attempt == attempt);
         self.loading.try_with_untracked(is_it).unwrap_or(false)
     }
 
-    /// Calls the fetch off.
+    /// Calls off what is waited for.
     pub fn cancel(self) {
+        let is_local = |loading: &Option<Loading>| loading.is_some_and(|l| l.is_local);
+        if self.loading.with_untracked(is_local) {
+            self.work.set_value(None);
+            self.loading.set(None);
+            spawn_local(self.show_outcome());
+        }
+        self.cancel_fetch();
+    }
+
+    fn cancel_fetch(self) {
         self.abort
             .with_value(|abort| abort.iter().for_each(Abort::abort));
     }
 
     /// Shows a file that was read if it has no fault; else shows its faults, and the last good dataset stays. Tells whether it is shown.
-    pub(super) fn show(self, name: String, reading: Reading) -> bool {
+    pub(super) fn show(self, name: String, bytes: &[u8], reading: Reading) -> bool {
         let is_shown = reading.dataset.is_some();
         let has_remarks = !reading.diagnostics.is_empty();
         if let Some(dataset) = reading.dataset {
+            self.source.set_value(Some(Blob::new(bytes)));
             self.dataset.set(Some(Arc::new(dataset)));
         }
         self.report.set(has_remarks.then_some(FileReport {
@@ -379,7 +411,7 @@ impl Session {
         is_shown
     }
 
-    fn report_load(self, name: String, fault: LoadFault) {
+    pub(super) fn report_load(self, name: String, fault: LoadFault) {
         self.report.set(Some(FileReport {
             name,
             load: Some(fault),

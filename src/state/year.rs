@@ -152,15 +152,26 @@ impl Year {
     /// The sentence that says what is shown, in its two parts, tracked.
     #[must_use]
     pub fn sentence(self) -> (String, String) {
-        let (data, locale) = (self.data(), self.session.locale.get());
+        let locale = self.session.locale.get();
+        self.with_shown(|shown| (locale.count_of(shown), locale.rest_of(shown)))
+    }
+
+    /// The same as a screen reader says it, tracked.
+    #[must_use]
+    pub fn announcement(self) -> String {
+        let locale = self.session.locale.get();
+        self.with_shown(|shown| locale.announcement(shown))
+    }
+
+    fn with_shown<T>(self, say: impl FnOnce(Shown<'_>) -> T) -> T {
+        let data = self.data();
         self.filter.with(|filter| {
             self.selection.with(|selection| {
-                let shown = Shown {
+                say(Shown {
                     data: &data,
                     filter,
                     selection,
-                };
-                (locale.count_of(shown), locale.rest_of(shown))
+                })
             })
         })
     }

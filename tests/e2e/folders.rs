@@ -3,6 +3,7 @@
 //! - `/late/NAME/`: the program comes once `/go/NAME` was asked for.
 //! - `/lost/`: the program never comes. `/no-data/`: its dataset never does.
 //! - `/meta/`: the policy stands in the page, not in a header.
+//! - `/older/`: the style sheet as a browser reads it that has neither cascade layers nor container queries.
 //! - `/br/`, `/gzip/`: of each file that has one, the compressed form is sent.
 //! - `/any/…/end/`: whatever stands between.
 
@@ -39,6 +40,7 @@ pub(crate) fn reply(site: &Shared, path: &str) -> Option<Reply> {
         "no-data" if rest.starts_with("data/") => missing(),
         "lost" | "no-data" => page(rest),
         "meta" => with_policy_inside(site.file(rest, None)),
+        "older" => as_older(page(rest)),
         "br" => compressed(site, rest, "br", "br"),
         "gzip" => compressed(site, rest, "gz", "gzip"),
         "any" => page(rest.split_once("/end/")?.1),
@@ -79,6 +81,30 @@ fn with_policy_inside(reply: Reply) -> Reply {
         }
         other => other,
     }
+}
+
+/// Drops what such a browser does not know, and lets it see what is for it alone. A changed sheet has another integrity.
+fn as_older(reply: Reply) -> Reply {
+    let Reply::Full(status, media, headers, body) = reply else {
+        return reply;
+    };
+    let is_html = media.starts_with("text/html");
+    if !is_html && !media.starts_with("text/css") {
+        return Reply::Full(status, media, headers, body);
+    }
+    let text = String::from_utf8(body).unwrap_or_default();
+    let text = if is_html {
+        text.replace(" integrity=", " data-was=")
+    } else {
+        text.replace("@layer ", "@unknown-to-it ")
+            .replace("@container ", "@unknown-to-it ")
+            .replace(
+                "@supports not (container-type:inline-size)",
+                "@supports (display:block)",
+            )
+            .replace("container:", "unknown-to-it:")
+    };
+    Reply::Full(status, media, headers, text.into_bytes())
 }
 
 fn compressed(site: &Shared, name: &str, ending: &str, coding: &str) -> Reply {

@@ -12,7 +12,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::hosts::Hosts;
-use crate::{broken, folders};
+use crate::{broken, early, folders};
 
 /// The policy that the page has to work under, as the product's description has it.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -45,6 +45,7 @@ pub(crate) struct Site {
 pub(crate) struct Shared {
     pub(crate) dist: PathBuf,
     hosts: Arc<Hosts>,
+    origin: String,
     /// How often each of the paths was asked for that fail at first.
     pub(crate) asked: Mutex<HashMap<String, u32>>,
     pub(crate) stopped: Arc<AtomicBool>,
@@ -75,6 +76,7 @@ impl Site {
         let shared = Arc::new(Shared {
             dist: dist.to_owned(),
             hosts: Arc::clone(&hosts),
+            origin: origin.clone(),
             asked: Mutex::default(),
             stopped: Arc::clone(&stopped),
         });
@@ -124,7 +126,7 @@ impl Shared {
         let request = String::from_utf8_lossy(&request);
         let target = request.split(' ').nth(1).unwrap_or("/");
         let path = target.split(['?', '#']).next().unwrap_or("/");
-        match self.reply(path) {
+        match early::written_into(self.reply(path), &request) {
             Reply::Full(status, media, headers, body) => {
                 let mut head = format!(
                     "HTTP/1.1 {status} -\r\nContent-Type: {media}\r\nContent-Length: {}\r\nConnection: close\r\n",
@@ -173,7 +175,9 @@ impl Shared {
             return self.file(file, None);
         }
         if let Some(file) = path.strip_prefix(OPEN) {
-            return open_to_all(self.file(file, Some(POLICY)));
+            // A page without an origin is not its own "self" in WebKit: the policy names the host.
+            let policy = POLICY.replace("'self'", &format!("'self' {}", self.origin));
+            return open_to_all(self.file(file, Some(&policy)));
         }
         if let Some(reply) = folders::reply(self, path) {
             return reply;

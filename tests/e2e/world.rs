@@ -1,4 +1,4 @@
-//! What the scenarios share: the servers, the driver, browsers that are used again, and the datasets as the program itself
+//! What the scenarios share: the servers, browsers that are used again, and the datasets as the program itself
 //! reads them, so that what the page should say can be computed without the page.
 
 use std::fs;
@@ -11,7 +11,8 @@ use yearline_core::text::Locale;
 use yearline_core::text::sentence::Shown;
 use yearline_core::url::ViewState;
 
-use crate::driver::{Browser, Driver};
+use crate::driver::{self, Browser};
+use crate::engine::Engine;
 use crate::site::Site;
 
 /// All that the scenarios share.
@@ -30,14 +31,23 @@ pub(crate) struct World {
     pub(crate) sample: Dataset,
     /// The source of axe-core.
     pub(crate) axe: Option<String>,
-    // Before the driver: they are to end first.
+    /// The engine that the scenarios are played in.
+    pub(crate) engine: Engine,
     idle: Mutex<Vec<Browser>>,
-    driver: Driver,
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        if let Ok(idle) = self.idle.get_mut() {
+            idle.clear();
+        }
+        let _ = fs::remove_dir_all(driver::profiles());
+    }
 }
 
 impl World {
     /// Starts everything. What is missing is said with what names it.
-    pub(crate) fn start() -> Result<Self, String> {
+    pub(crate) fn start(engine: Engine) -> Result<Self, String> {
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         let dist =
             std::env::var_os("YEARLINE_DIST").map_or_else(|| root.join("dist"), PathBuf::from);
@@ -74,7 +84,7 @@ impl World {
             sample: data("sample.json")?,
             axe: fs::read_to_string(axe).ok(),
             idle: Mutex::default(),
-            driver: Driver::start()?,
+            engine,
             dist,
         })
     }
@@ -86,7 +96,7 @@ impl World {
             .lock()
             .expect("no thread panics while it holds this")
             .pop();
-        used.map_or_else(|| self.driver.browser(), Ok)
+        used.map_or_else(|| Browser::start(self.engine), Ok)
     }
 
     /// Takes a browser back.

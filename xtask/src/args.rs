@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::engines::Engine;
+
 /// The project's commands.
 #[derive(Debug, Parser)]
 #[command(bin_name = "cargo xtask")]
@@ -26,6 +28,10 @@ pub(crate) enum Command {
     Doctor,
     /// Write the synthetic dataset
     Sample(SampleOptions),
+    /// Say everything that is wrong with datasets, workbooks and tables; fails on errors
+    Check(SheetsOptions),
+    /// Make .json or .xlsx of a dataset, a workbook or tables; --template OUT writes the empty template
+    Convert(SheetsOptions),
     /// The post-build step, called by Trunk
     Finish,
 }
@@ -67,6 +73,9 @@ pub(crate) struct TestOptions {
     /// Run only the end-to-end tests, on the page that is in dist/
     #[arg(long)]
     pub(crate) e2e_only: bool,
+    /// Run the end-to-end tests in these engines only, with commas between them; without it in all that are there
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub(crate) engine: Vec<Engine>,
     /// Run the end-to-end tests so many times
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) repeat: usize,
@@ -119,6 +128,19 @@ pub(crate) struct SampleOptions {
     pub(crate) out: PathBuf,
 }
 
+/// Files and options for `yearline-sheets`, which says itself what it takes.
+#[derive(Debug, Args)]
+pub(crate) struct SheetsOptions {
+    /// The files; --json, --lang en|zh, --dates day-first|month-first, --period PERIOD, --title TITLE
+    #[arg(
+        value_name = "FILE",
+        required = true,
+        trailing_var_arg = true,
+        allow_hyphen_values = true
+    )]
+    pub(crate) words: Vec<String>,
+}
+
 impl Default for SampleOptions {
     fn default() -> Self {
         Self {
@@ -156,9 +178,12 @@ mod tests {
         for line in [
             "serve --open --port=9000 --release",
             "build --single-file --data next.json",
-            "test --e2e-only --repeat 20 embed",
+            "test --e2e-only --repeat 20 --engine firefox,webkit embed",
             "bench --page --yardstick ../y --against ../old/dist --n 60,1000 --only limit --no-build",
             "sample --n 5 --seed 7 --out x.json",
+            "check next.xlsx --json",
+            "convert activities.csv kinds.csv next.json --period 2022",
+            "convert --template empty.xlsx",
         ] {
             assert!(parse(line).is_ok(), "{line}");
         }

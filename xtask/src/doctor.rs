@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
+use crate::engines::Engine;
 use crate::project::Project;
 use crate::setup::{self, Need};
 
@@ -23,12 +24,16 @@ pub(crate) fn doctor(project: &Project) -> Result<ExitCode> {
         project.which("wasm-opt"),
         "for the released page",
     );
-    print(
-        "chromium",
-        setup::chromium(project),
-        "for `test` and `bench`",
-    );
-    print("chromedriver", setup::chromedriver(project), "for `test`");
+    for engine in Engine::ALL {
+        for part in engine.parts(project) {
+            let name = if part.package.is_empty() {
+                part.variable.to_lowercase()
+            } else {
+                part.package.to_owned()
+            };
+            print(&name, part.place, "for `test`");
+        }
+    }
     println!();
     let commands = [
         ("serve", Need::Page),

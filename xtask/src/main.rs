@@ -1,21 +1,24 @@
-//! The project's commands: `cargo xtask serve | build | test | bench | doctor | sample`, and `finish` for Trunk.
+//! The project's commands: `cargo xtask serve | build | test | bench | doctor | sample | check | convert`, and `finish` for Trunk.
 //!
 //! - [`args`]: the command line.
 //! - [`project`]: the project's folders, the versions that it pins, and how other programs are started.
 //! - [`setup`]: what a command needs of the machine, and how what is missing gets there.
 //! - [`finish`]: the post-build step that `Trunk.toml` names; [`single`] packs the built page into one file.
-//! - [`serve`], [`build`], [`mod@test`], [`mod@bench`], [`doctor`], [`sample`]: the commands. [`weight`] weighs the built page,
+//! - [`serve`], [`build`], [`mod@test`], [`mod@bench`], [`doctor`], [`sample`],
+//!   [`sheets`]: the commands. [`weight`] weighs the built page,
 //!   [`tally`] sums up what the test runners counted.
 
 mod args;
 mod bench;
 mod build;
 mod doctor;
+mod engines;
 mod finish;
 mod project;
 mod sample;
 mod serve;
 mod setup;
+mod sheets;
 mod single;
 mod tally;
 mod test;
@@ -47,6 +50,8 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Bench(options) => bench::bench(&project, &options)?,
         Command::Doctor => return doctor::doctor(&project),
         Command::Sample(options) => sample::write(&project, &options)?,
+        Command::Check(options) => return sheets::run(&project, "check", &options),
+        Command::Convert(options) => return sheets::run(&project, "convert", &options),
         Command::Finish => finish::finish(&project)?,
     }
     Ok(ExitCode::SUCCESS)

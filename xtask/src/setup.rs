@@ -14,6 +14,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde_json::Value;
 use xshell::{Cmd, cmd};
 
+use crate::engines::Engine;
 use crate::finish::prerender;
 use crate::project::Project;
 
@@ -104,6 +105,16 @@ impl Step {
     }
 }
 
+/// The driver of Firefox, which only the tests in it need.
+fn geckodriver() -> Tool {
+    Tool {
+        package: "geckodriver",
+        version: "0.37.1".to_owned(),
+        programs: &["geckodriver"],
+        arguments: &["--locked"],
+    }
+}
+
 /// The tools that Trunk and the tests run.
 pub(crate) fn tools(project: &Project) -> Result<[Tool; 2]> {
     let trunk = Tool {
@@ -146,6 +157,10 @@ pub(crate) fn missing(project: &Project, need: Need) -> Result<Vec<Step>> {
     }
     if need == Need::Browser {
         steps.extend(browser(project)?);
+        let [.., driver] = &Engine::Firefox.parts(project)[..] else {
+            return Ok(steps);
+        };
+        steps.extend(driver.place.is_none().then(|| Step::Install(geckodriver())));
     }
     Ok(steps)
 }
@@ -229,9 +244,12 @@ fn has_chinese_font(project: &Project) -> Result<bool> {
 }
 
 fn browser(project: &Project) -> Result<Option<Step>> {
-    let mut packages = Vec::new();
-    packages.extend(chromium(project).is_none().then_some("chromium"));
-    packages.extend(chromedriver(project).is_none().then_some("chromium-driver"));
+    let lacks = |engine: Engine| -> Vec<&'static str> {
+        let parts = engine.parts(project).into_iter();
+        let lacking = parts.filter(|part| part.place.is_none() && !part.package.is_empty());
+        lacking.map(|part| part.package).collect()
+    };
+    let mut packages = lacks(Engine::Chromium);
     let has_font = has_chinese_font(project)?;
     // Only root may use apt-get, and nobody is asked for a password.
     let shell = project.shell()?;
@@ -241,14 +259,19 @@ fn browser(project: &Project) -> Result<Option<Step>> {
             .read()
             .is_ok_and(|id| id == "0")
     };
-    if packages.is_empty() && has_font {
+    let others: Vec<_> = [Engine::Firefox, Engine::Webkit]
+        .into_iter()
+        .flat_map(lacks)
+        .collect();
+    if packages.is_empty() && others.is_empty() && has_font {
         return Ok(None);
     }
     if project.which("apt-get").is_some() && is_root() {
+        packages.extend(others);
         packages.extend((!has_font).then_some("fonts-noto-cjk"));
         return Ok(Some(Step::Apt(packages)));
     }
-    // Without the font the screenshots have boxes, and that is all.
+    // Without the font the screenshots have boxes, and without the other engines the tests run in Chromium alone, and say so.
     Ok((!packages.is_empty()).then(|| {
         Step::ByHand(format!(
             "install Chromium and ChromeDriver, or name them in CHROME and CHROMEDRIVER \
@@ -455,7 +478,14 @@ fn log_file(project: &Project, name: &str) -> PathBuf {
 fn heartbeat(project: &Project, ended: mpsc::Receiver<()>) {
     let started = Instant::now();
     while ended.recv_timeout(HEARTBEAT) == Err(RecvTimeoutError::Timeout) {
-        let counts = ["trunk", "wasm-bindgen-cli", "page", PRERENDERER].map(|name| {
+        let logs = [
+            "trunk",
+            "wasm-bindgen-cli",
+            "geckodriver",
+            "page",
+            PRERENDERER,
+        ];
+        let counts = logs.map(|name| {
             let log = fs::read_to_string(log_file(project, name)).unwrap_or_default();
             let is_crate = |line: &&str| line.trim_start().starts_with("Compiling ");
             format!("{name} {}", log.lines().filter(is_crate).count())

@@ -138,6 +138,11 @@ fn taken_apart(html: &str, dist: &Path) -> Result<(String, Parts)> {
             link.remove();
             Ok(())
         }),
+        // One file has no second program beside it.
+        element!("meta[name=sheets-worker]", |meta| {
+            meta.remove();
+            Ok(())
+        }),
         element!("link#dataset", |link| {
             link.remove();
             Ok(())

@@ -12,6 +12,8 @@ pub(crate) struct Tally {
     pub(crate) n_passed: u64,
     /// Those that failed.
     pub(crate) n_failed: u64,
+    /// Those that were left out, since an engine lacks what they need.
+    pub(crate) n_skipped: u64,
 }
 
 impl Tally {
@@ -24,6 +26,7 @@ impl Tally {
             match part.trim().split_once(' ') {
                 Some((n, "passed")) => self.n_passed += n.parse().unwrap_or(0),
                 Some((n, "failed")) => self.n_failed += n.parse().unwrap_or(0),
+                Some((n, "ignored")) => self.n_skipped += n.parse().unwrap_or(0),
                 _ => {}
             }
         }
@@ -45,7 +48,15 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} passed, {} failed", self.n_passed, self.n_failed)
+        let Self {
+            n_passed,
+            n_failed,
+            n_skipped,
+        } = self;
+        write!(
+            f,
+            "{n_passed} passed, {n_failed} failed, {n_skipped} skipped"
+        )
     }
 }
 
@@ -64,7 +75,7 @@ test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 filtered out; finished in 
         tally
             .pass_on(&output[..], &mut through)
             .expect("a slice can be read");
-        assert_eq!(tally.to_string(), "13 passed, 2 failed");
+        assert_eq!(tally.to_string(), "13 passed, 2 failed, 1 skipped");
         assert_eq!(through, output);
     }
 }

@@ -15,6 +15,7 @@ use xshell::{Cmd, Shell, cmd};
 
 use crate::args::{BuildOptions, TestOptions};
 use crate::build;
+use crate::engines::Engine;
 use crate::project::Project;
 use crate::setup::{self, Need};
 use crate::single;
@@ -176,32 +177,58 @@ impl Checks<'_> {
             .to_string();
         let filter = options.filter.as_ref();
         let sh = &self.project.shell()?;
-        let mut n_failed = 0;
+        let engines = self.engines(options)?;
+        let (mut n_failed, mut n_runs) = (0, 0);
         for run in 1..=options.repeat {
-            let name = if options.repeat == 1 {
-                "end-to-end tests".to_owned()
-            } else {
-                format!("end-to-end tests, run {run} of {}", options.repeat)
-            };
-            let tests = cmd!(
-                sh,
-                "cargo test -p yearline --test e2e -- --test-threads {n_threads} {filter...}"
-            )
-            .env("YEARLINE_DIST", self.project.dist())
-            .env("CHROME", setup::chromium(self.project).unwrap_or_default())
-            .env(
-                "CHROMEDRIVER",
-                setup::chromedriver(self.project).unwrap_or_default(),
-            );
-            // The other runs tell how often it fails.
-            n_failed += usize::from(step(&name, || runner(&mut self.tally, tests)).is_err());
+            for &engine in &engines {
+                let mut name = format!("end-to-end tests in {}", engine.name());
+                if options.repeat > 1 {
+                    name += &format!(", run {run} of {}", options.repeat);
+                }
+                let mut tests = cmd!(
+                    sh,
+                    "cargo test -p yearline --test e2e -- --test-threads {n_threads} {filter...}"
+                )
+                .env("YEARLINE_DIST", self.project.dist())
+                .env("YEARLINE_ENGINE", engine.name());
+                for part in engine.parts(self.project) {
+                    if let (false, Some(place)) = (part.variable.is_empty(), part.place) {
+                        tests = tests.env(part.variable, place);
+                    }
+                }
+                n_runs += 1;
+                // The other runs tell how often it fails.
+                n_failed += usize::from(step(&name, || runner(&mut self.tally, tests)).is_err());
+            }
         }
         ensure!(
             n_failed == 0,
-            "end-to-end tests: {n_failed} of {} runs failed",
-            options.repeat
+            "end-to-end tests: {n_failed} of {n_runs} runs failed"
         );
         Ok(())
+    }
+
+    /// The engines to test in: those that are asked for, or all that are here. Which are left out is said loudly.
+    fn engines(&self, options: &TestOptions) -> Result<Vec<Engine>> {
+        if !options.engine.is_empty() {
+            return Ok(options.engine.clone());
+        }
+        let is_here = |engine: &Engine| engine.is_here(self.project);
+        let (here, missing): (Vec<_>, Vec<_>) = Engine::ALL.into_iter().partition(is_here);
+        for engine in &missing {
+            let parts = engine.parts(self.project).into_iter();
+            let lacks: Vec<_> = parts
+                .filter(|part| part.place.is_none())
+                .map(|part| format!("{}{}", part.package, part.variable.to_lowercase()))
+                .collect();
+            println!(
+                "\n!! LEFT OUT: end-to-end tests in {}, since this is not here: {}",
+                engine.name(),
+                lacks.join(", ")
+            );
+        }
+        ensure!(!here.is_empty(), "no browser is here");
+        Ok(here)
     }
 }
 

@@ -125,7 +125,10 @@ fn hardly_a_fault_draws_another_after_it() {
 #[test]
 fn every_code_is_produced_by_some_fault() {
     let met: BTreeSet<Code> = all().iter().map(|s| s.code).collect();
-    let never: Vec<_> = Code::ALL.iter().filter(|c| !met.contains(c)).collect();
+    let never: Vec<_> = Code::ALL
+        .iter()
+        .filter(|c| !c.is_of_sheets() && !met.contains(c))
+        .collect();
     assert!(never.is_empty(), "{never:?}");
     let names: BTreeSet<_> = Code::ALL.iter().map(|c| c.as_str()).collect();
     assert_eq!(names.len(), Code::ALL.len());
@@ -242,7 +245,7 @@ fn all_faults_of_a_file_are_told_in_its_order() {
     assert_eq!(
         reading.diagnostics[1].expected,
         Expected::Reference {
-            resource: "initiatives",
+            resource: "initiatives".into(),
             near: Some("first".to_owned())
         }
     );

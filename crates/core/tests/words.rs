@@ -8,7 +8,7 @@ use yearline_core::domain::{Dataset, Filter, Lang, Matrix, MonthSet, Split};
 use yearline_core::ingest::{Code, Diagnostic, Severity, read};
 use yearline_core::text::Locale;
 use yearline_core::text::faults::NoFile;
-use yearline_core::text::sentence::Shown;
+use yearline_core::text::sentence::{MAX_ANNOUNCED, Shown, n_words};
 use yearline_core::url::{View, ViewState};
 
 fn messages(bytes: &str) -> Vec<(Code, [String; 3], [String; 3])> {
@@ -260,6 +260,8 @@ fn sentences(locale: Locale, data: &Dataset, filter: &Filter) -> Vec<String> {
         NoFile::Status(404),
         NoFile::Status(500),
         NoFile::Unreachable,
+        NoFile::NoProgram,
+        NoFile::ProgramStopped,
     ] {
         let (wrong, remedy) = locale.load_fault(fault);
         all.extend([wrong, remedy]);
@@ -429,4 +431,114 @@ fn every_view_has_a_document_title_of_its_own() {
     };
     let title = locale.document_title(&data, &open);
     assert_eq!(title, format!("{} · {year}", data.activity(0).title(0)));
+}
+
+#[test]
+fn a_chart_is_said_in_a_sentence() {
+    let bars = |counts: &[usize]| -> Vec<(String, usize)> {
+        let named = |(i, n): (usize, &usize)| (["A", "B", "C", "D", "E"][i].to_owned(), *n);
+        counts.iter().enumerate().map(named).collect()
+    };
+    let table = [
+        (
+            vec![3, 9, 1],
+            "Most: B, 9. Fewest: C, 1.",
+            "最多：B，9。最少：C，1。",
+        ),
+        (
+            vec![9, 9, 1, 0],
+            "Most: A and B, 9 each. Fewest: C, 1.",
+            "最多：A和B，各9。最少：C，1。",
+        ),
+        (
+            vec![2, 2, 2, 2],
+            "Most: 4 of them, 2 each.",
+            "最多：共4个，各2。",
+        ),
+        (vec![0, 5], "Most: B, 5.", "最多：B，5。"),
+        (vec![0, 0], "No activity matches.", "没有符合条件的活动。"),
+    ];
+    for (counts, en, zh) in table {
+        let bars = bars(&counts);
+        assert_eq!(
+            Locale::new(Lang::En).takeaway_of_bars(&bars),
+            en,
+            "{counts:?}"
+        );
+        assert_eq!(
+            Locale::new(Lang::ZhHans).takeaway_of_bars(&bars),
+            zh,
+            "{counts:?}"
+        );
+    }
+}
+
+#[test]
+fn the_months_are_said_by_what_is_certain_in_them() {
+    let data = dataset(include_str!("../../../data/2022.json"));
+    let row = Matrix::of(&data, &data.every()).total;
+    let said = |lang| Locale::new(lang).takeaway_of_months(data.period(), &row);
+    let most = row.months.iter().map(|c| c.certain).max().unwrap_or(0);
+    let months: Vec<usize> = (0..12).filter(|m| row.months[*m].certain == most).collect();
+    for month in &months {
+        let name = Locale::new(Lang::En).month(data.period(), *month);
+        assert!(
+            said(Lang::En).contains(&name) || months.len() > 3,
+            "{}",
+            said(Lang::En)
+        );
+    }
+    let undated = format!("{} of {} have no month.", row.undated, row.n);
+    assert!(said(Lang::En).ends_with(&undated), "{}", said(Lang::En));
+    assert!(has_chinese(&said(Lang::ZhHans)));
+}
+
+#[test]
+fn an_announcement_is_short_and_has_the_count() {
+    let data = dataset(include_str!("../../../data/2022.json"));
+    let every = |n: usize| (0..n).collect::<Vec<_>>();
+    let filters = [
+        Filter::default(),
+        Filter {
+            initiatives: vec![3],
+            ..Filter::default()
+        },
+        Filter {
+            initiatives: vec![3],
+            months: MonthSet::only(2),
+            ..Filter::default()
+        },
+        Filter {
+            initiatives: every(10),
+            months: MonthSet::only(2),
+            kinds: every(11),
+            undated: true,
+            query: "a b c d e f g h i j k l m n".to_owned(),
+        },
+        Filter {
+            query: "很长的搜索词".repeat(20),
+            ..Filter::default()
+        },
+    ];
+    for filter in &filters {
+        let selection = filter.select(&data);
+        let shown = Shown {
+            data: &data,
+            filter,
+            selection: &selection,
+        };
+        for lang in Lang::ALL {
+            let locale = Locale::new(lang);
+            let said = locale.announcement(shown);
+            assert!(n_words(&said) <= MAX_ANNOUNCED, "{said}");
+            assert!(said.starts_with(&locale.count_of(shown)), "{said}");
+            let aside = locale.count(selection.n_set_aside());
+            assert!(
+                selection.n_set_aside() == 0 || said.contains(&aside),
+                "{said}"
+            );
+        }
+    }
+    assert_eq!(n_words("All 77 activities."), 3);
+    assert_eq!(n_words("全部77项活动。"), 4);
 }

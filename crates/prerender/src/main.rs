@@ -127,7 +127,7 @@ fn read(path: &Path) -> Result<Dataset, String> {
         .file_name()
         .unwrap_or(path.as_os_str())
         .to_string_lossy();
-    let mut telling = locale.report_headline(&name, reading.dataset.is_some(), false);
+    let mut telling = locale.report_headline(&name, reading.dataset.is_some(), None);
     for diagnostic in &reading.diagnostics {
         let said = locale.diagnostic(diagnostic);
         let severity = if diagnostic.severity == Severity::Error {

@@ -84,7 +84,7 @@ fn What(index: usize, locale: Locale) -> impl IntoView {
     let figures = activity.figures();
     view! {
         <div>
-            <p class="activity-summary" lang=year.foreign()>{activity.summary(language).to_owned()}</p>
+            <p class="activity-summary" dir="auto" lang=year.foreign()>{activity.summary(language).to_owned()}</p>
             {figures.map(|figure| view! { <FigureView figure locale language/> }).collect_view()}
             <p class="activity-kind">
                 {locale.named(locale.messages.kind, "")}
@@ -94,7 +94,7 @@ fn What(index: usize, locale: Locale) -> impl IntoView {
                     id="activity-kind"
                     on:click=move |_| year.toggle_kind(kind)
                 >
-                    <span lang=year.foreign()>{activity.kind().title.get(language).to_owned()}</span>
+                    <span dir="auto" lang=year.foreign()>{activity.kind().title.get(language).to_owned()}</span>
                 </button>
             </p>
         </div>
@@ -106,11 +106,11 @@ fn FigureView<'a>(figure: &'a Figure, locale: Locale, language: usize) -> impl I
     let foreign = use_year().foreign();
     let note = figure.note.get(language).to_owned();
     let note = (!note.is_empty())
-        .then(|| view! { <p class="figure-note" lang=foreign.clone()>{note}</p> });
+        .then(|| view! { <p class="figure-note" dir="auto" lang=foreign.clone()>{note}</p> });
     let Amount { number, unit } = locale.amount(figure, language);
     let title = (!figure.is_titled_by_unit(language)).then(|| {
         let title = figure.title.get(language).to_owned();
-        view! { <p class="figure-title" lang=foreign.clone()>{title}</p> }
+        view! { <p class="figure-title" dir="auto" lang=foreign.clone()>{title}</p> }
     });
     view! {
         <div class="figure" data-em=em_step(value_em(&number)).to_string()>
@@ -118,7 +118,7 @@ fn FigureView<'a>(figure: &'a Figure, locale: Locale, language: usize) -> impl I
             <p class="figure-qualifier">{locale.qualifier(figure.qualifier)} " "</p>
             <p class="figure-amount">
                 <span class="figure-value">{breakable(&number)}</span>
-                <span class="figure-unit" lang=foreign.clone()>{unit}</span>
+                <span class="figure-unit" dir="auto" lang=foreign.clone()>{unit}</span>
             </p>
             {title}
             {note}
@@ -137,7 +137,7 @@ fn When(index: usize, locale: Locale) -> impl IntoView {
     let unclear = (!note.is_empty()).then(|| {
         view! {
             <h3>{messages.what_is_unclear}</h3>
-            <p lang=year.foreign()>{note}</p>
+            <p dir="auto" lang=year.foreign()>{note}</p>
         }
     });
     view! {

@@ -47,12 +47,12 @@ pub(super) fn Head(
                     id="activity-initiative"
                     on:click=move |_| year.toggle_initiative(initiative)
                 >
-                    <span lang=year.foreign()>{initiative_title.to_owned()}</span>
+                    <span dir="auto" lang=year.foreign()>{initiative_title.to_owned()}</span>
                 </button>
                 <ChapterLink initiative id="activity-read"/>
                 " " <span class="activity-position">{position_text}</span>
             </p>
-            <h2 id="activity-title" tabindex="-1" lang=year.foreign()>{title}</h2>
+            <h2 id="activity-title" tabindex="-1" dir="auto" lang=year.foreign()>{title}</h2>
             <div class="actions">
                 <StepButton
                     id="activity-previous"

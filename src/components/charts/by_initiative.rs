@@ -13,7 +13,19 @@ use crate::state::{Year, use_year};
 pub(super) fn ByInitiative() -> impl IntoView {
     let year = use_year();
     let scene = Memo::new(move |_| initiative_bars(year));
-    view! { <Chart id="by-initiative" name=|w| w.chart_initiatives scene/> }
+    let takeaway = move || takeaway(year);
+    view! { <Chart id="by-initiative" name=|w| w.chart_initiatives scene takeaway/> }
+}
+
+/// The longest and the shortest bars in a sentence, tracked.
+fn takeaway(year: Year) -> String {
+    let (data, locale) = (year.data(), year.session.locale.get());
+    let bars: Vec<_> = year.matrix.with(|matrix| {
+        let rows = matrix.rows.iter().enumerate();
+        rows.map(|(i, row)| (locale.initiative_name(&data, i), row.n))
+            .collect()
+    });
+    locale.takeaway_of_bars(&bars)
 }
 
 fn initiative_bars(year: Year) -> Scene {

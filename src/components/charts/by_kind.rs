@@ -13,7 +13,21 @@ use crate::state::{Year, use_year};
 pub(super) fn ByKind() -> impl IntoView {
     let year = use_year();
     let scene = Memo::new(move |_| kind_bars(year));
-    view! { <Chart id="by-kind" name=|w| w.chart_kinds scene/> }
+    let takeaway = move || takeaway(year);
+    view! { <Chart id="by-kind" name=|w| w.chart_kinds scene takeaway/> }
+}
+
+/// The longest and the shortest bars in a sentence, tracked.
+fn takeaway(year: Year) -> String {
+    let (data, language) = (year.data(), year.language());
+    let counts = year.selection.with(|s| by_kind(&data, &s.shown));
+    let bars: Vec<_> = data
+        .kinds()
+        .iter()
+        .zip(counts)
+        .map(|(kind, split)| (kind.title.get(language).to_owned(), split.n()))
+        .collect();
+    year.session.locale.get().takeaway_of_bars(&bars)
 }
 
 fn kind_bars(year: Year) -> Scene {

@@ -16,7 +16,12 @@ const HEIGHT_PX: f64 = 220.0;
 pub(super) fn ByMonth() -> impl IntoView {
     let year = use_year();
     let scene = Memo::new(move |_| month_columns(year));
-    view! { <Chart id="by-month" name=|w| w.chart_months scene/> }
+    let takeaway = move || {
+        let (period, locale) = (year.data().period(), year.session.locale.get());
+        year.matrix
+            .with(|matrix| locale.takeaway_of_months(period, &matrix.total))
+    };
+    view! { <Chart id="by-month" name=|w| w.chart_months scene takeaway/> }
 }
 
 fn month_columns(year: Year) -> Scene {

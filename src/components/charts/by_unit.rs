@@ -32,8 +32,25 @@ pub(super) fn ByUnit() -> impl IntoView {
     let units = Memo::new(move |_| units(year));
     let column = move |column| Memo::new(move |_| units.with(|u| unit_bars(year, u, column)));
     let (first, second) = (column(0), column(1));
+    let takeaway = move |column: usize| {
+        move || {
+            let counted = |unit: &&Unit| (unit.label.clone(), unit.figures.len());
+            let shown: Vec<(String, usize)> = units.with(|units| {
+                let columns = columns_of(year, units);
+                columns[column].iter().map(counted).collect()
+            });
+            year.session.locale.get().takeaway_of_units(&shown)
+        }
+    };
     view! {
-        <Chart id="by-unit" name=|w| w.chart_figures key=NO_SIGNS note=NOTE scene=first>
+        <Chart
+            id="by-unit"
+            name=|w| w.chart_figures
+            key=NO_SIGNS
+            note=NOTE
+            scene=first
+            takeaway=takeaway(0)
+        >
             <p class="chart-note">{move || year.session.messages().chart_figures_note}</p>
         </Chart>
         <Show when=move || second.with(|scene| !scene.marks.is_empty())>
@@ -43,6 +60,7 @@ pub(super) fn ByUnit() -> impl IntoView {
                 key=NO_SIGNS
                 note=NOTE
                 scene=second
+                takeaway=takeaway(1)
             />
         </Show>
     }
@@ -93,19 +111,27 @@ fn unit_bars(year: Year, units: &[Unit], column: usize) -> Scene {
             tone: year.tone(figure.activity),
         }
     };
+    let group = |unit: &Unit| UnitGroup {
+        unit: unit.label.clone(),
+        rows: unit.figures.iter().map(row).collect(),
+    };
+    let groups: Vec<_> = columns_of(year, units)[column]
+        .iter()
+        .map(|u| group(u))
+        .collect();
+    figures(column_width(year.session), &groups, type_sizes(locale))
+}
+
+/// The units of each of two columns, tracked. All are in the first where there is one column.
+fn columns_of(year: Year, units: &[Unit]) -> [Vec<&Unit>; 2] {
     let is_paired = is_paired(year.session);
+    let mut columns = [Vec::new(), Vec::new()];
     let mut n_rows = [0, 0];
-    let mut groups = Vec::new();
     for unit in units {
         // Each unit goes where there is more room, so that both columns end near each other. Its heading takes the room of a row.
         let into = usize::from(is_paired && n_rows[1] < n_rows[0]);
         n_rows[into] += unit.figures.len() + 1;
-        if into == column {
-            groups.push(UnitGroup {
-                unit: unit.label.clone(),
-                rows: unit.figures.iter().map(row).collect(),
-            });
-        }
+        columns[into].push(unit);
     }
-    figures(column_width(year.session), &groups, type_sizes(locale))
+    columns
 }

@@ -85,16 +85,22 @@ fn Chart(
     #[prop(optional_no_strip)]
     note: Option<Word>,
     scene: Memo<Scene>,
+    /// What it shows, in a sentence for who hears it.
+    #[prop(into)]
+    takeaway: Signal<String>,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let session = use_session();
+    let takeaway_id = format!("takeaway-{id}");
+    let described_by = format!("{takeaway_id} chart-keys");
     view! {
         <figure class="chart" id=format!("chart-{id}")>
             <figcaption>
                 <h3>{move || name(session.messages())}</h3>
                 <ImageButton id name key note=note scene/>
             </figcaption>
-            <SceneView id scene name described_by="chart-keys" part=Part::Charts/>
+            <p class="vh" id=takeaway_id>{takeaway}</p>
+            <SceneView id scene name described_by part=Part::Charts/>
             {children.map(|children| children())}
         </figure>
     }

@@ -1,4 +1,4 @@
-//! The sentence that says what is shown; where nothing is, what may be widened.
+//! The sentence that says what is shown, the page's only live region, which announces it; where nothing is shown, what may be widened.
 
 use leptos::prelude::*;
 use yearline_core::domain::Filter;
@@ -17,11 +17,19 @@ pub(super) fn Sentence() -> impl IntoView {
     let year = use_year();
     let session = year.session;
     let sentence = Memo::new(move |_| year.sentence());
+    // Empty at first: what the page shows when it opens is read there, not announced.
+    let announcement = Memo::new(move |before: Option<&String>| {
+        let announcement = year.announcement();
+        before.map_or_else(String::new, |_| announcement)
+    });
     let has_set_aside = move || year.selection.with(|s| s.n_set_aside() > 0);
     let is_nothing = move || year.selection.with(|s| s.is_filtered && s.n() == 0);
     view! {
         <div class="say">
-            <p id=SENTENCE tabindex="-1" role="status" aria-live="polite" aria-atomic="true">
+            <p class="vh" id="announcement" role="status" aria-live="polite" aria-atomic="true">
+                {announcement}
+            </p>
+            <p id=SENTENCE tabindex="-1">
                 <b>{move || sentence.with(|s| s.0.clone())}</b>
                 {move || sentence.with(|s| s.1.clone())}
             </p>

@@ -105,12 +105,12 @@ fn ActivityItem(index: usize, locale: Locale) -> impl IntoView {
     view! {
         <li class:is-quiet=move || year.tone(index) == Tone::Quiet>
             <span class="number">{activity.number()}</span> " "
-            <button type="button" class="plain" id=element_id(index) lang=year.foreign()>
+            <button type="button" class="plain" id=element_id(index) dir="auto" lang=year.foreign()>
                 {activity.title(language).to_owned()}
             </button>
-            <p lang=year.foreign()>{activity.summary(language).to_owned()}</p>
+            <p dir="auto" lang=year.foreign()>{activity.summary(language).to_owned()}</p>
             <p class="initiative-facts">
-                <span lang=year.foreign()>{activity.kind().title.get(language).to_owned()}</span>
+                <span dir="auto" lang=year.foreign()>{activity.kind().title.get(language).to_owned()}</span>
                 <span>{locale.when(activity, data.period())}</span>
                 <span>{place}</span>
             </p>

@@ -104,7 +104,7 @@ fn Heading(index: usize) -> impl IntoView {
         <h3 class="group" id=chapter_id(index) tabindex="-1">
             <Badge initiative=index/>
             " "
-            <span lang=move || year.foreign()>{title}</span>
+            <span dir="auto" lang=move || year.foreign()>{title}</span>
         </h3>
     }
 }
@@ -118,7 +118,7 @@ fn Summary(index: usize) -> impl IntoView {
         let summary = &data.initiatives()[index].summary;
         summary.get(year.language()).to_owned()
     };
-    view! { <p class="activity-summary" lang=move || year.foreign()>{summary}</p> }
+    view! { <p class="activity-summary" dir="auto" lang=move || year.foreign()>{summary}</p> }
 }
 
 /// Its figures, one a line: their cards are the part before.
@@ -133,7 +133,7 @@ fn FigureLines(index: usize) -> impl IntoView {
         let title =
             (!figure.is_titled_by_unit(language)).then(|| figure.title.get(language).to_owned());
         view! {
-            <li lang=year.foreign()>
+            <li dir="auto" lang=year.foreign()>
                 <b>{amount}</b>
                 " "
                 {title}

@@ -9,6 +9,7 @@ use yearline_core::domain::MonthSet;
 use super::cell::labels;
 use super::row::undated_label;
 use crate::browser::focus;
+use crate::components::table::TABLE_KEY;
 use crate::components::tooltip::Tooltip;
 use crate::state::Year;
 
@@ -189,6 +190,11 @@ impl Grid {
             if !self.tooltip.is_some_and(|tooltip| tooltip.dismiss(&field)) {
                 focus::show("matrix-headline");
             }
+            return;
+        }
+        if event.key() == TABLE_KEY && !event.ctrl_key() && !event.alt_key() && !event.meta_key() {
+            event.prevent_default();
+            self.year.session.show_table();
             return;
         }
         let last = Position::new(self.n_rows, self.undated_column());

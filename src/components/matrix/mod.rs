@@ -70,7 +70,7 @@ fn MatrixTable() -> impl IntoView {
             class:has-tight-months=has_tight_months
             role="grid"
             aria-label=move || session.messages().matrix_name
-            aria-describedby="matrix-keys"
+            aria-describedby="matrix-headline matrix-keys"
             on:keydown=move |event| grid.on_key(&event)
             on:click=move |event| grid.on_click(&event)
             on:focusin=move |event| grid.on_focus(&event)

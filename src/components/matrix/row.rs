@@ -36,7 +36,7 @@ pub(super) fn InitiativeRow(grid: Grid, initiative: usize) -> impl IntoView {
                     >
                         <Badge initiative/>
                         " "
-                        <span class="row-title" lang=move || year.foreign()>{title}</span>
+                        <span class="row-title" dir="auto" lang=move || year.foreign()>{title}</span>
                     </button>
                     // The tab key reaches it from the name.
                     <ChapterLink

@@ -49,10 +49,13 @@ fn asks_for_another(session: Session) -> bool {
 fn Progress() -> impl IntoView {
     let session = use_session();
     let is_slow = move || session.loading.with(|l| l.is_some_and(|l| l.is_slow));
+    let is_local = move || session.loading.with(|l| l.is_some_and(|l| l.is_local));
     let n_bytes = move || session.loading.with(|l| l.map_or(0, |l| l.n_bytes));
     let headline = move || {
         let messages = session.messages();
-        if is_slow() {
+        if is_local() {
+            messages.loading_sheets
+        } else if is_slow() {
             messages.loading_slow
         } else {
             messages.loading
@@ -71,7 +74,11 @@ fn Progress() -> impl IntoView {
             </p>
             // Not in the live region, which would announce every number.
             <p class="loading-progress" aria-hidden="true">{amount}</p>
-            <Show when=is_slow>
+            <Show when=is_local>
+                // How long it takes is not known.
+                <progress aria-label=move || session.messages().loading_sheets></progress>
+            </Show>
+            <Show when=move || is_slow() || is_local()>
                 <p class="actions">
                     <button
                         type="button"
@@ -81,14 +88,16 @@ fn Progress() -> impl IntoView {
                     >
                         {move || session.messages().cancel}
                     </button>
-                    <button
-                        type="button"
-                        class="tool tool-wide"
-                        id="retry"
-                        on:click=move |_| session.reload()
-                    >
-                        {move || session.messages().retry}
-                    </button>
+                    <Show when=move || !is_local()>
+                        <button
+                            type="button"
+                            class="tool tool-wide"
+                            id="retry"
+                            on:click=move |_| session.reload()
+                        >
+                            {move || session.messages().retry}
+                        </button>
+                    </Show>
                 </p>
             </Show>
             <Show when=move || session.dataset.with(Option::is_none)>

@@ -21,10 +21,10 @@ pub(super) fn Report(report: FileReport) -> impl IntoView {
         is_shown,
     } = report;
     let has_page = move || session.dataset.with(Option::is_some);
-    let is_missing = load.is_some();
+    let no_file = load.as_ref().map(no_file);
     let headline = move || {
         let locale = session.locale.get();
-        locale.report_headline(&name, is_shown, is_missing)
+        locale.report_headline(&name, is_shown, no_file)
     };
     // Where there is nothing else on the page, this is its heading.
     let heading = move || {
@@ -36,8 +36,8 @@ pub(super) fn Report(report: FileReport) -> impl IntoView {
                 .into_any()
         }
     };
-    let load_fault = load.map(|fault| {
-        let messages = move || session.locale.get().load_fault(no_file(&fault));
+    let load_fault = no_file.map(|fault| {
+        let messages = move || session.locale.get().load_fault(fault);
         move || {
             let (wrong, remedy) = messages();
             view! { <p>{wrong}" "{remedy}</p> }
@@ -157,5 +157,7 @@ fn no_file(fault: &LoadFault) -> NoFile {
         LoadFault::BadAddress => NoFile::BadAddress,
         LoadFault::Status(status) => NoFile::Status(*status),
         LoadFault::Unreachable => NoFile::Unreachable,
+        LoadFault::NoProgram => NoFile::NoProgram,
+        LoadFault::ProgramStopped => NoFile::ProgramStopped,
     }
 }

@@ -18,6 +18,7 @@ use yearline_core::text::messages::Messages;
 use yearline_plot::scene::{Mark, MarkKey, Scene};
 use yearline_plot::svg::px;
 
+use super::table::TABLE_KEY;
 use super::tooltip::Tooltip;
 use super::visibility::visible_first;
 use crate::browser::focus;
@@ -49,8 +50,9 @@ pub fn SceneView(
     scene: Memo<Scene>,
     /// Its accessible name.
     name: fn(&'static Messages) -> &'static str,
-    /// The id of the text that tells how to use it by keyboard.
-    described_by: &'static str,
+    /// The ids of the texts that tell what it shows and how to use it by keyboard.
+    #[prop(into)]
+    described_by: String,
     /// Where an activity opens that a mark opens.
     part: Part,
 ) -> impl IntoView {
@@ -137,13 +139,16 @@ fn MarkView(
 ) -> impl IntoView {
     let Picture { year, id, .. } = picture;
     let looks = Memo::new(move |_| marks.with(|marks| marks.get(&key).cloned().map(Looks)));
-    // A choice changes how many marks look, and the members of none.
-    let members = Memo::new(move |_| {
-        let members = |mark: &Arc<Mark>| Arc::clone(&mark.members);
-        marks.with(|marks| marks.get(&key).map(members).unwrap_or_default())
+    // A choice changes how many marks look, and the members of none. Only merged marks have any.
+    let members = matches!(key, MarkKey::Merged(_)).then(|| {
+        Memo::new(move |_| {
+            let members = |mark: &Arc<Mark>| Arc::clone(&mark.members);
+            marks.with(|marks| marks.get(&key).map(members).unwrap_or_default())
+        })
     });
-    let label = move || members.with(|members| mark_label(year, key, members));
-    let pressed = Memo::new(move |_| members.with(|members| mark_pressed(year, key, members)));
+    let members = move || members.map(|members| members.get()).unwrap_or_default();
+    let label = move || mark_label(year, key, &members());
+    let pressed = Memo::new(move |_| mark_pressed(year, key, &members()));
     let shapes = move |is_text: bool| looks.with(|l| l.as_ref().map(|l| l.shapes(is_text)));
     view! {
         <g class="mark-place">
@@ -263,6 +268,11 @@ impl Picture {
             return;
         }
         let pressed = event.key();
+        if pressed == TABLE_KEY {
+            event.prevent_default();
+            self.year.session.show_table();
+            return;
+        }
         if pressed == "Enter" || pressed == " " {
             event.prevent_default();
             self.choose(key);

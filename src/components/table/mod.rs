@@ -24,6 +24,9 @@ pub use row::row_id;
 use row::{Row, activity_of};
 use window::{ALL_ROWS, RowWindow, Rows};
 
+/// The key that leads from a picture to the table, which holds the same as text.
+pub const TABLE_KEY: &str = "t";
+
 /// The table.
 #[component]
 pub fn TableSection() -> impl IntoView {
@@ -218,6 +221,14 @@ fn Rest(window: RowWindow) -> impl IntoView {
     } = window;
     let locale = use_session().locale;
     let shown = move || rows.with(|r| locale.get().rows(r.from, r.activities.len(), r.n_all));
+    // The button goes with what it did: the keyboard goes on from the last row that was there.
+    let show_all = move |_| {
+        let last = rows.with_untracked(|r| r.activities.last().copied());
+        shows_all.set(true);
+        if let Some(last) = last {
+            focus::put(&row_id(last));
+        }
+    };
     view! {
         <p class="rest">
             <span>{shown}</span>
@@ -227,7 +238,7 @@ fn Rest(window: RowWindow) -> impl IntoView {
                     type="button"
                     class="tool tool-wide"
                     id="all-rows"
-                    on:click=move |_| shows_all.set(true)
+                    on:click=show_all
                 >
                     {move || locale.get().all_rows(rows.with(|r| r.n_all))}
                 </button>

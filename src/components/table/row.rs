@@ -62,12 +62,13 @@ pub(super) fn Row(
                     type="button"
                     class="plain"
                     id=move || activity.get().map(row_id)
+                    dir="auto"
                     lang=foreign
                 >
                     {text(|t| &t.title)}
                 </button>
             </th>
-            <td class="kind" lang=foreign>{text(|t| &t.kind)}</td>
+            <td class="kind" dir="auto" lang=foreign>{text(|t| &t.kind)}</td>
             <td class="when">
                 <span class:is-undated=move || texts.with(|t| t.is_undated)>{text(|t| &t.when)}</span>
             </td>

@@ -76,7 +76,7 @@ fn Picture(viewport: Viewport, all_open: RwSignal<bool>) -> impl IntoView {
                 id="timeline"
                 scene
                 name=|w| w.timeline_name
-                described_by="timeline-keys"
+                described_by="timeline-headline timeline-keys"
                 part=Part::Timeline
             />
         </div>

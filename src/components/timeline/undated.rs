@@ -68,9 +68,9 @@ fn UndatedOfInitiative(initiative: usize, undated: FixedBitSet) -> impl IntoView
     view! {
         <details id=format!("undated-of-{initiative}") open=move || year.chooses_initiative(initiative)>
             <summary>
-                <Badge initiative/> " " <span class="row-title" lang=move || year.foreign()>{title}</span> " " <Count n/>
+                <Badge initiative/> " " <span class="row-title" dir="auto" lang=move || year.foreign()>{title}</span> " " <Count n/>
             </summary>
-            <ul lang=move || year.foreign()>{activities}</ul>
+            <ul dir="auto" lang=move || year.foreign()>{activities}</ul>
         </details>
     }
 }

@@ -1,18 +1,29 @@
 //! What a reader does with the page: clicking, typing, the keyboard, the wheel.
 
 use std::fs;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use fantoccini::Locator;
+use fantoccini::actions::{
+    Actions, InputSource as _, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions,
+    PointerAction, WheelAction, WheelActions,
+};
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use serde_json::json;
 
-use super::{AGAIN_AFTER, ELEMENT, Page, SOON, done};
-use crate::driver::Refusal;
+use super::{AGAIN_AFTER, Page, SOON, done, first_line};
+use crate::driver::wait;
+
+/// At once.
+const NOW: Duration = Duration::ZERO;
 
 /// A key that types nothing, as WebDriver encodes it.
 pub(crate) mod key {
     pub(crate) const TAB: &str = "\u{e004}";
     pub(crate) const ENTER: &str = "\u{e007}";
     pub(crate) const SHIFT: &str = "\u{e008}";
+    pub(crate) const CONTROL: &str = "\u{e009}";
     pub(crate) const ESCAPE: &str = "\u{e00c}";
     pub(crate) const PAGE_DOWN: &str = "\u{e00f}";
     pub(crate) const END: &str = "\u{e010}";
@@ -27,10 +38,36 @@ impl Page<'_> {
     /// Clicks an element, as soon as it can be clicked.
     #[track_caller]
     pub(crate) fn click(&self, selector: &str) {
-        self.patiently(selector, |id| {
-            self.browser
-                .post(&format!("/element/{id}/click"), json!({}))
+        self.patiently(selector, |element| {
+            match self.painted(selector)? {
+                Some((x, y)) => {
+                    self.perform(mouse().then(point(x, y)).then(down()).then(up()))?;
+                }
+                None => wait(element.click())?,
+            }
+            self.answered();
+            Ok(())
         });
+    }
+
+    /// A point of a shape in a picture at which it is hit; `None` for what is no shape. Drivers take the middle of a group, where it
+    /// may have no paint.
+    fn painted(&self, selector: &str) -> Result<Option<(f64, f64)>, CmdError> {
+        let script = "const shape = document.querySelector(arguments[0]); if (!(shape instanceof SVGElement)) return null; \
+            shape.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'}); \
+            for (const part of [shape, ...shape.querySelectorAll('*')]) { \
+                const r = part.getBoundingClientRect(), [x, y] = [r.x + r.width / 2, r.y + r.height / 2]; \
+                if (shape.contains(document.elementFromPoint(x, y))) return [x, y] } \
+            return false";
+        let at = self.try_js(script, json!(selector))?;
+        match (at[0].as_f64(), at[1].as_f64()) {
+            (Some(x), Some(y)) => Ok(Some((x, y))),
+            _ if at == false => Err(CmdError::InvalidArgument(
+                selector.to_owned(),
+                "something covers it".to_owned(),
+            )),
+            _ => Ok(None),
+        }
     }
 
     /// Clicks a mark of a picture, or its writing, which stands beside it.
@@ -42,102 +79,127 @@ impl Page<'_> {
     /// Clicks the button that assistive technology knows by that name.
     #[track_caller]
     pub(crate) fn click_named(&self, role: &str, name: &str) {
-        let mark = "const e = arguments[0]; e.setAttribute('data-e2e', ''); return true";
-        let element = self.named(role, name);
-        self.js(mark, json!([{ELEMENT: element}]));
-        self.click("[data-e2e]");
-        self.js(
-            "document.querySelectorAll('[data-e2e]').forEach(e => e.removeAttribute('data-e2e'))",
-            json!([]),
-        );
-    }
-
-    /// The element that assistive technology knows by that role and name.
-    #[track_caller]
-    fn named(&self, role: &str, name: &str) -> String {
         let deadline = Instant::now() + SOON;
         loop {
-            if let Ok(Some(id)) = self.find_named(role, name) {
-                return id;
-            }
+            let clicked = match self.find_named(role, name) {
+                Ok(Some(element)) => wait(element.click()).map_err(|e| first_line(&e)),
+                Ok(None) => Err("there is none".to_owned()),
+                Err(refusal) => Err(first_line(&refusal)),
+            };
+            let Err(why) = clicked else {
+                self.answered();
+                return;
+            };
             assert!(
                 Instant::now() < deadline,
-                "there is no {role} by the name {name:?}"
+                "{role} by the name {name:?}: {why}"
             );
             std::thread::sleep(AGAIN_AFTER);
         }
     }
 
-    fn find_named(&self, role: &str, name: &str) -> Result<Option<String>, Refusal> {
-        let document = self.browser.cdp("DOM.getDocument", json!({"depth": 0}))?;
-        let query =
-            json!({"nodeId": document["root"]["nodeId"], "role": role, "accessibleName": name});
-        let found = self.browser.cdp("Accessibility.queryAXTree", query)?;
-        let Some(node) = found["nodes"]
-            .as_array()
-            .and_then(|nodes| nodes.iter().find(|n| n["ignored"] != true))
-        else {
-            return Ok(None);
-        };
-        let resolved = self.browser.cdp(
-            "DOM.resolveNode",
-            json!({"backendNodeId": node["backendDOMNodeId"]}),
-        )?;
-        self.browser.cdp(
-            "Runtime.callFunctionOn",
-            json!({"objectId": resolved["object"]["objectId"], "functionDeclaration": "function() { window.found = this }"}),
-        )?;
-        let element = self.try_js("return window.found", json!([]))?;
-        Ok(element[ELEMENT].as_str().map(str::to_owned))
+    /// The first element that is seen and has that role and name, by the browser's own computation. Asked is only where the name may come from.
+    fn find_named(&self, role: &str, name: &str) -> Result<Option<Element>, CmdError> {
+        let mark = "const [role, name] = arguments; const plain = text => (text ?? '').replace(/\\s+/g, ' ').trim(); \
+            const tags = {button: 'button, summary', link: 'a', checkbox: 'input', textbox: 'input, textarea'}[role]; \
+            const named = e => [e.innerText ?? e.textContent, e.getAttribute('aria-label'), e.title, \
+                ...(e.getAttribute('aria-labelledby') ?? '').split(' ').map(id => document.getElementById(id)?.textContent), \
+                ...[...e.labels ?? []].map(l => l.innerText)].some(text => plain(text).includes(name)); \
+            document.querySelectorAll('[data-e2e]').forEach(e => e.removeAttribute('data-e2e')); \
+            [...document.querySelectorAll(`[role=\"${role}\"]${tags ? ', ' + tags : ''}`)].filter(e => e.checkVisibility() && named(e)) \
+                .forEach(e => e.setAttribute('data-e2e', ''))";
+        self.try_js(mark, json!([role, name]))?;
+        let found = wait(self.browser.client.find_all(Locator::Css("[data-e2e]")))?;
+        for element in found {
+            let is_it = self.computed("role", &element)? == role
+                && self.computed("label", &element)? == name;
+            if is_it {
+                return Ok(Some(element));
+            }
+        }
+        Ok(None)
     }
 
     /// Clicks an element while a key is held.
     #[track_caller]
     pub(crate) fn click_with(&self, held: &str, selector: &str) {
-        self.patiently(selector, |id| {
-            self.try_js("arguments[0].scrollIntoView({block: 'center'})", json!([{ELEMENT: id}]))?;
-            let pause = json!({"type": "pause", "duration": 0});
-            self.browser.post(
-                "/actions",
-                json!({"actions": [
-                    {"type": "key", "id": "keys", "actions":
-                        [{"type": "keyDown", "value": held}, pause, pause, pause, {"type": "keyUp", "value": held}]},
-                    {"type": "pointer", "id": "mouse", "actions": [
-                        pause,
-                        {"type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": {ELEMENT: id}},
-                        {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}, pause,
-                    ]},
-                ]}),
-            )
+        let held = character(held);
+        self.patiently(selector, |element| {
+            self.centred(selector)?;
+            let pause = KeyAction::Pause { duration: NOW };
+            let keys = KeyActions::new("keys".to_owned())
+                .then(KeyAction::Down { value: held })
+                .then(pause.clone())
+                .then(pause.clone())
+                .then(pause)
+                .then(KeyAction::Up { value: held });
+            let mouse = mouse()
+                .then(PointerAction::Pause { duration: NOW })
+                .then(onto(&element))
+                .then(down())
+                .then(up());
+            self.perform(Actions::from(keys).and(mouse))
         });
     }
 
     /// Drags an element by the mouse so many pixels to the right.
     #[track_caller]
     pub(crate) fn drag(&self, selector: &str, by: i32) {
-        self.patiently(selector, |id| {
-            self.try_js("arguments[0].scrollIntoView({block: 'center'})", json!([{ELEMENT: id}]))?;
-            self.browser.post(
-                "/actions",
-                json!({"actions": [{"type": "pointer", "id": "mouse", "actions": [
-                    {"type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": {ELEMENT: id}},
-                    {"type": "pointerDown", "button": 0},
-                    {"type": "pointerMove", "duration": 50, "x": by / 2, "y": 0, "origin": "pointer"},
-                    {"type": "pointerMove", "duration": 50, "x": by - by / 2, "y": 0, "origin": "pointer"},
-                    {"type": "pointerUp", "button": 0},
-                ]}]}),
+        let moved = |x: i32| PointerAction::MoveBy {
+            duration: Some(Duration::from_millis(50)),
+            x: x.into(),
+            y: 0.0,
+        };
+        self.patiently(selector, |element| {
+            self.centred(selector)?;
+            self.perform(
+                mouse()
+                    .then(onto(&element))
+                    .then(down())
+                    .then(moved(by / 2))
+                    .then(moved(by - by / 2))
+                    .then(up()),
             )
         });
     }
 
+    /// Moves the pointer onto a point of the window.
+    #[track_caller]
+    pub(crate) fn point_at(&self, x: f64, y: f64) {
+        done(self.perform(mouse().then(point(x, y))));
+    }
+
+    fn perform(&self, actions: impl Into<Actions>) -> Result<(), CmdError> {
+        wait(self.browser.client.perform_actions(actions))?;
+        self.answered();
+        Ok(())
+    }
+
+    /// WebKitWebDriver does not wait until the page has been told of a click or a key, or has drawn. Where the page has gone, there is nothing
+    /// to wait for.
+    pub(super) fn answered(&self) {
+        if self.is_webkit() {
+            let _ = self.try_settled();
+        }
+    }
+
+    fn centred(&self, selector: &str) -> Result<(), CmdError> {
+        let script = "document.querySelector(arguments[0]).scrollIntoView({block: 'center'})";
+        self.try_js(script, json!(selector)).map(drop)
+    }
+
     /// Does something with an element again and again until it can be done: it may just be about to be there, or to be redrawn.
     #[track_caller]
-    fn patiently(&self, selector: &str, act: impl Fn(&str) -> Result<Value, Refusal>) {
+    fn patiently(&self, selector: &str, act: impl Fn(Element) -> Result<(), CmdError>) {
         let deadline = Instant::now() + SOON;
         loop {
-            match self.find(selector).and_then(|id| act(&id)) {
-                Ok(_) => return,
-                Err(refusal) => assert!(Instant::now() < deadline, "{selector}: {refusal}"),
+            match self.find(selector).and_then(&act) {
+                Ok(()) => return,
+                Err(refusal) => assert!(
+                    Instant::now() < deadline,
+                    "{selector}: {}",
+                    first_line(&refusal)
+                ),
             }
             std::thread::sleep(AGAIN_AFTER);
         }
@@ -146,28 +208,25 @@ impl Page<'_> {
     /// Types into a field, or names the file for one.
     #[track_caller]
     pub(crate) fn enter(&self, selector: &str, text: &str) {
-        self.patiently(selector, |id| {
-            self.browser
-                .post(&format!("/element/{id}/value"), json!({"text": text}))
+        self.patiently(selector, |element| {
+            wait(element.send_keys(text))?;
+            self.answered();
+            Ok(())
         });
     }
 
     /// Presses keys, one after the other, where the focus is.
     #[track_caller]
     pub(crate) fn press(&self, keys: &[&str]) {
-        let actions: Vec<Value> = keys
-            .iter()
-            .flat_map(|key| {
-                [
-                    json!({"type": "keyDown", "value": key}),
-                    json!({"type": "keyUp", "value": key}),
-                ]
-            })
-            .collect();
-        done(self.browser.post(
-            "/actions",
-            json!({"actions": [{"type": "key", "id": "keys", "actions": actions}]}),
-        ));
+        let pressed = keys.iter().map(|key| character(key)).fold(
+            KeyActions::new("keys".to_owned()),
+            |actions, value| {
+                actions
+                    .then(KeyAction::Down { value })
+                    .then(KeyAction::Up { value })
+            },
+        );
+        done(self.perform(pressed));
     }
 
     /// Puts the focus on an element, as a reader's tab key would in the end.
@@ -184,10 +243,29 @@ impl Page<'_> {
         let script = "const r = document.querySelector(arguments[0]).getBoundingClientRect(); \
             return [r.x + r.width / 2, Math.min(Math.max(r.y, 0) + 60, innerHeight - 5)]";
         let at = self.js(script, json!(selector));
-        done(self.cdp(
-            "Input.dispatchMouseEvent",
-            json!({"type": "mouseWheel", "x": at[0], "y": at[1], "deltaX": 0, "deltaY": delta_y, "modifiers": modifiers}),
-        ));
+        let [x, y] = [0, 1].map(|n| at[n].as_f64().unwrap_or_default() as i64);
+        let mut wheel = WheelActions::new("wheel".to_owned());
+        let pause = WheelAction::Pause { duration: NOW };
+        let turned = WheelAction::Scroll {
+            duration: Some(NOW),
+            x,
+            y,
+            delta_x: 0,
+            delta_y: delta_y as i64,
+        };
+        for action in [pause.clone(), turned, pause] {
+            wheel.push(action);
+        }
+        if modifiers & 2 == 0 {
+            done(self.perform(wheel));
+            return;
+        }
+        let value = character(key::CONTROL);
+        let keys = KeyActions::new("keys".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Pause { duration: NOW })
+            .then(KeyAction::Up { value });
+        done(self.perform(Actions::from(keys).and(wheel)));
     }
 
     /// The file that the browser has just put into its folder: name and bytes. The folder is empty afterwards.
@@ -200,8 +278,9 @@ impl Page<'_> {
                 .flatten()
                 .flatten();
             let whole = files.map(|f| f.path()).find(|path| {
-                path.extension()
-                    .is_some_and(|e| e != "crdownload" && e != "tmp")
+                path.extension().is_some_and(|e| {
+                    !["crdownload", "part", "tmp", "wkdownload"].contains(&&*e.to_string_lossy())
+                })
             });
             if let Some(path) = whole {
                 let bytes = fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
@@ -222,4 +301,42 @@ impl Page<'_> {
             std::thread::sleep(AGAIN_AFTER);
         }
     }
+}
+
+fn mouse() -> MouseActions {
+    MouseActions::new("mouse".to_owned())
+}
+
+fn onto(element: &Element) -> PointerAction {
+    PointerAction::MoveToElement {
+        element: element.clone(),
+        duration: Some(NOW),
+        x: 0.0,
+        y: 0.0,
+    }
+}
+
+fn point(x: f64, y: f64) -> PointerAction {
+    PointerAction::MoveTo {
+        duration: Some(NOW),
+        x,
+        y,
+    }
+}
+
+fn down() -> PointerAction {
+    PointerAction::Down {
+        button: MOUSE_BUTTON_LEFT,
+    }
+}
+
+fn up() -> PointerAction {
+    PointerAction::Up {
+        button: MOUSE_BUTTON_LEFT,
+    }
+}
+
+/// The one character of a key.
+fn character(key: &str) -> char {
+    key.chars().next().expect("a key is one character")
 }

@@ -1,20 +1,56 @@
 //! What surrounds the page: the size of the window, what the reader's system prefers, the network; pictures of it; and what
-//! must never happen.
+//! must never happen. Chromium does it by the DevTools Protocol, Firefox by scripts in its own window, WebKitGTK hardly.
 
 use std::fs;
 use std::path::PathBuf;
+use std::time::Instant;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use fantoccini::error::CmdError;
+use fantoccini::wd::PrintConfiguration;
 use serde_json::{Value, json};
 
-use super::{Page, done, strings};
-use crate::driver::Refusal;
+use super::{AGAIN_AFTER, Page, SOON, done, first_line, strings};
+use crate::driver::wait;
+use crate::engine::Engine;
+
+/// Runs before the page's own scripts where the driver keeps no log of the console: keeps what would stand there. That a size changed
+/// again while it was being told is for the next frame, and stands in no console.
+pub(super) const LOG: &str = "window.complaints = []; const keep = text => window.complaints.push('console: ' + text); \
+    addEventListener('error', e => /^ResizeObserver loop/.test(e.message) || keep(e.message ?? `not loaded: ${e.target.src ?? e.target.href}`), true); \
+    addEventListener('unhandledrejection', e => keep('unhandled: ' + e.reason)); \
+    for (const level of ['error', 'warn']) { const log = console[level]; \
+        console[level] = (...a) => { keep(a.join(' ')); log.apply(console, a) } }";
+
+/// Firefox's console: what web pages and their frames have written there, what they were forbidden, what failed in them.
+const CONSOLE: &str = "const isPage = name => /^(https?|file|blob|data):/.test(name ?? ''); \
+    const errors = Services.console.getMessageArray().map(m => { try { return m.QueryInterface(Ci.nsIScriptError) } catch { return null } }) \
+        .filter(e => e && isPage(e.sourceName) && (!(e.flags & (Ci.nsIScriptError.warningFlag | Ci.nsIScriptError.infoFlag)) || /CSP/.test(e.category))) \
+        .map(e => e.errorMessage); \
+    const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage); \
+    const written = storage.getEvents().filter(e => ['error', 'warn'].includes(e.level) && isPage(e.filename)) \
+        .map(e => [...e.arguments].map(String).join(' ')); \
+    Services.console.reset(); storage.clearEvents(); return [...new Set([...errors, ...written])]";
+
+/// What an engine has no command for.
+fn cannot(engine: Engine, what: &str) -> CmdError {
+    let text = format!(
+        "{} can't have {what}: the scenario lacks a Need",
+        engine.name()
+    );
+    CmdError::InvalidArgument(what.to_owned(), text)
+}
 
 impl Page<'_> {
-    /// A command of the Chrome DevTools Protocol.
-    pub(crate) fn cdp(&self, command: &str, parameters: Value) -> Result<Value, Refusal> {
+    /// A command of the Chrome DevTools Protocol. Scenarios that use it need what only Chromium has.
+    pub(crate) fn cdp(&self, command: &str, parameters: Value) -> Result<Value, CmdError> {
         self.browser.cdp(command, parameters)
+    }
+
+    /// For what WebKit does in its own way.
+    pub(crate) fn is_webkit(&self) -> bool {
+        self.browser.engine == Engine::WebKit
     }
 
     /// Gives the page a size in CSS pixels.
@@ -23,11 +59,36 @@ impl Page<'_> {
         done(self.try_sized(width, height));
     }
 
-    pub(super) fn try_sized(&self, width: u32, height: u32) -> Result<Value, Refusal> {
-        let metrics =
-            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.browser
-            .cdp("Emulation.setDeviceMetricsOverride", metrics)
+    pub(super) fn try_sized(&self, width: u32, height: u32) -> Result<(), CmdError> {
+        if self.browser.engine == Engine::Chromium {
+            let metrics =
+                json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+            self.cdp("Emulation.setDeviceMetricsOverride", metrics)?;
+            return Ok(());
+        }
+        // The window has a tool bar as well. What is in it follows a little later.
+        let [bar_width, bar_height] = self.browser.bars(|| {
+            let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+            let bars = self.try_js(script, json!([]))?;
+            Ok([0, 1].map(|n| bars[n].as_u64().unwrap_or_default() as u32))
+        })?;
+        wait(
+            self.browser
+                .client
+                .set_window_size(width + bar_width, height + bar_height),
+        )?;
+        let deadline = Instant::now() + SOON;
+        loop {
+            let inner = self.try_js("return [innerWidth, innerHeight]", json!([]))?;
+            if inner == json!([width, height]) {
+                return Ok(());
+            }
+            if Instant::now() > deadline {
+                let text = format!("{inner} in place of {width} × {height}");
+                return Err(CmdError::InvalidArgument("size".to_owned(), text));
+            }
+            std::thread::sleep(AGAIN_AFTER);
+        }
     }
 
     /// The size of the reader's default letters, which 16 px is usually.
@@ -36,28 +97,141 @@ impl Page<'_> {
         done(self.try_letters(px));
     }
 
-    pub(super) fn try_letters(&self, px: u32) -> Result<Value, Refusal> {
-        let sizes = json!({"fontSizes": {"standard": px, "fixed": px}});
-        self.browser.cdp("Page.setFontSizes", sizes)
+    pub(super) fn try_letters(&self, px: u32) -> Result<(), CmdError> {
+        match self.browser.engine {
+            Engine::Chromium => {
+                let sizes = json!({"fontSizes": {"standard": px, "fixed": px}});
+                self.cdp("Page.setFontSizes", sizes)?;
+            }
+            Engine::Firefox => {
+                let script = "for (const kind of ['variable', 'monospace']) \
+                    for (const script of ['x-western', 'x-unicode', 'zh-CN']) \
+                        Services.prefs.setIntPref(`font.size.${kind}.${script}`, arguments[0])";
+                self.browser.chrome(script, json!([px]))?;
+            }
+            Engine::WebKit if px == 16 => {}
+            Engine::WebKit => return Err(cannot(self.browser.engine, "letters of another size")),
+        }
+        Ok(())
     }
 
     /// What the reader's system prefers: a medium, and features such as `("prefers-color-scheme", "dark")`.
     #[track_caller]
     pub(crate) fn media(&self, medium: &str, features: &[(&str, &str)]) {
-        let features: Vec<Value> = features
-            .iter()
-            .map(|(name, value)| json!({"name": name, "value": value}))
-            .collect();
-        done(self.cdp(
-            "Emulation.setEmulatedMedia",
-            json!({"media": medium, "features": features}),
-        ));
+        done(self.try_media(medium, features));
+    }
+
+    pub(super) fn try_media(
+        &self,
+        medium: &str,
+        features: &[(&str, &str)],
+    ) -> Result<(), CmdError> {
+        match self.browser.engine {
+            Engine::Chromium => {
+                let features: Vec<Value> = features
+                    .iter()
+                    .map(|(name, value)| json!({"name": name, "value": value}))
+                    .collect();
+                let media = json!({"media": medium, "features": features});
+                self.cdp("Emulation.setEmulatedMedia", media)?;
+            }
+            Engine::Firefox => {
+                let known = [
+                    "prefers-color-scheme",
+                    "prefers-reduced-motion",
+                    "forced-colors",
+                ];
+                if let Some((name, _)) = features.iter().find(|(name, _)| !known.contains(name)) {
+                    return Err(cannot(self.browser.engine, name));
+                }
+                let value = |name: &str| {
+                    let set = features.iter().find(|(feature, _)| *feature == name);
+                    set.map_or("none", |(_, value)| value)
+                };
+                let script = "const [medium, scheme, motion, forced] = arguments; \
+                    const context = gBrowser.selectedBrowser.browsingContext; context.mediumOverride = medium; \
+                    context.prefersColorSchemeOverride = scheme; context.prefersReducedMotionOverride = motion; \
+                    context.forcedColorsOverride = forced";
+                let values = known.map(value);
+                let arguments = json!([medium, values[0], values[1], values[2]]);
+                self.browser.chrome(script, arguments)?;
+            }
+            // What is so without being asked for.
+            Engine::WebKit
+                if medium.is_empty()
+                    && features
+                        .iter()
+                        .all(|feature| *feature == ("prefers-color-scheme", "light")) => {}
+            Engine::WebKit => return Err(cannot(self.browser.engine, "other media")),
+        }
+        Ok(())
+    }
+
+    /// The languages that the reader prefers, as `Accept-Language` has them.
+    #[track_caller]
+    pub(crate) fn prefers(&self, languages: &str) {
+        let outcome = match self.browser.engine {
+            Engine::Chromium => {
+                let agent = self.js("return navigator.userAgent", json!([]));
+                let preference = json!({"userAgent": agent, "acceptLanguage": languages});
+                self.cdp("Network.setUserAgentOverride", preference)
+            }
+            Engine::Firefox => self.browser.chrome(
+                "Services.prefs.setStringPref('intl.accept_languages', arguments[0])",
+                json!([languages]),
+            ),
+            Engine::WebKit => Err(cannot(self.browser.engine, "other languages")),
+        };
+        done(outcome);
     }
 
     /// Takes the network away, or gives it back.
     #[track_caller]
     pub(crate) fn offline(&self, is_offline: bool) {
-        done(self.cdp("Network.emulateNetworkConditions", network(is_offline)));
+        done(self.try_offline(is_offline));
+    }
+
+    pub(super) fn try_offline(&self, is_offline: bool) -> Result<(), CmdError> {
+        match self.browser.engine {
+            Engine::Chromium => {
+                let network = json!({"offline": is_offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
+                self.cdp("Network.emulateNetworkConditions", network)?;
+            }
+            Engine::Firefox => {
+                let script = "Services.io.offline = arguments[0]";
+                self.browser.chrome(script, json!([is_offline]))?;
+            }
+            Engine::WebKit if !is_offline => {}
+            Engine::WebKit => return Err(cannot(self.browser.engine, "no network")),
+        }
+        Ok(())
+    }
+
+    /// Lets the page read and write the clipboard.
+    #[track_caller]
+    pub(crate) fn allow_clipboard(&self) {
+        // Firefox's preferences allow it from the start.
+        if self.browser.engine == Engine::Chromium {
+            let grant = json!({"origin": self.world.site.origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
+            done(self.cdp("Browser.grantPermissions", grant));
+        }
+    }
+
+    /// Forgets what the browser keeps for an origin that it may have met before.
+    #[track_caller]
+    pub(crate) fn forget(&self, origin: &str) {
+        if self.browser.engine == Engine::Chromium {
+            let all = json!({"origin": origin, "storageTypes": "all"});
+            done(self.cdp("Storage.clearDataForOrigin", all));
+        }
+    }
+
+    /// The page on paper, as a PDF.
+    #[track_caller]
+    pub(crate) fn printed(&self) -> Vec<u8> {
+        done(wait(
+            self.browser.client.print(PrintConfiguration::default()),
+        ))
     }
 
     /// Waits until the page has drawn what it knows by now.
@@ -66,51 +240,61 @@ impl Page<'_> {
         done(self.try_settled());
     }
 
-    fn try_settled(&self) -> Result<Value, Refusal> {
+    pub(super) fn try_settled(&self) -> Result<Value, CmdError> {
         let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)))";
-        self.browser
-            .post("/execute/async", json!({"script": script, "args": []}))
+        self.browser.execute_async(script, json!([]))
     }
 
     /// A picture of an element, as a PNG in base64.
     #[track_caller]
     pub(crate) fn shot_of(&self, selector: &str) -> String {
-        let id = self.element(selector);
-        done(self.browser.get(&format!("/element/{id}/screenshot")))
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        BASE64.encode(done(wait(self.element(selector).screenshot())))
     }
 
-    /// Keeps a picture of the whole page under `target/screenshots/`.
+    /// Keeps a picture of the whole page under `target/screenshots/`; of WebKit what is seen of it.
     #[track_caller]
     pub(crate) fn picture(&self, name: &str) {
-        done(self.try_picture(name));
+        if let Err(why) = self.try_picture(name) {
+            panic!("{why}");
+        }
     }
 
-    pub(crate) fn try_picture(&self, name: &str) -> Result<(), Refusal> {
-        // The bar of the window takes room from the page and is in no picture of the whole of it.
-        let bars =
-            |hidden: bool| self.cdp("Emulation.setScrollbarsHidden", json!({"hidden": hidden}));
-        bars(true)?;
-        self.try_settled()?;
-        let shot = self.cdp(
-            "Page.captureScreenshot",
-            json!({"captureBeyondViewport": true, "format": "png"}),
-        )?;
-        bars(false)?;
-        let bytes = BASE64
-            .decode(shot["data"].as_str().unwrap_or_default())
-            .unwrap_or_default();
-        let file = pictures().join(format!("{name}.png"));
-        let written = file
-            .parent()
+    pub(crate) fn try_picture(&self, name: &str) -> Result<(), String> {
+        let bytes = self.whole().map_err(|e| first_line(&e))?;
+        let folder = match self.browser.engine {
+            Engine::Chromium => pictures(),
+            other => pictures().join(other.name()),
+        };
+        let file = folder.join(format!("{name}.png"));
+        file.parent()
             .map_or(Ok(()), fs::create_dir_all)
-            .and_then(|()| fs::write(&file, bytes));
-        written.map_err(|e| Refusal {
-            error: "no picture".to_owned(),
-            message: format!("{}: {e}", file.display()),
-        })
+            .and_then(|()| fs::write(&file, bytes))
+            .map_err(|e| format!("{}: {e}", file.display()))
+    }
+
+    fn whole(&self) -> Result<Vec<u8>, CmdError> {
+        self.try_settled()?;
+        let shot = match self.browser.engine {
+            Engine::Chromium => {
+                // The bar of the window takes room from the page and is in no picture of the whole of it.
+                let bars = |hidden: bool| {
+                    self.cdp("Emulation.setScrollbarsHidden", json!({"hidden": hidden}))
+                };
+                bars(true)?;
+                self.try_settled()?;
+                let shot = self.cdp(
+                    "Page.captureScreenshot",
+                    json!({"captureBeyondViewport": true, "format": "png"}),
+                )?;
+                bars(false)?;
+                shot["data"].clone()
+            }
+            Engine::Firefox => self.browser.get("/moz/screenshot/full")?,
+            Engine::WebKit => return wait(self.browser.client.screenshot()),
+        };
+        Ok(BASE64
+            .decode(shot.as_str().unwrap_or_default())
+            .unwrap_or_default())
     }
 
     // What must never happen.
@@ -125,19 +309,18 @@ impl Page<'_> {
         self.allowed_origins.borrow_mut().push(origin.to_owned());
     }
 
-    /// What the browser holds against the page: errors in the console, what the policy forbade, requests to others.
+    /// What the browser holds against the page: errors in the console, what the policy forbade, requests to others. Which errors a
+    /// scenario allows is said in Chromium's words; in the other engines it then allows all of the console.
     pub(crate) fn complaints(&self) -> Vec<String> {
+        self.note();
         let (errors, origins) = (self.allowed_errors.borrow(), self.allowed_origins.borrow());
-        let is_allowed = |text: &str| errors.iter().any(|part| text.contains(part.as_str()));
-        let mut complaints: Vec<String> = self
-            .browser
-            .log("browser")
-            .iter()
-            .filter(|entry| {
-                ["SEVERE", "WARNING"].contains(&entry["level"].as_str().unwrap_or_default())
-            })
-            .map(|entry| format!("console: {}", entry["message"].as_str().unwrap_or_default()))
-            .collect();
+        let is_chromium = self.browser.engine == Engine::Chromium;
+        let is_allowed = |text: &str| {
+            errors.iter().any(|part| text.contains(part.as_str()))
+                || (!is_chromium && !errors.is_empty() && text.starts_with("console: "))
+        };
+        let mut complaints = self.noted.borrow().clone();
+        complaints.extend(self.errors());
         if let Ok(violations) = self.try_js("return window.violations ?? []", json!([])) {
             complaints.extend(
                 strings(&violations)
@@ -145,37 +328,88 @@ impl Page<'_> {
                     .map(|v| format!("forbidden by the policy: {v}")),
             );
         }
-        for entry in self.browser.log("performance") {
-            let event: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())
-                .unwrap_or_default();
-            let message = &event["message"];
-            if message["method"] != "Network.requestWillBeSent" {
-                continue;
-            }
-            let url = message["params"]["request"]["url"]
-                .as_str()
-                .unwrap_or_default();
-            let is_ours = ["data:", "blob:", "about:"]
+        let is_ours = |url: &str| {
+            ["data:", "blob:", "about:"]
                 .iter()
                 .any(|scheme| url.starts_with(scheme))
                 || origins
                     .iter()
-                    .any(|origin| url.starts_with(&format!("{origin}/")));
-            if !is_ours {
-                complaints.push(format!("request to {url}"));
-            }
-        }
+                    .any(|origin| url.starts_with(&format!("{origin}/")))
+        };
+        let foreign = self.requests().into_iter().filter(|url| !is_ours(url));
+        complaints.extend(foreign.map(|url| format!("request to {url}")));
         complaints.retain(|complaint| !is_allowed(complaint));
         complaints
     }
 
+    /// Before a page is left: notes what it alone knows, in WebKit. Frames of other origins there tell nobody.
+    pub(super) fn note(&self) {
+        if self.browser.engine != Engine::WebKit {
+            return;
+        }
+        let script = "const all = (window.complaints ?? []).splice(0); \
+            return [all, performance.getEntriesByType('resource').map(entry => entry.name)]";
+        if let Ok(noted) = self.try_js(script, json!([])) {
+            self.noted.borrow_mut().extend(strings(&noted[0]));
+            self.asked.borrow_mut().extend(strings(&noted[1]));
+        }
+    }
+
+    /// The errors and warnings in the console since they were last asked for.
+    pub(super) fn errors(&self) -> Vec<String> {
+        let texts = match self.browser.engine {
+            Engine::Chromium => self
+                .browser
+                .log("browser")
+                .iter()
+                .filter(|entry| {
+                    ["SEVERE", "WARNING"].contains(&entry["level"].as_str().unwrap_or_default())
+                })
+                .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
+                .collect(),
+            Engine::Firefox => match self.browser.chrome(CONSOLE, json!([])) {
+                Ok(texts) => strings(&texts),
+                Err(refusal) => vec![first_line(&refusal)],
+            },
+            Engine::WebKit => Vec::new(),
+        };
+        texts
+            .iter()
+            .map(|text| format!("console: {text}"))
+            .collect()
+    }
+
+    /// What was asked for since the last time, by its addresses.
+    pub(super) fn requests(&self) -> Vec<String> {
+        match self.browser.engine {
+            Engine::Chromium => self
+                .browser
+                .log("performance")
+                .iter()
+                .filter_map(|entry| {
+                    let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+                    let message = &event["message"];
+                    (message["method"] == "Network.requestWillBeSent").then(|| {
+                        message["params"]["request"]["url"]
+                            .as_str()
+                            .map(str::to_owned)
+                    })?
+                })
+                .collect(),
+            Engine::Firefox => {
+                let script = "return window.requests.splice(0)";
+                self.browser
+                    .chrome(script, json!([]))
+                    .map_or_else(|_| Vec::new(), |list| strings(&list))
+            }
+            Engine::WebKit => self.asked.take(),
+        }
+    }
+
     /// Leaves the browser as the next page wants to find it.
     pub(crate) fn leave(self) {
-        for identifier in self.early_scripts.take() {
-            let _ = self.browser.cdp(
-                "Page.removeScriptToEvaluateOnNewDocument",
-                json!({"identifier": identifier}),
-            );
+        for script in self.early_scripts.take() {
+            let _ = self.without(script);
         }
     }
 }
@@ -183,8 +417,4 @@ impl Page<'_> {
 /// Where pictures are kept.
 fn pictures() -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots")
-}
-
-pub(super) fn network(is_offline: bool) -> Value {
-    json!({"offline": is_offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1})
 }

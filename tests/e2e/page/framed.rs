@@ -1,8 +1,11 @@
 //! The page as a guest: in a frame of a page of another origin, and that page.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value, json};
 
 use super::{ELEMENT, Page, SOON, done, strings};
+use crate::driver::wait;
 
 /// Runs before the scripts of every page: the host's keeps what its frames say, with the time and by the frame's place among all.
 const LISTEN: &str = "if (self === top) { window.heard = []; addEventListener('message', e => window.heard.push(\
@@ -83,16 +86,12 @@ impl Page<'_> {
     #[track_caller]
     pub(crate) fn pixel(&self, x: f64, y: f64) -> [u64; 3] {
         self.settled();
-        let shot = done(self.browser.get("/screenshot"));
+        let shot = BASE64.encode(done(wait(self.browser.client.screenshot())));
         // The browser reads its own picture.
         let script = "const [shot, x, y, done] = arguments, image = new Image(); \
             image.onload = () => { const pen = document.createElement('canvas').getContext('2d'); pen.drawImage(image, -x, -y); \
             done([...pen.getImageData(0, 0, 1, 1).data]) }; image.src = 'data:image/png;base64,' + shot";
-        let arguments = json!([shot, x, y]);
-        let rgba = done(self.browser.post(
-            "/execute/async",
-            json!({"script": script, "args": arguments}),
-        ));
+        let rgba = self.js_async(script, json!([shot, x, y]));
         [0, 1, 2].map(|part| rgba[part].as_u64().unwrap_or_default())
     }
 

@@ -9,11 +9,16 @@ use std::cell::RefCell;
 use std::fmt::Debug;
 use std::time::{Duration, Instant};
 
+use fantoccini::Locator;
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
 pub(crate) use acting::key;
 
-use crate::driver::{Browser, Refusal};
+use crate::driver::{Browser, wait};
+use crate::early;
+use crate::engine::Engine;
 use crate::site::{LAX, PAGE};
 use crate::world::World;
 
@@ -21,6 +26,8 @@ use crate::world::World;
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// How long the page gets for what it does at once.
 pub(crate) const SOON: Duration = Duration::from_secs(8);
+/// How long a page gets until it shows a year.
+const LOADED: Duration = Duration::from_secs(25);
 /// Between two looks.
 const AGAIN_AFTER: Duration = Duration::from_millis(25);
 
@@ -42,42 +49,53 @@ pub(crate) struct Page<'w> {
     pub(crate) browser: &'w Browser,
     allowed_errors: RefCell<Vec<String>>,
     allowed_origins: RefCell<Vec<String>>,
-    early_scripts: RefCell<Vec<Value>>,
+    early_scripts: RefCell<Vec<Early>>,
+    /// What pages that were left complained of, and asked for, where no log says so.
+    noted: RefCell<Vec<String>>,
+    asked: RefCell<Vec<String>>,
+}
+
+/// How a script comes before those of a page.
+enum Early {
+    /// By the browser, which calls it so.
+    Added(Value),
+    /// Written into the page by the server.
+    Written(String),
 }
 
 impl<'w> Page<'w> {
     /// A page in a browser that may have been used before: nothing of that is left.
-    pub(crate) fn new(world: &'w World, browser: &'w Browser) -> Result<Self, Refusal> {
+    pub(crate) fn new(world: &'w World, browser: &'w Browser) -> Result<Self, CmdError> {
         let page = Self {
             world,
             browser,
             allowed_errors: RefCell::default(),
             allowed_origins: RefCell::new(vec![world.site.origin.clone()]),
             early_scripts: RefCell::default(),
+            noted: RefCell::default(),
+            asked: RefCell::default(),
         };
-        browser.cdp("Network.emulateNetworkConditions", around::network(false))?;
-        browser.cdp(
-            "Emulation.setEmulatedMedia",
-            json!({"media": "", "features": []}),
-        )?;
+        page.try_offline(false)?;
+        page.try_media("", &[])?;
         page.try_sized(1366, 768)?;
         page.try_letters(16)?;
-        browser.post("/url", json!({"url": "about:blank"}))?;
-        browser.log("browser");
-        browser.log("performance");
+        wait(browser.client.goto("about:blank"))?;
+        // What an earlier page left.
+        page.errors();
+        page.requests();
         page.early(WITHOUT_WORKER);
         page.early(WATCH);
+        if browser.engine == Engine::WebKit {
+            page.early(around::LOG);
+        }
         Ok(page)
     }
 
     /// Lets the page register its service worker. For pages of an origin of their own.
     #[track_caller]
     pub(crate) fn allow_worker(&self) {
-        let identifier = self.early_scripts.borrow_mut().remove(0);
-        done(self.browser.cdp(
-            "Page.removeScriptToEvaluateOnNewDocument",
-            json!({"identifier": identifier}),
-        ));
+        let first = self.early_scripts.borrow_mut().remove(0);
+        done(self.without(first));
     }
 
     // Going somewhere.
@@ -112,44 +130,68 @@ impl<'w> Page<'w> {
     /// Opens an address.
     #[track_caller]
     pub(crate) fn go_to(&self, address: &str) {
-        done(self.browser.post("/url", json!({"url": address})));
+        self.note();
+        done(wait(self.browser.client.goto(address)));
     }
 
     /// Waits until a year is shown and nothing more is on its way.
     #[track_caller]
     pub(crate) fn shows_a_year(&self) {
-        self.until(
+        // The first page of a browser compiles the program.
+        self.until_within(
+            LOADED,
             "the page shows a year",
-            // The foot comes last.
-            "return !!document.querySelector('#sentence') && !!document.querySelector('footer') && !document.querySelector('.loading')",
+            // The foot comes last; the text before the program has one as well.
+            "return !!document.querySelector('#sentence') && [...document.querySelectorAll('footer')].some(foot => !foot.closest('#static')) && !document.querySelector('.loading')",
+            json!([]),
         );
+        // Pictures are drawn when they have a width.
+        self.answered();
     }
 
     #[track_caller]
     pub(crate) fn back(&self) {
         // What was chosen stands in the address shortly after it is shown; a reader is not as quick as a test.
-        let written = "const done = arguments[0]; setTimeout(done, 60)";
-        done(
-            self.browser
-                .post("/execute/async", json!({"script": written, "args": []})),
-        );
-        done(self.browser.post("/back", json!({})));
+        self.js_async("setTimeout(arguments[0], 60)", json!([]));
+        self.note();
+        done(wait(self.browser.client.back()));
     }
 
     #[track_caller]
     pub(crate) fn forward(&self) {
-        done(self.browser.post("/forward", json!({})));
+        self.note();
+        done(wait(self.browser.client.forward()));
+    }
+
+    #[track_caller]
+    pub(crate) fn reload(&self) {
+        self.note();
+        done(wait(self.browser.client.refresh()));
     }
 
     /// A script to run before those of every page that is opened from now on.
     pub(crate) fn early(&self, script: &str) {
-        let added = done(self.browser.cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({"source": script}),
-        ));
-        self.early_scripts
-            .borrow_mut()
-            .push(added["identifier"].clone());
+        let early = if self.browser.engine == Engine::Chromium {
+            let command = "Page.addScriptToEvaluateOnNewDocument";
+            let added = done(self.browser.cdp(command, json!({"source": script})));
+            Early::Added(added["identifier"].clone())
+        } else {
+            early::add(self.browser.n, script);
+            Early::Written(script.to_owned())
+        };
+        self.early_scripts.borrow_mut().push(early);
+    }
+
+    fn without(&self, script: Early) -> Result<(), CmdError> {
+        match script {
+            Early::Written(script) => early::remove(self.browser.n, &script),
+            Early::Added(identifier) => {
+                let command = "Page.removeScriptToEvaluateOnNewDocument";
+                self.browser
+                    .cdp(command, json!({"identifier": identifier}))?;
+            }
+        }
+        Ok(())
     }
 
     // Looking.
@@ -160,25 +202,14 @@ impl<'w> Page<'w> {
         done(self.try_js(script, arguments))
     }
 
-    fn try_js(&self, script: &str, arguments: Value) -> Result<Value, Refusal> {
-        let arguments = if arguments.is_array() {
-            arguments
-        } else {
-            json!([arguments])
-        };
-        self.browser.post(
-            "/execute/sync",
-            json!({"script": script, "args": arguments}),
-        )
+    fn try_js(&self, script: &str, arguments: Value) -> Result<Value, CmdError> {
+        self.browser.execute(script, arguments)
     }
 
     /// Runs a script that calls back with what it finds; the callback is its last argument.
     #[track_caller]
     pub(crate) fn js_async(&self, script: &str, arguments: Value) -> Value {
-        done(self.browser.post(
-            "/execute/async",
-            json!({"script": script, "args": arguments}),
-        ))
+        done(self.browser.execute_async(script, arguments))
     }
 
     /// Waits until a script returns something true.
@@ -332,35 +363,31 @@ impl<'w> Page<'w> {
     /// The name that assistive technology gets for an element, by the browser's own computation.
     #[track_caller]
     pub(crate) fn name_of(&self, selector: &str) -> String {
-        let id = self.element(selector);
-        done(self.browser.get(&format!("/element/{id}/computedlabel")))
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        done(self.computed("label", &self.element(selector)))
     }
 
     /// Its role, the same way.
     #[track_caller]
     pub(crate) fn role_of(&self, selector: &str) -> String {
-        let id = self.element(selector);
-        done(self.browser.get(&format!("/element/{id}/computedrole")))
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        done(self.computed("role", &self.element(selector)))
+    }
+
+    fn computed(&self, what: &str, element: &Element) -> Result<String, CmdError> {
+        let id = element.element_id();
+        let computed = self
+            .browser
+            .get(&format!("/element/{}/computed{what}", id.as_ref()))?;
+        Ok(computed.as_str().unwrap_or_default().to_owned())
     }
 
     #[track_caller]
-    fn element(&self, selector: &str) -> String {
+    fn element(&self, selector: &str) -> Element {
         self.has(selector);
         done(self.find(selector))
     }
 
-    fn find(&self, selector: &str) -> Result<String, Refusal> {
-        let found = self.browser.post(
-            "/element",
-            json!({"using": "css selector", "value": selector}),
-        )?;
-        Ok(found[ELEMENT].as_str().unwrap_or_default().to_owned())
+    fn find(&self, selector: &str) -> Result<Element, CmdError> {
+        wait(self.browser.client.find(Locator::Css(selector)))
     }
 }
 
@@ -375,9 +402,18 @@ pub(crate) fn strings(list: &Value) -> Vec<String> {
 
 /// What a command gave; a refusal is the end of the test.
 #[track_caller]
-pub(crate) fn done<T>(outcome: Result<T, Refusal>) -> T {
+pub(crate) fn done<T>(outcome: Result<T, CmdError>) -> T {
     match outcome {
         Ok(value) => value,
-        Err(refusal) => panic!("{refusal}"),
+        Err(refusal) => panic!("{}", first_line(&refusal)),
     }
+}
+
+/// What the driver says of a refusal: its sort and the first line, behind which comes the same each time.
+fn first_line(refusal: &CmdError) -> String {
+    let text = match refusal {
+        CmdError::Standard(refusal) => format!("{}: {}", refusal.error, refusal.message),
+        other => other.to_string(),
+    };
+    text.lines().next().unwrap_or_default().to_owned()
 }

@@ -3,14 +3,14 @@
 use serde_json::{Value, json};
 
 use super::scenarios;
-use crate::page::{Page, done};
+use crate::page::Page;
 
 scenarios![
-    axe_finds_nothing_light_on_a_screen,
-    axe_finds_nothing_dark_on_a_screen,
-    axe_finds_nothing_light_on_a_phone,
-    axe_finds_nothing_dark_on_a_phone,
-    axe_finds_nothing_in_chinese,
+    axe_finds_nothing_light_on_a_screen needs Minutes,
+    axe_finds_nothing_dark_on_a_screen needs Media & Minutes,
+    axe_finds_nothing_light_on_a_phone needs Minutes,
+    axe_finds_nothing_dark_on_a_phone needs Media & Minutes,
+    axe_finds_nothing_in_chinese needs Minutes,
 ];
 
 const RUN: &str = "const done = arguments[0]; \
@@ -27,10 +27,7 @@ pub(super) fn findings(page: &Page<'_>, state: &str) -> Vec<String> {
     });
     page.settled();
     page.js(&format!("{axe};\nwindow.axe = axe;"), json!([]));
-    let found = done(
-        page.browser
-            .post("/execute/async", json!({"script": RUN, "args": []})),
-    );
+    let found = page.js_async(RUN, json!([]));
     let text = |v: &Value| v.as_str().unwrap_or_default().to_owned();
     found
         .as_array()

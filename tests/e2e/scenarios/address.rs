@@ -4,7 +4,7 @@ use serde_json::json;
 use yearline_core::domain::Lang;
 
 use super::scenarios;
-use crate::page::{Page, done};
+use crate::page::Page;
 
 scenarios![
     a_link_opens_an_activity_in_chinese,
@@ -86,7 +86,7 @@ fn back_and_forward_restore_what_was_shown(page: &Page<'_>) {
         page.forward();
         shows(query);
     }
-    done(page.browser.post("/refresh", json!({})));
+    page.reload();
     page.shows_a_year();
     shows(steps[2].1);
 }

@@ -12,6 +12,7 @@ scenarios![
     a_headline_figure_opens_its_evidence,
     all_figures_are_shown_on_demand,
     a_chart_is_taken_along_as_a_picture,
+    a_picture_says_what_it_shows_and_leads_to_its_table,
 ];
 
 fn a_bar_chooses_its_initiative_and_takes_it_back(page: &Page<'_>) {
@@ -125,4 +126,45 @@ fn a_chart_is_taken_along_as_a_picture(page: &Page<'_>) {
         assert!(picture.contains(said), "the picture does not say {said:?}");
     }
     assert!(!picture.contains("var(--"), "colours are written out");
+}
+
+/// Who hears a picture hears first what it shows, and the table that says the same is one key away.
+fn a_picture_says_what_it_shows_and_leads_to_its_table(page: &Page<'_>) {
+    page.open("");
+    let description = |picture: &str| {
+        let script = "return document.querySelector(arguments[0]).getAttribute('aria-describedby').split(' ') \
+            .map(id => document.getElementById(id)?.textContent ?? 'NOTHING').join(' ')";
+        let said = page.js(script, serde_json::json!([picture]));
+        said.as_str().unwrap_or_default().to_owned()
+    };
+    for picture in ["#charts svg.scene", "#timeline svg.scene", "#matrix table"] {
+        let said = description(picture);
+        assert!(
+            said.contains("Arrow keys") || said.contains("Up and down"),
+            "{picture}: {said}"
+        );
+        assert!(!said.contains("NOTHING"), "{picture}: {said}");
+    }
+    let of_all = description("#chart-by-initiative svg.scene");
+    assert!(of_all.starts_with("Most: "), "{of_all}");
+    page.click("#chip-initiative-3");
+    page.eventually(
+        "the description follows the filter",
+        || description("#chart-by-initiative svg.scene").starts_with("Most: 4 "),
+        true,
+    );
+    for (query, mark) in [
+        ("", "by-kind-kind-0"),
+        ("", "timeline-initiative-0"),
+        ("", "matrix-1-1"),
+        ("?view=charts", "by-month-month-2"),
+    ] {
+        page.open(query);
+        page.focus(mark);
+        page.press(&["t"]);
+        page.has_focus("table-headline");
+    }
+    page.has_query("view=table");
+    page.back();
+    page.has_query("view=charts");
 }

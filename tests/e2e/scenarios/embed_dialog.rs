@@ -12,9 +12,9 @@ scenarios![
     the_preview_is_the_page_as_it_will_look,
     the_dialog_is_used_by_keyboard_alone,
     a_filter_goes_along_or_stays,
-    the_markup_is_copied,
+    the_markup_is_copied needs Clipboard,
     a_guest_offers_no_embedding,
-    axe_finds_nothing_in_the_dialog,
+    axe_finds_nothing_in_the_dialog needs Media,
     a_part_alone_has_no_headline_of_a_page,
     one_initiative_is_told_whole,
     the_markup_works_on_the_page_of_another_site,
@@ -184,9 +184,7 @@ fn a_filter_goes_along_or_stays(page: &Page<'_>) {
 fn the_markup_is_copied(page: &Page<'_>) {
     page.open("");
     page.click("#embed-table");
-    let grant = json!({"origin": page.world.site.origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
-    page.cdp("Browser.grantPermissions", grant)
-        .unwrap_or_else(|e| panic!("{e}"));
+    page.allow_clipboard();
     page.click("#embed-copy");
     page.until(
         "it is on the clipboard",

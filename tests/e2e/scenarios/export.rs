@@ -3,11 +3,11 @@
 use serde_json::json;
 
 use super::scenarios;
-use crate::page::{Page, done};
+use crate::page::Page;
 
 scenarios![
-    the_pixels_are_those_of_the_screen,
-    the_pixels_of_a_choice_in_the_dark_are_those_of_the_screen,
+    the_pixels_are_those_of_the_screen needs Raster,
+    the_pixels_of_a_choice_in_the_dark_are_those_of_the_screen needs Raster,
     its_signs_are_explained_and_its_year_is_named,
     a_file_of_the_reader_has_no_address,
 ];
@@ -55,10 +55,7 @@ fn compares(page: &Page<'_>, query: &str) {
     for (picture, button) in PICTURES {
         let file = exported(page, button);
         // The pointer is not to rest on a mark, which would show its name.
-        done(page.cdp(
-            "Input.dispatchMouseEvent",
-            json!({"type": "mouseMoved", "x": 1, "y": 1}),
-        ));
+        page.point_at(1.0, 1.0);
         // Parts that come into view are laid out and may move the picture once more.
         for _ in 0..2 {
             page.js(ALIGN, json!(picture));

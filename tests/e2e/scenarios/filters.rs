@@ -7,6 +7,7 @@ use super::scenarios;
 use crate::page::{Page, done, key, strings};
 
 scenarios![
+    every_choice_is_announced_once_and_shortly,
     an_initiative_is_chosen_by_its_chip,
     several_initiatives_are_chosen_one_by_one,
     a_month_is_chosen_by_its_chip,
@@ -19,7 +20,7 @@ scenarios![
     a_search_finds_words_in_both_languages,
     a_search_does_not_mind_case_or_accents,
     a_search_finds_what_only_looks_different,
-    an_input_method_is_waited_for,
+    an_input_method_is_waited_for needs Composition,
     typing_is_one_step_of_the_history,
     nothing_found_offers_to_widen,
     chips_are_chosen_by_keyboard,
@@ -36,7 +37,7 @@ fn shows(page: &Page<'_>, query: &str) {
     page.says(&page.world.said(query));
     page.eventually(
         "rows of the table",
-        || page.count("#table tbody tr"),
+        || page.count("#table tbody tr:not([hidden])"),
         page.world.n_shown(query),
     );
 }
@@ -56,7 +57,7 @@ fn an_initiative_is_chosen_by_its_chip(page: &Page<'_>) {
     assert!(pressed(page, "matrix-4-0"), "the row of the matrix");
     assert!(pressed(page, "by-initiative-initiative-3"), "the bar");
     assert!(
-        page.texts("#table tbody td.number")
+        page.texts("#table tbody tr:not([hidden]) td.number")
             .iter()
             .all(|n| n.starts_with("4."))
     );
@@ -88,7 +89,7 @@ fn a_month_is_chosen_by_its_chip(page: &Page<'_>) {
     page.click("#chip-month-8");
     shows(page, "month=2022-09");
     // The report's only dates that touch September: the service since March, the contest before the congress, Teachers' Day.
-    assert_eq!(page.count("#table tbody tr"), 3);
+    assert_eq!(page.count("#table tbody tr:not([hidden])"), 3);
     assert!(
         pressed(page, "chip-month-8")
             && pressed(page, "matrix-0-9")
@@ -125,12 +126,12 @@ fn a_month_offers_the_activities_that_have_none(page: &Page<'_>) {
     );
     page.click("#include-undated");
     shows(page, "month=2022-12~none");
-    assert_eq!(page.count("#table tbody tr"), 75);
+    assert_eq!(page.count("#table tbody tr:not([hidden])"), 75);
     assert!(pressed(page, "chip-month-none"));
     page.has_no("#include-undated");
     page.click("#chip-month-11");
     shows(page, "month=none");
-    assert_eq!(page.count("#table tbody tr"), 73);
+    assert_eq!(page.count("#table tbody tr:not([hidden])"), 73);
 }
 
 fn an_initiative_and_a_month_are_chosen_by_their_field(page: &Page<'_>) {
@@ -138,7 +139,7 @@ fn an_initiative_and_a_month_are_chosen_by_their_field(page: &Page<'_>) {
     page.click("#matrix-10-9");
     shows(page, "initiative=10&month=2022-09");
     assert_eq!(
-        page.texts("#table tbody th.name"),
+        page.texts("#table tbody tr:not([hidden]) th.name"),
         ["Teachers’ Day commendation"]
     );
     assert!(pressed(page, "matrix-10-9"));
@@ -166,9 +167,9 @@ fn a_kind_is_chosen_by_its_chip(page: &Page<'_>) {
     page.click(".facet-kinds summary");
     page.click("#chip-kind-1");
     shows(page, "kind=talks");
-    assert_eq!(page.count("#table tbody tr"), 9);
+    assert_eq!(page.count("#table tbody tr:not([hidden])"), 9);
     assert!(
-        page.texts("#table tbody td.kind")
+        page.texts("#table tbody tr:not([hidden]) td.kind")
             .iter()
             .all(|kind| kind == "Talks and lectures")
     );
@@ -196,7 +197,7 @@ fn a_search_finds_words_in_both_languages(page: &Page<'_>) {
     page.open("");
     page.enter("#search", "red boat");
     shows(page, "q=red boat");
-    assert!(page.count("#table tbody tr") >= 3);
+    assert!(page.count("#table tbody tr:not([hidden])") >= 3);
     page.open("?lang=zh-Hans");
     page.enter("#search", "红船");
     page.has_query("lang=zh-Hans&q=红船");
@@ -205,7 +206,7 @@ fn a_search_finds_words_in_both_languages(page: &Page<'_>) {
             .world
             .sentence(&page.world.report, Lang::ZhHans, "q=红船"),
     );
-    let titles = page.texts("#table tbody th.name");
+    let titles = page.texts("#table tbody tr:not([hidden]) th.name");
     assert!(
         titles.len() >= 3 && titles.iter().any(|t| t.contains("红船")),
         "{titles:?}"
@@ -213,17 +214,17 @@ fn a_search_finds_words_in_both_languages(page: &Page<'_>) {
     // The other language's words are found as well: a reader may have them from elsewhere.
     page.open("?q=红船");
     shows(page, "q=红船");
-    assert!(page.count("#table tbody tr") >= 3);
+    assert!(page.count("#table tbody tr:not([hidden])") >= 3);
 }
 
 fn a_search_does_not_mind_case_or_accents(page: &Page<'_>) {
     page.open("?q=CAMPUS");
     shows(page, "q=CAMPUS");
-    let n = page.count("#table tbody tr");
+    let n = page.count("#table tbody tr:not([hidden])");
     assert!(n > 0 && n < 77);
     for same in ["campus", "Cámpùs", "ｃａｍｐｕｓ"] {
         page.open(&format!("?q={same}"));
-        page.eventually(same, || page.count("#table tbody tr"), n);
+        page.eventually(same, || page.count("#table tbody tr:not([hidden])"), n);
     }
 }
 
@@ -240,7 +241,7 @@ fn a_search_finds_what_only_looks_different(page: &Page<'_>) {
     ] {
         page.go(&format!("?data=/cases/06-search&q={words}"));
         page.shows_a_year();
-        assert_eq!(page.count("#table tbody tr"), 1, "{words}");
+        assert_eq!(page.count("#table tbody tr:not([hidden])"), 1, "{words}");
     }
     page.go("?data=/cases/06-search&q=mentors elsewhere");
     page.shows_a_year();
@@ -253,8 +254,8 @@ fn an_input_method_is_waited_for(page: &Page<'_>) {
     page.open("?lang=zh-Hans");
     let before = page.text("#sentence");
     page.js(
-        "window.announced = []; new MutationObserver(() => window.announced.push(document.getElementById('sentence').innerText))\
-            .observe(document.getElementById('sentence'), {subtree: true, childList: true, characterData: true})",
+        "window.announced = []; new MutationObserver(() => window.announced.push(document.getElementById('announcement').textContent))\
+            .observe(document.getElementById('announcement'), {subtree: true, childList: true, characterData: true})",
         json!([]),
     );
     page.focus("search");
@@ -305,7 +306,7 @@ fn nothing_found_offers_to_widen(page: &Page<'_>) {
     let sentence = page.text("#sentence").unwrap_or_default();
     assert!(sentence.starts_with("0 of 77 activities"), "{sentence}");
     assert!(page.text("#table .nothing").is_some_and(|t| !t.is_empty()));
-    assert_eq!(page.count("#table tbody tr"), 0);
+    assert_eq!(page.count("#table tbody tr:not([hidden])"), 0);
     let offers = page.texts(".widen .chip");
     assert_eq!(
         offers,
@@ -329,4 +330,45 @@ fn chips_are_chosen_by_keyboard(page: &Page<'_>) {
     page.press(&[key::TAB, key::ENTER]);
     shows(page, "initiative=4~5");
     page.has_focus("chip-initiative-4");
+}
+
+/// One live region, always the same node, with one short message for each change.
+fn every_choice_is_announced_once_and_shortly(page: &Page<'_>) {
+    page.open("");
+    assert_eq!(page.count("[aria-live]"), 1);
+    assert_eq!(page.text("#announcement").as_deref(), Some(""));
+    page.js(
+        "window.region = document.getElementById('announcement'); window.announced = []; \
+            new MutationObserver(() => window.announced.push(region.textContent))\
+                .observe(region, {subtree: true, childList: true, characterData: true})",
+        json!([]),
+    );
+    let steps = [
+        "#chip-initiative-3",
+        "#chip-month-2",
+        "#by-kind-kind-0",
+        "#clear-all",
+    ];
+    for (n, step) in steps.into_iter().enumerate() {
+        match step.strip_prefix("#by-kind") {
+            Some(_) => page.click_mark(&step[1..]),
+            None => page.click(step),
+        }
+        page.until_with(
+            "the announcement",
+            "return window.announced.length > arguments[0]",
+            json!([n]),
+        );
+        page.settled();
+    }
+    let announced = page.js("return window.announced", json!([]));
+    let announced = announced.as_array().cloned().unwrap_or_default();
+    assert_eq!(announced.len(), steps.len(), "{announced:?}");
+    for said in &announced {
+        let said = said.as_str().unwrap_or_default();
+        assert!(said.split_whitespace().count() <= 25, "{said}");
+        assert!(said.contains("77"), "{said}");
+    }
+    let is_same = "return window.region === document.getElementById('announcement')";
+    assert_eq!(page.js(is_same, json!([])), true);
 }

@@ -9,9 +9,9 @@ use crate::page::Page;
 scenarios![
     events_tell_the_host_what_is_shown,
     a_host_without_our_script_speaks_for_itself,
-    the_frame_follows_the_hosts_language_and_colours,
+    the_frame_follows_the_hosts_language_and_colours needs Media,
     what_its_keeper_names_stays,
-    a_transparent_frame_lets_a_dark_host_shine_through,
+    a_transparent_frame_lets_a_dark_host_shine_through needs Media,
     a_link_of_the_host_opens_the_view_in_the_frame,
     the_frames_view_stands_in_the_hosts_address,
     two_frames_have_a_link_each,

@@ -12,7 +12,7 @@ scenarios![
     the_browser_holds_the_page_to_the_policy,
     another_dataset_shows_by_its_path,
     only_the_dataset_that_is_asked_for_is_fetched,
-    the_page_speaks_the_language_that_the_reader_prefers,
+    the_page_speaks_the_language_that_the_reader_prefers needs Languages,
 ];
 
 fn the_page_shows_the_year(page: &Page<'_>) {
@@ -55,14 +55,14 @@ fn the_page_shows_the_year(page: &Page<'_>) {
         page.js(order, json!([])),
         "figures filters matrix charts timeline table"
     );
-    assert_eq!(page.count("#table tbody tr"), 77);
+    assert_eq!(page.count("#table tbody tr:not([hidden])"), 77);
     assert!(
         page.text(".standfirst")
             .is_some_and(|t| t.contains("17 February 2023")),
         "the source's date is told"
     );
     assert_eq!(
-        page.attribute("#sentence", "aria-live").as_deref(),
+        page.attribute("#announcement", "aria-live").as_deref(),
         Some("polite")
     );
     assert_eq!(
@@ -96,7 +96,7 @@ fn another_dataset_shows_by_its_path(page: &Page<'_>) {
             .is_some_and(|t| t.contains("Fernhill Community College"))
     );
     assert_eq!(page.count("[id^=chip-initiative-]"), 12);
-    assert_eq!(page.count("#table tbody tr"), 300);
+    assert_eq!(page.count("#table tbody tr:not([hidden])"), 300);
     page.click_named("button", "Back to the built-in year");
     page.says(&page.world.said(""));
     page.has_query("");
@@ -112,19 +112,13 @@ fn only_the_dataset_that_is_asked_for_is_fetched(page: &Page<'_>) {
 }
 
 fn the_page_speaks_the_language_that_the_reader_prefers(page: &Page<'_>) {
-    let agent = page.js("return navigator.userAgent", json!([]));
-    let prefer = |languages: &str| {
-        let preference = json!({"userAgent": agent, "acceptLanguage": languages});
-        page.cdp("Network.setUserAgentOverride", preference)
-            .unwrap_or_else(|e| panic!("{e}"));
-    };
     for (languages, lang) in [
         ("zh-CN,en", "zh-Hans"),
         ("fr,zh-SG", "zh-Hans"),
         ("fr-FR", "en"),
         ("en-GB", "en"),
     ] {
-        prefer(languages);
+        page.prefers(languages);
         page.open("");
         page.eventually(
             languages,

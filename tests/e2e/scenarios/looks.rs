@@ -1,22 +1,20 @@
 //! Language, colours, paper, and what the reader's system prefers.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::json;
 use yearline_core::domain::Lang;
 
 use super::scenarios;
-use crate::page::{Page, done};
+use crate::page::Page;
 
 scenarios![
     the_language_is_switched,
-    the_colours_are_switched,
-    the_colours_follow_the_system,
-    nothing_moves_by_itself,
-    the_page_goes_on_paper,
-    counts_can_be_read_on_paper,
-    heads_of_tables_can_be_repeated_on_paper,
-    forced_colours_keep_every_mark,
+    the_colours_are_switched needs Media,
+    the_colours_follow_the_system needs Media,
+    nothing_moves_by_itself needs Media,
+    the_page_goes_on_paper needs Media & Paper,
+    counts_can_be_read_on_paper needs Media,
+    heads_of_tables_can_be_repeated_on_paper needs Media,
+    forced_colours_keep_every_mark needs Media,
     the_parts_are_reached_from_the_masthead,
     the_filters_are_reached_by_the_first_tab,
     a_frame_can_scroll_its_host,
@@ -145,13 +143,7 @@ fn the_page_goes_on_paper(page: &Page<'_>) {
     page.media("", &[]);
     for query in ["", "?data=data/sample.json&lang=zh-Hans"] {
         page.open(query);
-        let printed = done(page.browser.post(
-            "/print",
-            json!({"page": {"width": 21.0, "height": 29.7}, "background": false}),
-        ));
-        let pdf = BASE64
-            .decode(printed.as_str().unwrap_or_default())
-            .unwrap_or_default();
+        let pdf = page.printed();
         assert!(
             pdf.starts_with(b"%PDF-") && pdf.len() > 20_000,
             "{} bytes",

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::scenarios;
-use crate::page::{Page, done, key, strings};
+use crate::page::{Page, key, strings};
 
 scenarios![
     each_picture_is_one_stop_of_the_tab_key,
@@ -26,10 +26,8 @@ fn mouse_over(page: &Page<'_>, selector: &str) {
     let script = "const r = document.querySelector(arguments[0]).getBoundingClientRect(); \
         return [r.x + r.width / 2, r.y + r.height / 2]";
     let at = page.js(script, json!([selector]));
-    done(page.browser.cdp(
-        "Input.dispatchMouseEvent",
-        json!({"type": "mouseMoved", "x": at[0], "y": at[1]}),
-    ));
+    let [x, y] = [0, 1].map(|n| at[n].as_f64().unwrap_or_default());
+    page.point_at(x, y);
 }
 
 /// WCAG 2.2, 1.4.13: on hover and on focus, dismissible, hoverable, persistent.
@@ -58,7 +56,7 @@ fn marks_and_fields_show_their_names(page: &Page<'_>) {
         assert_eq!(page.count(".tooltip"), 1, "{selector}");
         page.press(&[key::ESCAPE]);
         page.has_no(".tooltip");
-        mouse_over(page, "#sentence");
+        page.point_at(1.0, 1.0);
     }
     // By keyboard, and Escape leaves the focus where it is.
     page.focus("by-kind-kind-0");

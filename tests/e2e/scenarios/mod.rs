@@ -20,9 +20,11 @@ mod looks;
 mod many;
 mod marks;
 mod offline;
+mod older;
 mod periods;
 mod pictures;
 mod room;
+mod sheets;
 mod single_file;
 mod table;
 mod text;
@@ -32,11 +34,15 @@ mod widths;
 
 use crate::Scenario;
 
-/// Lists scenarios by their own names.
+/// Lists scenarios by their own names. What a browser must be able to do for one beyond WebDriver follows: `on_paper needs Paper`.
 macro_rules! scenarios {
-    ($($name:ident),* $(,)?) => {
+    ($($name:ident $(needs $($need:ident)&+)?),* $(,)?) => {
         /// The scenarios of this file.
-        pub(super) const ALL: &[$crate::Scenario] = &[$((concat!(module_path!(), "::", stringify!($name)), $name)),*];
+        pub(super) const ALL: &[$crate::Scenario] = &[$((
+            concat!(module_path!(), "::", stringify!($name)),
+            $name,
+            &[$($($crate::engine::Need::$need),+)?],
+        )),*];
     };
 }
 use scenarios;
@@ -66,8 +72,10 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         hostile::ALL,
         address::ALL,
         files::ALL,
+        sheets::ALL,
         table::ALL,
         looks::ALL,
+        older::ALL,
         text::ALL,
         hosting::ALL,
         offline::ALL,
@@ -76,5 +84,11 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
     ]
     .into_iter()
     .flatten()
-    .map(|(name, scenario)| (name.trim_start_matches("e2e::scenarios::"), *scenario))
+    .map(|(name, scenario, needs)| {
+        (
+            name.trim_start_matches("e2e::scenarios::"),
+            *scenario,
+            *needs,
+        )
+    })
 }

@@ -33,9 +33,7 @@ impl Host {
         let site = Site::start(&folder, None).unwrap_or_else(|e| panic!("{e}"));
         page.allow_origin(&site.origin);
         // The browser may have met another host on that port before.
-        let all = json!({"origin": site.origin, "storageTypes": "all"});
-        page.cdp("Storage.clearDataForOrigin", all)
-            .unwrap_or_else(|e| panic!("{e}"));
+        page.forget(&site.origin);
         Self { folder, site }
     }
 

@@ -4,6 +4,7 @@ use super::scenarios;
 use crate::page::Page;
 
 scenarios![
+    texts_of_a_dataset_have_their_own_language_and_direction,
     a_period_of_days_is_told_by_its_days,
     a_period_of_two_years_names_each_year,
     a_date_says_its_years_once,
@@ -89,9 +90,33 @@ fn a_date_says_its_years_once(page: &Page<'_>) {
         }
     }
     page.go("?data=/cases/12-over-the-edge.json&lang=en&view=table");
-    page.has("#table tbody td.when");
+    page.has("#table tbody tr:not([hidden]) td.when");
     assert_eq!(
-        page.texts("#table tbody td.when")[0],
+        page.texts("#table tbody tr:not([hidden]) td.when")[0],
         "once, between December 2022 and February 2023; perhaps after this year"
     );
+}
+
+/// Arabic titles on an English page: read from the right, with their punctuation at their end, and named as Arabic.
+fn texts_of_a_dataset_have_their_own_language_and_direction(page: &Page<'_>) {
+    page.go("?data=/cases/14-arabic.json&lang=en");
+    for selector in [
+        "h1",
+        "#matrix .row-title",
+        "#table tbody th.name button",
+        "#chip-kind-0 .chip-title",
+    ] {
+        page.has(selector);
+        let looks = page.js(
+            "const e = document.querySelector(arguments[0]); return [e.lang, e.dir, getComputedStyle(e).direction]",
+            serde_json::json!([selector]),
+        );
+        assert_eq!(
+            looks,
+            serde_json::json!(["ar", "auto", "rtl"]),
+            "{selector}"
+        );
+    }
+    let marks = "return [...document.querySelectorAll('#timeline text.r-label')].every(t => getComputedStyle(t).unicodeBidi === 'plaintext')";
+    assert_eq!(page.js(marks, serde_json::json!([])), true);
 }

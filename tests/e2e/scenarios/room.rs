@@ -10,12 +10,12 @@ use super::scenarios;
 use crate::page::{Page, strings};
 
 scenarios![
-    everything_has_room_in_english,
-    everything_has_room_in_chinese,
-    everything_has_room_in_letters_of_24_px_in_english,
-    everything_has_room_in_letters_of_24_px_in_chinese,
-    everything_has_room_in_letters_of_32_px_in_english,
-    everything_has_room_in_letters_of_32_px_in_chinese,
+    everything_has_room_in_english needs Minutes,
+    everything_has_room_in_chinese needs Minutes,
+    everything_has_room_in_letters_of_24_px_in_english needs Letters & Minutes,
+    everything_has_room_in_letters_of_24_px_in_chinese needs Letters & Minutes,
+    everything_has_room_in_letters_of_32_px_in_english needs Letters & Minutes,
+    everything_has_room_in_letters_of_32_px_in_chinese needs Letters & Minutes,
     an_embedded_activity_has_room_for_long_words,
     a_long_search_has_room,
 ];

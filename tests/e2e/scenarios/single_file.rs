@@ -10,8 +10,8 @@ use crate::page::Page;
 
 scenarios![
     one_file_does_what_the_page_does,
-    one_file_holds_all_that_it_needs,
-    one_file_tells_its_year_without_scripts
+    one_file_holds_all_that_it_needs needs Disk,
+    one_file_tells_its_year_without_scripts needs Scripts,
 ];
 
 fn open(page: &Page<'_>, query: &str) {

@@ -9,8 +9,8 @@ use super::scenarios;
 use crate::page::Page;
 
 scenarios![
-    without_scripts_the_year_is_there_with_its_pictures,
-    the_page_takes_the_place_of_the_text_without_a_jump,
+    without_scripts_the_year_is_there_with_its_pictures needs Scripts,
+    the_page_takes_the_place_of_the_text_without_a_jump needs Shifts,
     every_picture_can_be_read_at_every_width,
     what_is_pressed_before_the_program_is_there_is_done_after,
     where_the_reader_is_stays_when_the_program_comes,

@@ -3,12 +3,14 @@
 //!
 //! Every page gets the prerendered year ([`prerender`]). The developers' page gets the pages of `demo/` as well, and no service worker, which
 //! would still be there when another project is served on the same port. The released page gets one style sheet ([`stylesheet`]), the
+//! program for spreadsheets under names that change with its content and the empty spreadsheet ([`sheets`]), the
 //! service worker ([`worker`]), the headers for hosts ([`headers`]) and its files in compressed form ([`compress`]).
 
 pub(crate) mod compress;
 mod headers;
 mod integrity;
 pub(crate) mod prerender;
+pub(crate) mod sheets;
 mod stylesheet;
 mod worker;
 
@@ -34,9 +36,11 @@ pub(crate) fn finish(project: &Project) -> Result<()> {
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let is_demo = !is_release || env::var_os(DEMO).is_some();
     if is_release {
-        stylesheet::join(&folder)?;
+        stylesheet::join(project, &folder)?;
     }
     integrity::keep_for_script(&folder.join("index.html"))?;
+    sheets::name_by_content(&folder)?;
+    sheets::write_template(project, &folder)?;
     let prerendered = prerender::write(
         project,
         &folder.join("index.html"),

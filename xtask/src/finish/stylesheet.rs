@@ -1,5 +1,7 @@
 //! One style sheet in place of many: `style/` has a file a component, and a browser should not ask for each.
 //!
+//! What browsers without container queries need follows behind them (`style/older.mjs`).
+//!
 //! To put them one after the other is correct because none of them has an `@import` or `@charset`, and each names its own layer.
 
 use std::fs;
@@ -11,9 +13,12 @@ use base64::prelude::BASE64_STANDARD;
 use lol_html::html_content::ContentType::Html;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use sha2::{Digest, Sha256, Sha384};
+use xshell::cmd;
+
+use crate::project::Project;
 
 /// Joins the style sheets that the page of a folder names.
-pub(crate) fn join(folder: &Path) -> Result<()> {
+pub(crate) fn join(project: &Project, folder: &Path) -> Result<()> {
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page)?;
     let links = links(&html)?;
@@ -32,6 +37,7 @@ pub(crate) fn join(folder: &Path) -> Result<()> {
         css.push('\n');
         fs::remove_file(&file)?;
     }
+    let css = with_older(project, folder, css)?;
     let hash = format!("{:x}", Sha256::digest(&css));
     let name = format!("style-{}.css", &hash[..16]);
     let integrity = BASE64_STANDARD.encode(Sha384::digest(&css));
@@ -42,6 +48,21 @@ pub(crate) fn join(folder: &Path) -> Result<()> {
     );
     fs::write(&page, with_link(&html, &link)?)?;
     Ok(())
+}
+
+/// The sheet with what older browsers need behind it. Without node's packages the page has it not, and is the same to others.
+fn with_older(project: &Project, folder: &Path, css: String) -> Result<String> {
+    if !project.node_modules().join("lightningcss").is_dir() {
+        println!("finish: no style for older browsers, which needs `npm ci`");
+        return Ok(css);
+    }
+    let file = folder.join("older.css");
+    fs::write(&file, css)?;
+    let shell = project.shell()?;
+    cmd!(shell, "node style/older.mjs {file}").quiet().run()?;
+    let css = fs::read_to_string(&file)?;
+    fs::remove_file(&file)?;
+    Ok(css)
 }
 
 /// The style sheets that a page names: the address and the name of the file.

@@ -7,6 +7,7 @@ use anyhow::{Result, ensure};
 use sha2::{Digest, Sha256};
 
 use super::is_named_by_content;
+use super::sheets::PROGRAM;
 use crate::project::Project;
 
 /// Writes it into the folder of a page, whose files are given by their names.
@@ -14,20 +15,29 @@ pub(crate) fn write(project: &Project, folder: &Path, names: &[String], data: &s
     let source = fs::read_to_string(project.at("sw.js"))?;
     // The page names its files, and their names change with their content: so the page stands for all of them.
     let page = fs::read(folder.join("index.html"))?;
-    let files: Vec<&String> = names
+    // Most readers never need the program for spreadsheets: it is kept once it was fetched.
+    let (later, files): (Vec<&String>, Vec<&String>) = names
         .iter()
         .filter(|name| is_named_by_content(name))
-        .collect();
-    fs::write(folder.join("sw.js"), filled(&source, &files, data, &page)?)?;
+        .partition(|name| name.starts_with(PROGRAM));
+    let text = filled(&source, &files, &later, data, &page)?;
+    fs::write(folder.join("sw.js"), text)?;
     Ok(())
 }
 
-fn filled(source: &str, files: &[&String], data: &str, page: &[u8]) -> Result<String> {
+fn filled(
+    source: &str,
+    files: &[&String],
+    later: &[&String],
+    data: &str,
+    page: &[u8],
+) -> Result<String> {
     let version = format!("{:x}", Sha256::digest(page));
     let mut text = source.to_owned();
     for (place, value) in [
         ("\"%VERSION%\"", serde_json::to_string(&version[..16])?),
         ("[\"%FILES%\"]", serde_json::to_string(files)?),
+        ("[\"%LATER%\"]", serde_json::to_string(later)?),
         ("\"%DATA%\"", serde_json::to_string(data)?),
     ] {
         ensure!(text.contains(place), "sw.js has no {place}");
@@ -40,18 +50,18 @@ fn filled(source: &str, files: &[&String], data: &str, page: &[u8]) -> Result<St
 mod tests {
     use super::*;
 
-    const SOURCE: &str =
-        "const VERSION = \"%VERSION%\";\nconst FILES = [\"%FILES%\"];\nconst DATA = \"%DATA%\";";
+    const SOURCE: &str = "const VERSION = \"%VERSION%\";\nconst FILES = [\"%FILES%\"];\n\
+        const LATER = [\"%LATER%\"];\nconst DATA = \"%DATA%\";";
 
     #[test]
     fn the_list_and_the_version_are_written() {
         let file = "a-0123456789abcdef.js".to_owned();
-        let text = |page: &[u8]| filled(SOURCE, &[&file], "data/\"x\".json", page);
+        let text = |page: &[u8]| filled(SOURCE, &[&file], &[], "data/\"x\".json", page);
         let one = text(b"page").expect("all places");
         assert!(one.contains("FILES = [\"a-0123456789abcdef.js\"]"), "{one}");
         assert!(one.contains(r#"DATA = "data/\"x\".json""#), "{one}");
         assert_eq!(one, text(b"page").expect("all places"));
         assert_ne!(one, text(b"another page").expect("all places"));
-        assert!(filled("", &[], "", b"").is_err());
+        assert!(filled("", &[], &[], "", b"").is_err());
     }
 }

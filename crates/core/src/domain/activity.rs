@@ -108,6 +108,13 @@ impl<'a> Activity<'a> {
         self.data.notes.get(self.index, language)
     }
 
+    /// Its title, summary and note in each language of the dataset, `None` where one is lacking: to write them into a file.
+    #[must_use]
+    pub fn texts(self) -> [Vec<Option<&'a str>>; 3] {
+        let data = self.data;
+        [&data.titles, &data.summaries, &data.notes].map(|column| column.each(self.index).collect())
+    }
+
     /// The EDTF expression as written.
     #[must_use]
     pub fn edtf(self) -> &'a str {

@@ -6,11 +6,12 @@
 use core::fmt;
 
 use edtf_core::{Bound, BoundDate, Edtf};
+use serde::{Deserialize, Serialize};
 
 use super::month_set::MonthSet;
 
 /// A calendar day, counted from 1970-01-01 (day 0).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day(pub i32);
 
 impl Day {
@@ -73,7 +74,7 @@ impl fmt::Display for Day {
 }
 
 /// A calendar month of a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Month {
     year: i32,
     month: u8,
@@ -180,7 +181,7 @@ pub enum PeriodError {
 ///
 /// A period may begin or end within a month, as a British fiscal year does. Counts and columns are of months all the same, so its first
 /// and its last month may lie in it in part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
     begin: Day,
     end: Day,
@@ -221,6 +222,18 @@ impl Period {
                 n_months: n as u8,
             }),
             _ => Err(PeriodError::TooLong),
+        }
+    }
+
+    /// The EDTF expression that says no more than that it was some time in the period: `2022-XX`.
+    #[must_use]
+    pub fn some_time(self) -> String {
+        let (first, last) = (self.month(0), self.month(self.n_months() - 1));
+        match self.year() {
+            None if !self.is_whole_months() => format!("[{}..{}]", self.begin(), self.end()),
+            Some(year) => format!("{year:04}-XX"),
+            None if first == last => first.to_string(),
+            None => format!("[{first}..{last}]"),
         }
     }
 

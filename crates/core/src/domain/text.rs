@@ -211,6 +211,13 @@ impl TextColumn {
             .filter(|text| !text.is_empty())
     }
 
+    /// The text of a row in each language, in their order; `None` where it lacks one.
+    pub fn each(&self, row: usize) -> impl Iterator<Item = Option<&str>> {
+        let first = row * self.n_languages;
+        (first..first + self.n_languages)
+            .map(move |slot| Some(self.slot(first, slot)).filter(|text| !text.is_empty()))
+    }
+
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -6,8 +6,11 @@
 //! How grave a fault is follows one rule. It is an **error** where showing the file would need a guess (which month, which
 //! initiative, what value), and a **warning** where something is missing or left out and the page can say so.
 
+use serde::{Deserialize, Serialize};
+
 /// Whether a file with this fault is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// The file is not shown: it would take a guess.
     Error,
@@ -18,8 +21,8 @@ pub enum Severity {
 macro_rules! codes {
     ($($(#[$doc:meta])* $code:ident = $name:literal,)*) => {
         /// A kind of fault.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code { $($(#[$doc])* $code,)* }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Code { $($(#[$doc])* #[serde(rename = $name)] $code,)* }
 
         impl Code {
             /// All of them, so that a test can ask for the words of each.
@@ -161,4 +164,80 @@ codes! {
     /// A warning: a paragraph or sentence that is no whole number, or that the report does not have; it is left out.
     /// Parameter: `Between`. *Remedy:* count the paragraphs of the report from 1.
     BadPlace = "bad-place",
+
+    // Workbooks and tables, before they are a dataset. Who reads JSON never meets them.
+
+    /// A workbook whose zip or records are cut off or broken. *Remedy:* save or download it again.
+    DamagedWorkbook = "damaged-workbook",
+    /// A workbook that opens with a password only. *Remedy:* save it without one.
+    PasswordProtected = "password-protected",
+    /// A workbook that unpacks to more than is read, or says that it would. Parameter: `AtMost` (bytes). *Remedy:* remove
+    /// what is not part of the year.
+    UnpacksTooLarge = "unpacks-too-large",
+    /// More cells with something in them than are read. Parameter: `AtMost` (cells). *Remedy:* split it.
+    TooManyCells = "too-many-cells",
+    /// A file that is neither a workbook nor a table: a PDF, a text document, a web page. *Remedy:* save it as `.xlsx`.
+    NotATable = "not-a-table",
+    /// A warning: the name ends as another sort of file does. Read as what it is. Parameter: `Near` (the ending).
+    WrongEnding = "wrong-ending",
+    /// A warning: a text that is not UTF-8 and was read as GB 18030. *Remedy:* see whether the texts are right.
+    OtherEncoding = "other-encoding",
+    /// A warning: the workbook has macros. They are not run, not read and not kept.
+    MacrosIgnored = "macros-ignored",
+    /// A warning: a sheet that the spreadsheet program hides is read, or is not. *Remedy:* show or delete it.
+    HiddenSheet = "hidden-sheet",
+    /// A warning: rows that the spreadsheet program hides are read. Parameter: `Cells` (rows). *Remedy:* delete what is
+    /// not meant.
+    HiddenRows = "hidden-rows",
+    /// A warning: the value of a merged cell counts for all that it covers. Parameter: `Cells` (merged areas).
+    MergedCells = "merged-cells",
+    /// A warning: formulas; the values last calculated are read. Parameter: `Cells`. *Remedy:* check that they are
+    /// up to date.
+    FormulaValues = "formula-values",
+    /// A formula without a value: `#REF!`, `#N/A`. *Remedy:* correct the formula, or write the value.
+    FormulaError = "formula-error",
+    /// No sheet has the columns of the table. Parameter: `Resource`. *Remedy:* name the columns, or say by hand which
+    /// sheet it is.
+    NoSheet = "no-sheet",
+    /// A sheet lacks a column. Parameter: `Column`. A warning where the page can do without. *Remedy:* add it, or say by
+    /// hand which column it is.
+    MissingColumn = "missing-column",
+    /// A workbook that does not say its title or its period. Parameter: `Column`. *Remedy:* add the row to the sheet Report,
+    /// or say it by hand.
+    MissingProperty = "missing-property",
+    /// A warning: a column whose heading is not known; it is not read. *Remedy:* say by hand what it is, if it matters.
+    UnusedColumn = "unused-column",
+    /// Two columns of a sheet with the same meaning; the first is read. Parameter: `Near` (its heading). *Remedy:* say by hand which is meant.
+    SameColumn = "same-column",
+    /// Dates that may be read as day and month, or month and day. Parameter: `DayOrder`. *Remedy:* say which, once for
+    /// the column.
+    DayOrder = "day-order",
+    /// A time that has a name and no dates, such as a holiday. Parameter: `DateWords`. *Remedy:* write the months that it
+    /// may be in, the basis `implied`, and a note.
+    NamedTime = "named-time",
+    /// A warning: dates without a year; it is taken from the period. Parameter: `Cells`.
+    YearTaken = "year-taken",
+    /// A warning: starts without an end; the end is left unknown. Parameter: `Cells`. *Remedy:* write the end; the same
+    /// day where it took one.
+    OpenStart = "open-start",
+    /// A warning: no basis is written. A date counts as stated, none as known from the period only. Parameter: `Cells`.
+    BasisTaken = "basis-taken",
+    /// A warning: figures without a qualifier count as exact. Parameter: `Cells`.
+    ExactTaken = "exact-taken",
+    /// A warning: rows without an identifier; one was made from the title. Parameter: `Cells`. *Remedy:* keep the
+    /// identifiers from then on: they are part of addresses.
+    IdsMade = "ids-made",
+    /// A warning: a table has no sheet; its rows were made from the activities. Parameter: `Cells` (rows).
+    RowsMade = "rows-made",
+    /// A warning: the workbook does not say its languages; they were taken from its columns and letters. Parameter:
+    /// `OneOf`.
+    LanguagesTaken = "languages-taken",
+}
+
+impl Code {
+    /// Whether only workbooks and tables can have this fault.
+    #[must_use]
+    pub fn is_of_sheets(self) -> bool {
+        self >= Self::DamagedWorkbook
+    }
 }

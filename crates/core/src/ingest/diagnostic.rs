@@ -1,11 +1,16 @@
 //! One fault: what, how grave, where, what stands there, and what should.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::cell::Cell;
 use super::code::{Code, Severity};
 use super::path::Path;
 use crate::domain::Period;
 
 /// A place in the file as an editor shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct LineColumn {
     /// The line, from 1.
     pub line: usize,
@@ -14,7 +19,7 @@ pub struct LineColumn {
 }
 
 /// One fault of a file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// What is wrong.
     pub code: Code,
@@ -24,6 +29,8 @@ pub struct Diagnostic {
     pub path: Path,
     /// Where, in the text: the value, or what holds a missing one. `None` where the bytes are no text.
     pub place: Option<LineColumn>,
+    /// Where, in the workbook that the file was made from. `None` for a file that is JSON.
+    pub cell: Option<Cell>,
     /// What stands there, as written, in at most [`MAX_FOUND`] characters; empty for what is missing. Characters that are not
     /// seen or that turn the direction of writing are replaced, so that it can be shown as it is.
     pub found: String,
@@ -31,11 +38,33 @@ pub struct Diagnostic {
     pub expected: Expected,
 }
 
+impl Diagnostic {
+    /// A fault of a workbook, in that cell; what stands there is cut and made safe for a page.
+    #[must_use]
+    pub fn of_sheet(
+        code: Code,
+        severity: Severity,
+        cell: Option<Cell>,
+        written: &str,
+        expected: Expected,
+    ) -> Self {
+        Self {
+            code,
+            severity,
+            path: Path::default(),
+            place: None,
+            cell,
+            found: excerpt(written),
+            expected,
+        }
+    }
+}
+
 /// The longest excerpt in a [`Diagnostic`], in characters.
 pub const MAX_FOUND: usize = 80;
 
 /// What should stand in the place of a fault: the parameters of a remedy, without its words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Expected {
     /// A JSON file of this format.
     Json,
@@ -80,23 +109,40 @@ pub enum Expected {
     AtMost(usize),
     /// Something that does not stand here already.
     Elsewhere(Path),
+    /// Something that does not stand in this cell already.
+    ElsewhereCell(Cell),
     /// A name that stands in its object once.
     Once,
     /// A table of this name.
-    Resource(&'static str),
+    Resource(Cow<'static, str>),
     /// An identifier of this table.
     Reference {
         /// The table.
-        resource: &'static str,
+        resource: Cow<'static, str>,
         /// One of its identifiers that looks like the one found.
         near: Option<String>,
     },
     /// This name, which the one found looks like.
     Near(String),
+    /// Nothing else: it is said of so many cells, rows or columns, of which the first is named.
+    Cells(usize),
+    /// A date whose order of day and month is known; what the one found is either way, and how many there are.
+    DayOrder {
+        /// Read as day, month.
+        day_first: String,
+        /// Read as month, day.
+        month_first: String,
+        /// How many dates of the column need the answer.
+        n: usize,
+    },
+    /// A date as people write one.
+    DateWords,
+    /// A column with this heading.
+    Column(String),
 }
 
 /// What a value is, as JSON and as this format have it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Type {
     /// A JSON object.
     Object,
@@ -115,7 +161,7 @@ pub enum Type {
 }
 
 /// A fault of syntax, so that its remedy can be said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SyntaxFault {
     /// A comma after the last element: take it away.
     TrailingComma,

@@ -59,6 +59,7 @@ impl Findings {
                 severity,
                 path,
                 place: None,
+                cell: None,
                 found,
                 expected,
             };
@@ -104,6 +105,7 @@ pub(super) fn alone(
         severity,
         path,
         place,
+        cell: None,
         found,
         expected,
     }

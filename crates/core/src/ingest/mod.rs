@@ -9,11 +9,13 @@
 //!
 //! A [`Diagnostic`] is a code and typed parameters. What is said of it in which language is the work of `text`.
 //!
-//! Reading order: [`code`] (what can be wrong, and how grave it is), [`diagnostic`] (one fault), [`path`] (where); then
+//! Reading order: [`code`] (what can be wrong, and how grave it is), [`diagnostic`] (one fault), [`path`] (where),
+//! [`cell`] (where, in a workbook that a crate above this one read); then
 //! `rules`, `strict`, `careful`; and what these use: `syntax` (what is wrong with a text that is not JSON), `findings` (the
 //! list of faults), `suggest` (what was probably meant).
 
 mod careful;
+pub mod cell;
 pub mod code;
 pub mod diagnostic;
 mod findings;
@@ -24,6 +26,7 @@ mod suggest;
 mod syntax;
 
 pub use crate::format::FORMAT;
+pub use cell::Cell;
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Expected, LineColumn, MAX_FOUND, SyntaxFault, Type};
 pub use findings::MAX_DIAGNOSTICS;

@@ -2,8 +2,10 @@
 
 use core::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// One step from a value into what it holds.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Step {
     /// To the property of that name.
     Key(String),
@@ -22,7 +24,7 @@ pub enum Step {
 /// let sheet = path.sheet().unwrap();
 /// assert_eq!((sheet.resource, sheet.row, sheet.column.as_deref()), ("activities", Some(24), Some("title.zh-Hans")));
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Path {
     steps: Vec<Step>,
     resource: Option<String>,

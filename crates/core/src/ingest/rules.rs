@@ -230,23 +230,9 @@ pub(super) fn basis(basis: Basis, when: &When, period: Period) -> Rule {
     let is_all = when.possible == period.all();
     let is_dated = !when.certain.is_empty() && period.n_months() > 1;
     if basis == Basis::Period && (!is_all || is_dated) {
-        violation(
-            Code::PeriodBasisDated,
-            Expected::Write(some_time_in(period)),
-        )
+        violation(Code::PeriodBasisDated, Expected::Write(period.some_time()))
     } else {
         Ok(())
-    }
-}
-
-/// The EDTF expression that says of a period no more than that it was some time in it.
-fn some_time_in(period: Period) -> String {
-    let (first, last) = (period.month(0), period.month(period.n_months() - 1));
-    match period.year() {
-        None if !period.is_whole_months() => format!("[{}..{}]", period.begin(), period.end()),
-        Some(year) => format!("{year:04}-XX"),
-        None if first == last => first.to_string(),
-        None => format!("[{first}..{last}]"),
     }
 }
 
@@ -322,7 +308,7 @@ impl Ids<'_> {
         violation(
             Code::UnknownReference,
             Expected::Reference {
-                resource: self.table,
+                resource: self.table.into(),
                 near,
             },
         )

@@ -1,10 +1,11 @@
 //! Faults in words: where, what is wrong, what to do. For somebody who knows a spreadsheet, not JSON.
 
-use crate::domain::{Lang, Period};
-use crate::ingest::{Code, Diagnostic, Expected, Path, Severity, Type};
+use crate::domain::Lang;
+use crate::ingest::{Code, Diagnostic, Expected, Path, Severity};
 
 use super::Locale;
 use super::missing::missing_words;
+use super::sheet_faults::sheet_words;
 use super::syntax_faults::syntax_words;
 
 /// A fault as the page tells it.
@@ -31,29 +32,37 @@ pub enum NoFile {
     Status(u16),
     /// The network, the other origin's rules or this page's.
     Unreachable,
+    /// Spreadsheets need a program that this page cannot start.
+    NoProgram,
+    /// That program could not be fetched, or stopped.
+    ProgramStopped,
 }
 
 impl Locale {
-    fn pick(self, en: impl Into<String>, zh: impl Into<String>) -> String {
+    pub(super) fn pick(self, en: impl Into<String>, zh: impl Into<String>) -> String {
         match self.lang {
             Lang::En => en.into(),
             Lang::ZhHans => zh.into(),
         }
     }
 
-    /// The head of the report on a file.
+    /// The head of the report on a file, and why it did not come, if it did not.
     #[must_use]
-    pub fn report_headline(self, name: &str, is_shown: bool, is_missing: bool) -> String {
-        match (is_shown, is_missing) {
+    pub fn report_headline(self, name: &str, is_shown: bool, missing: Option<NoFile>) -> String {
+        match (is_shown, missing) {
             (true, _) => self.pick(
                 format!("{name} is shown, with remarks"),
                 format!("已显示 {name}，有一些提醒"),
             ),
-            (false, true) => self.pick(
+            (false, Some(NoFile::NoProgram | NoFile::ProgramStopped)) => self.pick(
+                format!("{name} could not be read"),
+                format!("无法读取 {name}"),
+            ),
+            (false, Some(_)) => self.pick(
                 format!("{name} could not be fetched"),
                 format!("无法取得 {name}"),
             ),
-            (false, false) => self.pick(
+            (false, None) => self.pick(
                 format!("{name} is not shown: it has faults to be mended"),
                 format!("{name} 有错误，未显示"),
             ),
@@ -145,6 +154,26 @@ impl Locale {
                     "请检查网络；其他网站的文件需要设置 Access-Control-Allow-Origin 响应头。",
                 ),
             ),
+            NoFile::NoProgram => (
+                self.pick(
+                    "Here the page cannot read spreadsheets: it is a single file, or stands in a closed frame.",
+                    "此处的页面无法读取电子表格：它是单个文件，或位于受限的框架中。",
+                ),
+                self.pick(
+                    "Open the spreadsheet in the page on its website, or make a data file of it: cargo xtask convert year.xlsx year.json.",
+                    "请在网站上的页面中打开该电子表格，或先转换为数据文件：cargo xtask convert year.xlsx year.json。",
+                ),
+            ),
+            NoFile::ProgramStopped => (
+                self.pick(
+                    "The part of the page that reads and writes spreadsheets could not be loaded, or it stopped.",
+                    "页面中读写电子表格的部分未能加载或已停止。",
+                ),
+                self.pick(
+                    "Check the connection, reload the page and try again.",
+                    "请检查网络，刷新页面后重试。",
+                ),
+            ),
         }
     }
 
@@ -152,6 +181,13 @@ impl Locale {
     #[must_use]
     pub fn diagnostic(self, diagnostic: &Diagnostic) -> FaultWords {
         let place = match (diagnostic.place, diagnostic.path.sheet()) {
+            _ if diagnostic.cell.is_some() => diagnostic
+                .cell
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+            // Of the workbook as a whole; who writes one knows no paths.
+            _ if diagnostic.code.is_of_sheets() => String::new(),
             (None, _) => self.path(&diagnostic.path),
             (Some(at), None) => {
                 let (line, column) = (at.line, at.column);
@@ -174,7 +210,8 @@ impl Locale {
                 )
             }
         };
-        let (wrong, remedy) = missing_words(self, diagnostic)
+        let (wrong, remedy) = sheet_words(self, diagnostic)
+            .or_else(|| missing_words(self, diagnostic))
             .unwrap_or_else(|| (self.wrong(diagnostic), self.remedy(diagnostic)));
         FaultWords {
             place,
@@ -184,7 +221,7 @@ impl Locale {
     }
 
     /// A place as a spreadsheet has it, else as JSON has it.
-    fn path(self, path: &Path) -> String {
+    pub(super) fn path(self, path: &Path) -> String {
         let Some(sheet) = path.sheet() else {
             return path.to_string();
         };
@@ -281,6 +318,34 @@ impl Locale {
                 "The report has no such paragraph or sentence.",
                 "报告中没有这个段落或句子。",
             ),
+            // Said by `sheet_words`; a test asks for each.
+            Code::DamagedWorkbook
+            | Code::PasswordProtected
+            | Code::UnpacksTooLarge
+            | Code::TooManyCells
+            | Code::NotATable
+            | Code::WrongEnding
+            | Code::OtherEncoding
+            | Code::MacrosIgnored
+            | Code::HiddenSheet
+            | Code::HiddenRows
+            | Code::MergedCells
+            | Code::FormulaValues
+            | Code::FormulaError
+            | Code::NoSheet
+            | Code::MissingColumn
+            | Code::MissingProperty
+            | Code::UnusedColumn
+            | Code::SameColumn
+            | Code::DayOrder
+            | Code::NamedTime
+            | Code::YearTaken
+            | Code::OpenStart
+            | Code::BasisTaken
+            | Code::ExactTaken
+            | Code::IdsMade
+            | Code::RowsMade
+            | Code::LanguagesTaken => ("", ""),
         };
         self.pick(en, zh)
     }
@@ -358,102 +423,6 @@ impl Locale {
         }
     }
 
-    /// A remedy from what should stand there.
-    fn expected(self, expected: &Expected) -> String {
-        match expected {
-            Expected::Json | Expected::Syntax(_) | Expected::Closing(_) => self.pick(
-                "Write a JSON file of this format.",
-                "请提供本格式的 JSON 文件。",
-            ),
-            Expected::Type(of) => {
-                let (en, zh) = type_name(*of);
-                self.pick(format!("Write {en}."), format!("请写{zh}。"))
-            }
-            Expected::Rows => self.pick(
-                "Put the rows into this file itself.",
-                "请把数据行直接写在本文件中。",
-            ),
-            Expected::Text => self.pick("Write a text.", "请填写文字。"),
-            Expected::Languages(tags) => self.pick(
-                format!("Write it in {} too.", self.list(tags)),
-                format!("请补上{}的文字。", self.list(tags)),
-            ),
-            Expected::OneOf(words) => self.pick(
-                format!("Write one of {}.", words.join(", ")),
-                format!("请写其中之一：{}。", words.join("、")),
-            ),
-            Expected::Id => self.pick(
-                "Write small letters, digits, dot, hyphen and underscore, such as open-day-2.",
-                "请用小写字母、数字、点、连字符和下划线，如 open-day-2。",
-            ),
-            Expected::Language => self.pick(
-                "Write a language tag such as en or zh-Hans.",
-                "请写语言标签，如 en 或 zh-Hans。",
-            ),
-            Expected::Url => self.pick(
-                "Begin with https:, http: or mailto:.",
-                "请以 https:、http: 或 mailto: 开头。",
-            ),
-            Expected::Edtf { .. } | Expected::Bounded => self.pick(
-                "Write a date such as 2022-03 or 2022-03/2022-06.",
-                "请写日期，如 2022-03 或 2022-03/2022-06。",
-            ),
-            Expected::Day => self.pick(
-                "Write a day such as 2023-02-17.",
-                "请写日期，如 2023-02-17。",
-            ),
-            Expected::Within(period) => {
-                let period: Period = *period;
-                self.pick(
-                    format!(
-                        "Write a date within {}, or correct the period.",
-                        self.period(period)
-                    ),
-                    format!(
-                        "请写{}以内的日期，或更正时段。",
-                        self.period_in_sentence(period)
-                    ),
-                )
-            }
-            Expected::Write(text) => self.pick(format!("Write {text}."), format!("请写 {text}。")),
-            Expected::Number => self.pick("Write a number.", "请写数字。"),
-            Expected::Between(from, to) => self.pick(
-                format!("Write a whole number from {from} to {to}."),
-                format!("请写{from}到{to}之间的整数。"),
-            ),
-            Expected::AtMost(n) => self.pick(
-                format!("At most {} are possible.", self.count(*n)),
-                format!("最多{}。", self.count(*n)),
-            ),
-            Expected::Elsewhere(path) => self.pick(
-                format!(
-                    "It stands at {} already: change one of the two.",
-                    self.path(path)
-                ),
-                format!("已出现在{}，请更改其中之一。", self.path(path)),
-            ),
-            Expected::Once => self.pick("Take one of the two away.", "请删去其中之一。"),
-            Expected::Resource(name) => self.pick(
-                format!("Add a table of the name {name}."),
-                format!("请添加名为 {name} 的表。"),
-            ),
-            Expected::Reference { resource, near } => match near {
-                Some(near) => self.pick(
-                    format!("Did you mean {near}? Else add the row to the table {resource}."),
-                    format!("是否应为 {near}？否则请在表 {resource} 中添加该行。"),
-                ),
-                None => self.pick(
-                    format!("Use an id of the table {resource}, or add the row there."),
-                    format!("请使用表 {resource} 中的 id，或在其中添加该行。"),
-                ),
-            },
-            Expected::Near(name) => self.pick(
-                format!("Did you mean {name}?"),
-                format!("是否应为 {name}？"),
-            ),
-        }
-    }
-
     /// What is wrong with the syntax, and its remedy.
     fn syntax(self, expected: &Expected) -> (String, String) {
         let Expected::Syntax(fault) = expected else {
@@ -467,23 +436,5 @@ impl Locale {
             self.pick(wrong_en, wrong_zh),
             self.pick(remedy_en, remedy_zh),
         )
-    }
-}
-
-fn type_name(of: Type) -> (&'static str, &'static str) {
-    match of {
-        Type::Object => ("an object, { … }", "对象 { … }"),
-        Type::Array => ("a list, [ … ]", "列表 [ … ]"),
-        Type::String => ("a text in double quotes", "双引号中的文字"),
-        Type::Number => ("a number without quotes", "不带引号的数字"),
-        Type::Integer => ("a whole number without quotes", "不带引号的整数"),
-        Type::Text => (
-            "a text, or an object with one text a language",
-            "文字，或按语言列出的对象",
-        ),
-        Type::Place => (
-            "a place such as {\"paragraph\": 6, \"sentence\": 2}",
-            "位置，如 {\"paragraph\": 6, \"sentence\": 2}",
-        ),
     }
 }

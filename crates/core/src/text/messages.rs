@@ -182,9 +182,15 @@ messages! {
     /// Name of the timeline.
     timeline_name: "Timeline of the initiatives", "各项工作时间线";
     /// How to use a chart by keyboard.
-    chart_keys: "Arrow keys move between the marks, Enter chooses, Escape hides the note beside a mark, then goes back to the heading.", "用方向键在标记间移动，回车键选择，Esc 键先关闭标记旁的说明，再返回标题。";
+    chart_keys: "Arrow keys move between the marks, Enter chooses, Escape hides the note beside a mark, then goes back to the heading, T leads to the table.", "用方向键在标记间移动，回车键选择，Esc 键先关闭标记旁的说明，再返回标题，T 键转到表格。";
     /// How to use the timeline by keyboard.
-    timeline_keys: "Up and down move between initiatives, right goes into one, Enter opens, Escape hides the note beside a mark, then goes back; plus and minus zoom.", "上下键在各项工作间移动，右键进入，回车键打开，Esc 键先关闭标记旁的说明，再返回；加减键缩放。";
+    timeline_keys: "Up and down move between initiatives, right goes into one, Enter opens, Escape hides the note beside a mark, then goes back; plus and minus zoom, T leads to the table.", "上下键在各项工作间移动，右键进入，回车键打开，Esc 键先关闭标记旁的说明，再返回；加减键缩放，T 键转到表格。";
+    /// Which bars of a chart are longest.
+    most: "Most", "最多";
+    /// Which are shortest.
+    fewest: "Fewest", "最少";
+    /// In which month most activities are certain.
+    most_certain: "Most certain activities", "确定的活动最多";
     /// A button of the timeline.
     zoom_in: "Zoom in", "放大";
     /// A button of the timeline.
@@ -271,6 +277,15 @@ messages! {
     image: "Image (SVG)", "图片（SVG）";
     /// Downloads the dataset.
     download_data: "Download the data (JSON)", "下载数据（JSON）";
+    /// Downloads the dataset as a workbook.
+    download_sheets: "Download as a spreadsheet (XLSX)", "下载为电子表格（XLSX）";
+    /// While the workbook is made.
+    writing_sheets: "Making the spreadsheet…", "正在生成电子表格…";
+    /// Where the workbook cannot be made.
+    no_sheets: "The spreadsheet could not be made: the part of the page that does so could not be loaded. Check the connection and try again.",
+        "无法生成电子表格：页面的相应部分未能加载。请检查网络后重试。";
+    /// Downloads the empty workbook for the next year.
+    template: "Empty spreadsheet for a new year (XLSX)", "新年度的空白表格（XLSX）";
     /// Link to one part alone.
     alone: "This part alone", "单独查看";
     /// Link back to the whole page.
@@ -285,8 +300,8 @@ messages! {
     /// Heading in the footer.
     using: "Using it", "使用";
     /// In the footer.
-    using_text: "Open the next year’s file here, by this button or by dropping it on the page. It is read in your browser; nothing is sent anywhere.",
-        "可用此按钮或拖放到页面打开下一年的数据文件。文件只在您的浏览器中读取，不会发送到任何地方。";
+    using_text: "Open the next year’s file here, by this button or by dropping it on the page: a spreadsheet (XLSX, XLS, ODS), its tables (CSV or TSV, several at once) or a data file (JSON). It is read in your browser; nothing is sent anywhere.",
+        "可用此按钮或拖放到页面打开下一年的文件：电子表格（XLSX、XLS、ODS）、表格文件（CSV或TSV，可同时打开多个）或数据文件（JSON）。文件只在您的浏览器中读取，不会发送到任何地方。";
     /// A button.
     open_file: "Open a data file…", "打开数据文件…";
     /// Shown while a file hovers over the page.
@@ -297,6 +312,8 @@ messages! {
     loading: "Reading the data file.", "正在读取数据文件。";
     /// While a dataset is loading.
     loading_note: "Nothing is sent anywhere.", "不会上传任何内容。";
+    /// While the reader's spreadsheet is read.
+    loading_sheets: "Reading the spreadsheet.", "正在读取电子表格。";
     /// When loading takes long.
     loading_slow: "Still waiting for the data file.", "仍在等待数据文件。";
     /// A button.

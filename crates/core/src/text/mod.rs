@@ -9,14 +9,17 @@
 //!
 //! Reading order; each module uses only those before it: [`messages`], [`plain`] (numbers and dates), [`locale`], `phrase` (several
 //! dates in one phrase), `edtf` (the words of a value), [`dates`] (an activity's place in time), [`charts`], [`headlines`], [`sentence`],
-//! [`csv`], [`calendar`], [`citation`], [`faults`] (with `missing` and `syntax_faults`), [`snippet`] (markup for embedding).
+//! [`csv`], [`calendar`], [`citation`], [`faults`] (with `expected`, `missing`, `syntax_faults`, `sheet_faults` and `column_faults`), [`snippet`]
+//! (markup for embedding).
 
 pub mod calendar;
 pub mod charts;
 pub mod citation;
+mod column_faults;
 pub mod csv;
 pub mod dates;
 mod edtf;
+mod expected;
 pub mod faults;
 pub mod headlines;
 pub mod locale;
@@ -25,8 +28,10 @@ mod missing;
 mod phrase;
 pub mod plain;
 pub mod sentence;
+mod sheet_faults;
 pub mod snippet;
 mod syntax_faults;
+mod takeaways;
 
 pub use locale::Locale;
 pub use plain::DateForm;

@@ -4,6 +4,25 @@ use crate::domain::{Dataset, Filter, Lang, Selection, Split};
 
 use super::locale::Locale;
 
+/// The most words of an announcement.
+pub const MAX_ANNOUNCED: usize = 25;
+
+/// How many words a text has; two Chinese characters count as one.
+#[must_use]
+pub fn n_words(text: &str) -> usize {
+    let is_chinese = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
+    let n_chinese = text.chars().filter(is_chinese).count();
+    let rest: String = text
+        .chars()
+        .map(|c| if is_chinese(&c) { ' ' } else { c })
+        .collect();
+    let words = rest.split_whitespace();
+    words
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .count()
+        + n_chinese.div_ceil(2)
+}
+
 /// A dataset and the selection from it that the sentence describes.
 #[derive(Clone, Copy, Debug)]
 pub struct Shown<'a> {
@@ -141,6 +160,35 @@ impl Locale {
     #[must_use]
     pub fn sentence(self, shown: Shown<'_>) -> String {
         self.count_of(shown) + &self.rest_of(shown)
+    }
+
+    /// What a screen reader says after a choice: the sentence in at most [`MAX_ANNOUNCED`] words, so that it is heard to its end.
+    #[must_use]
+    pub fn announcement(self, shown: Shown<'_>) -> String {
+        let count = self.count_of(shown);
+        let criteria = self.criteria(shown.data, shown.filter);
+        let aside = match (shown.selection.n_set_aside(), self.lang) {
+            (0, _) => String::new(),
+            (1, Lang::En) => " 1 more has no month.".to_owned(),
+            (n, Lang::En) => format!(" {} more have no month.", self.count(n)),
+            (n, Lang::ZhHans) => format!("另有{}项未写明月份。", self.count(n)),
+        };
+        let n_filters = criteria.len();
+        let criteria = match (n_filters, self.lang) {
+            (0, Lang::En) => ".".to_owned(),
+            (0, Lang::ZhHans) => "。".to_owned(),
+            (_, Lang::En) => format!(": {}.", criteria.join("; ")),
+            (_, Lang::ZhHans) => format!("：{}。", criteria.join("；")),
+        };
+        let whole = format!("{count}{criteria}{aside}");
+        if n_words(&whole) <= MAX_ANNOUNCED {
+            return whole;
+        }
+        match self.lang {
+            Lang::En if n_filters == 1 => format!("{count}, by 1 filter.{aside}"),
+            Lang::En => format!("{count}, by {} filters.{aside}", self.count(n_filters)),
+            Lang::ZhHans => format!("{count}，共{}个筛选条件。{aside}", self.count(n_filters)),
+        }
     }
 
     /// How many activities a filter by month sets aside because they have none.

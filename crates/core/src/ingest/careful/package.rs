@@ -322,7 +322,7 @@ impl<'a> Checker<'a> {
         for (t, table) in TABLES.into_iter().enumerate() {
             if first_of[t].is_none() {
                 let code = (Code::MissingResource, severity_of(t));
-                self.missing(here, code, package.value, Expected::Resource(table));
+                self.missing(here, code, package.value, Expected::Resource(table.into()));
             }
         }
         tables
