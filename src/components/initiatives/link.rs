@@ -9,8 +9,7 @@ use crate::browser::focus;
 use crate::components::activity::is_dialog;
 use crate::state::{History, Session, Year, use_year};
 
-/// Beside a name whose click does something else: leads to the chapter. Not where only another part is embedded, which a frame that one
-/// cannot leave would lose.
+/// Beside a name whose click does something else: leads to the chapter.
 #[component]
 pub fn ChapterLink(
     /// The initiative's index.
@@ -24,21 +23,13 @@ pub fn ChapterLink(
 ) -> impl IntoView {
     let year = use_year();
     let session = year.session;
-    let has_chapters = move || {
-        !session.is_embedded() || [View::Overview, View::Initiatives].contains(&session.part.get())
-    };
-    let label = move || {
-        let locale = session.locale.get();
-        let name = locale.initiative_name(&year.data(), initiative);
-        format!("{} {name}", locale.messages.read_chapter)
-    };
     view! {
-        <Show when=has_chapters>
+        <Show when=move || has_chapters(session)>
             <button
                 type="button"
                 class="chapter-link"
                 id=id.clone()
-                aria-label=label
+                aria-label=move || label(year, initiative)
                 tabindex=tab_index.map(|tab_index| move || tab_index.get())
                 on:click=move |_| read_chapter(year, initiative)
             >
@@ -46,6 +37,48 @@ pub fn ChapterLink(
             </button>
         </Show>
     }
+}
+
+/// Leads to the chapters of the initiatives that are chosen: below a picture, in which the click on a name chooses it.
+#[component]
+pub fn ChosenChapters() -> impl IntoView {
+    let year = use_year();
+    let session = year.session;
+    let chosen = Memo::new(move |_| {
+        if has_chapters(session) {
+            year.filter.with(|f| f.initiatives.clone())
+        } else {
+            Vec::new()
+        }
+    });
+    view! {
+        <Show when=move || !chosen.with(Vec::is_empty)>
+            <p class="actions chosen-chapters">
+                <For each=move || chosen.get() key=|initiative| *initiative let:initiative>
+                    <button
+                        type="button"
+                        class="plain"
+                        id=format!("timeline-read-{initiative}")
+                        on:click=move |_| read_chapter(year, initiative)
+                    >
+                        {move || label(year, initiative)}
+                    </button>
+                </For>
+            </p>
+        </Show>
+    }
+}
+
+/// What leads to a chapter, in words, tracked.
+fn label(year: Year, initiative: usize) -> String {
+    let locale = year.session.locale.get();
+    let name = locale.initiative_name(&year.data(), initiative);
+    format!("{} {name}", locale.messages.read_chapter)
+}
+
+/// Whether the chapters are there, or can be, tracked. Not where only another part is embedded: the reader could not go back in the frame.
+fn has_chapters(session: Session) -> bool {
+    !session.is_embedded() || [View::Overview, View::Initiatives].contains(&session.part.get())
 }
 
 /// Leads to the chapter of an initiative, wherever the reader is.

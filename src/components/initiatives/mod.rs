@@ -19,7 +19,7 @@ use yearline_core::url::View;
 use super::section::Section;
 use crate::state::{History, Session, use_year};
 use chapter::{Chapter, ChapterInFull};
-pub use link::ChapterLink;
+pub use link::{ChapterLink, ChosenChapters};
 
 /// A page with more activities than these does not list all of them when it is printed.
 const MOST_PRINTED: usize = 500;
