@@ -48,7 +48,7 @@ fn what_is_not_chosen_is_quiet_or_left_out(page: &Page<'_>) {
     page.has(".chapter[aria-labelledby=chapter-3]:not(.is-quiet)");
     page.eventually("quiet", || page.count(".chapter.is-quiet"), 9);
     page.click("#leave-out");
-    page.has_query("view=initiatives&initiative=4&only=1");
+    page.has_query("lang=en&view=initiatives&initiative=4&only=1");
     page.eventually("left out", || page.count(".chapter"), 1);
     page.back();
     page.eventually("there again", || page.count(".chapter"), 10);
