@@ -53,7 +53,7 @@ pub fn ChosenChapters() -> impl IntoView {
     });
     view! {
         <Show when=move || !chosen.with(Vec::is_empty)>
-            <p class="actions chosen-chapters">
+            <p class="chosen-chapters">
                 <For each=move || chosen.get() key=|initiative| *initiative let:initiative>
                     <button
                         type="button"
