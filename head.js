@@ -20,7 +20,7 @@
   if (embed) root.dataset.embed = "";
   // One part alone, as far as the part is one of those in the page; a choice, which nothing in the page answers yet.
   const view = asked("view");
-  const isPart = ["figures", "matrix", "charts", "timeline", "table", "initiative", "activity"].includes(view);
+  const isPart = ["figures", "initiatives", "matrix", "charts", "timeline", "table", "initiative", "activity"].includes(view);
   if (isPart) root.dataset.view = view;
   if (isPart && embed) root.dataset.partial = "";
   if (["initiative", "month", "kind", "q", "item"].some(asked)) root.dataset.chosen = "";

@@ -24,7 +24,7 @@
   };
 
   // What is in a view, apart from language and looks, which follow the host where nobody names them.
-  const VIEW = ["view", "initiative", "month", "kind", "q", "sort", "item"];
+  const VIEW = ["view", "initiative", "month", "kind", "q", "sort", "only", "item"];
   const LOOKS = ["lang", "theme"];
   const prefersDark = matchMedia("(prefers-color-scheme: dark)");
   const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });

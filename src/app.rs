@@ -17,7 +17,7 @@ use crate::components::figures::Figures;
 use crate::components::filters::Filters;
 use crate::components::footer::Footer;
 use crate::components::in_turn::{InTurn, provide_turns};
-use crate::components::initiative::Initiatives;
+use crate::components::initiatives::{Chapters, Initiatives};
 use crate::components::masthead::Masthead;
 use crate::components::matrix::MatrixSection;
 use crate::components::messages::Messages;
@@ -125,6 +125,11 @@ pub fn YearPage(
             <Show when=has_filters>
                 <InTurn>
                     <Filters/>
+                </InTurn>
+            </Show>
+            <Show when=is_overview_or(View::Initiatives)>
+                <InTurn>
+                    <Chapters/>
                 </InTurn>
             </Show>
             <Show when=is_overview_or(View::Matrix)>

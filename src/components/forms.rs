@@ -13,6 +13,8 @@ use crate::state::use_year;
 pub struct Prerendering {
     /// The address of the dataset's file, from the page; `None` where the dataset is in the page itself.
     pub file: Option<String>,
+    /// Whether the activities are few enough to be listed in full.
+    pub lists_activities: bool,
 }
 
 /// Whether the page is prerendered, so there is no program to answer.

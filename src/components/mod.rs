@@ -17,7 +17,7 @@ pub mod filters;
 pub mod footer;
 pub mod forms;
 pub mod in_turn;
-pub mod initiative;
+pub mod initiatives;
 pub mod legend;
 pub mod masthead;
 pub mod matrix;

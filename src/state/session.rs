@@ -97,6 +97,8 @@ pub struct Session {
     pub part: RwSignal<View>,
     /// The identifier of the activity that is open.
     pub item: RwSignal<Option<String>>,
+    /// Whether the chapters leave out what is not chosen.
+    pub only: RwSignal<bool>,
     embed: RwSignal<bool>,
     /// What the address holds that cannot be read.
     pub url_faults: RwSignal<Vec<UrlFault>>,
@@ -177,6 +179,7 @@ impl Session {
         Self {
             part: RwSignal::new(view.view),
             item: RwSignal::new(view.item.clone()),
+            only: RwSignal::new(view.only),
             embed: RwSignal::new(view.embed),
             locale: RwSignal::new(locale),
             preferred,
@@ -289,6 +292,7 @@ impl Session {
             Locale::new(view.lang.unwrap_or(self.preferred)),
         );
         set_if_changed(self.part, view.view);
+        set_if_changed(self.only, view.only);
         set_if_changed(self.embed, view.embed);
         set_if_changed(self.item, view.item.clone());
         self.view.set(view);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use yearline_core::domain::{Dataset, Facets, Filter, Lang, Matrix, MonthSet, Selection};
 use yearline_core::text::sentence::Shown;
-use yearline_core::url::UrlFault;
+use yearline_core::url::{UrlFault, View};
 use yearline_plot::density::LaneDays;
 use yearline_plot::scene::Tone;
 
@@ -135,6 +135,18 @@ impl Year {
             (true, 0) => Tone::Quiet,
             (true, _) => Tone::Chosen,
         }
+    }
+
+    /// Whether an initiative is among those that are shown one by one, tracked: less prominent or left out where nothing of it is chosen.
+    #[must_use]
+    pub fn shows_chapter(self, index: usize) -> bool {
+        if self.session.part.get() == View::Initiative {
+            return self
+                .filter
+                .with(|f| f.initiatives.is_empty() || f.initiatives.contains(&index));
+        }
+        !(self.session.only.get()
+            && self.tone_of(self.matrix.with(|m| m.rows[index].n)) == Tone::Quiet)
     }
 
     /// The sentence that says what is shown, in its two parts, tracked.

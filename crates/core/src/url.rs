@@ -1,7 +1,7 @@
 //! The view state and its form in an address.
 //!
 //! ```text
-//! ?data=…&lang=zh-Hans&theme=dark&view=timeline&initiative=4~9&month=2022-03..2022-06~none&kind=talks&q=…&sort=when~desc&item=red-lectures&embed=1
+//! ?data=…&lang=zh-Hans&theme=dark&view=timeline&initiative=4~9&month=2022-03..2022-06~none&kind=talks&q=…&sort=when~desc&only=1&item=red-lectures&embed=1
 //! ```
 //!
 //! `~` separates the items of a list and `..` the ends of a range, because both survive programs that mangle links. Each parameter is valid,
@@ -52,6 +52,8 @@ pub struct ViewState {
     pub query: String,
     /// The order of the table.
     pub sort: Sort,
+    /// Whether the chapters leave out what is not chosen, instead of showing it less prominently.
+    pub only: bool,
     /// The identifier of the activity that is open.
     pub item: Option<String>,
     /// Whether the page is embedded in another one.
@@ -155,6 +157,11 @@ impl ViewState {
                     self.sort = sort;
                 }
             }
+            "only" => match value {
+                "1" => self.only = true,
+                "0" | "" => self.only = false,
+                _ => fault("only", value),
+            },
             "embed" => match value {
                 "1" => self.embed = true,
                 "0" | "" => self.embed = false,
@@ -241,6 +248,7 @@ impl ViewState {
         put("kind", self.kinds.join("~"));
         put("q", self.query.trim().to_owned());
         put("sort", written_sort(self.sort));
+        put("only", if self.only { "1" } else { "" }.to_owned());
         put("item", self.item.clone().unwrap_or_default());
         put("embed", if self.embed { "1" } else { "" }.to_owned());
         pairs

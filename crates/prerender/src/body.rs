@@ -6,11 +6,9 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 
 use yearline::app::YearPage;
-use yearline::components::embed_dialog::EmbedRequest;
 use yearline::components::forms::Prerendering;
-use yearline::components::initiative::Initiatives;
 use yearline::components::patterns::Patterns;
-use yearline::state::{Session, Year as ShownYear};
+use yearline::state::Session;
 
 use crate::messages::OwnWords;
 use crate::waiting::waiting;
@@ -41,17 +39,21 @@ fn page(year: &Year<'_>, telling: Telling) -> impl IntoView + use<> {
     // What is not drawn to a width has its usual form.
     let session = Session::prerendered(locale.lang).at_width(USUAL_WIDTH_PX);
     let dataset = Arc::clone(year.data);
+    let n_activities = dataset.n_activities();
+    let lists_activities = n_activities <= MOST_ACTIVITIES;
     provide_context(session);
     provide_context(Prerendering {
         file: year.file.map(str::to_owned),
+        lists_activities,
     });
-    let n_activities = dataset.n_activities();
-    let in_full = if n_activities <= MOST_ACTIVITIES {
-        view! { <InFull dataset=Arc::clone(&dataset)/> }.into_any()
-    } else {
+    let in_file = (!lists_activities).then(|| {
         let in_file = own.in_file.replace("{n}", &locale.count(n_activities));
-        view! { <p class="note">{in_file}</p> }.into_any()
-    };
+        view! {
+            <noscript>
+                <p class="note">{in_file}</p>
+            </noscript>
+        }
+    });
     view! {
         <div class="page" lang=locale.lang.tag() hidden=!telling.is_of_dataset>
             <Patterns/>
@@ -60,17 +62,8 @@ fn page(year: &Year<'_>, telling: Telling) -> impl IntoView + use<> {
                     <p class="note">{own.without_scripts}</p>
                 </noscript>
                 <YearPage dataset/>
-                <noscript>{in_full}</noscript>
+                {in_file}
             </div>
         </div>
     }
-}
-
-/// What the program shows of an activity when it is opened stands below the page where no program will come: all initiatives in full.
-#[component]
-fn InFull(dataset: Arc<yearline_core::domain::Dataset>) -> impl IntoView {
-    let session: Session = expect_context();
-    provide_context(ShownYear::new(session, dataset));
-    provide_context(EmbedRequest::new());
-    view! { <Initiatives/> }
 }

@@ -22,9 +22,6 @@ const OF_CONTROLS: [&str; 8] = [
 /// The attributes whose value is the id of another element. No element of a picture's form is named so.
 const REFERENCES: [&str; 3] = ["aria-labelledby", "aria-controls", "for"];
 
-/// What the ids have in their prefix where no script runs.
-const NOSCRIPT: &str = "noscript";
-
 /// Markup of the components in one language, as it waits for the program.
 pub(crate) fn waiting(html: &str, lang: &str) -> String {
     let mut waiting = String::with_capacity(html.len());
@@ -45,13 +42,6 @@ pub(crate) fn waiting(html: &str, lang: &str) -> String {
                 form = None;
             }
             depth = depth.saturating_sub(1);
-        }
-        if name == "/noscript" {
-            form = None;
-        }
-        if name == "noscript" {
-            // What is in it repeats some of the page. No element `div` ends there.
-            form = Some((usize::MAX, NOSCRIPT.to_owned()));
         }
         let attributes = attributes_of(attributes);
         if name == "div" && form.is_none() {
@@ -109,10 +99,7 @@ fn changed(
                 None => format!("{lang}:{id}"),
             },
             ("role", "button") => "img".to_owned(),
-            (name, id) if REFERENCES.contains(&name) => match form {
-                Some(NOSCRIPT) => format!("{lang}:{NOSCRIPT}:{id}"),
-                _ => format!("{lang}:{id}"),
-            },
+            (name, id) if REFERENCES.contains(&name) => format!("{lang}:{id}"),
             (_, value) => value.replace("url(#", &format!("url(#{lang}:")),
         });
         let is_of_grid = *name == "role"

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use yearline_core::text::Locale;
 
 use crate::components::badge::Badge;
+use crate::components::initiatives::ChapterLink;
 use crate::components::table::row_id;
 use crate::state::{History, Part, Year, use_year};
 
@@ -48,6 +49,7 @@ pub(super) fn Head(
                 >
                     <span dir="auto" lang=year.foreign()>{initiative_title.to_owned()}</span>
                 </button>
+                <ChapterLink initiative id="activity-read"/>
                 " " <span class="activity-position">{position_text}</span>
             </p>
             <h2 id="activity-title" tabindex="-1" dir="auto" lang=year.foreign()>{title}</h2>

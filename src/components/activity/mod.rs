@@ -94,29 +94,34 @@ fn Dialog() -> impl IntoView {
 
 /// Whether an activity is open in that part of the page, tracked.
 pub fn opens_in(year: Year, part: Part) -> bool {
-    year.item.get().is_some() && !is_dialog(year.session) && slot(year.session) == part
+    year.item.get().is_some() && !is_dialog(year.session) && slot(year) == part
 }
 
 /// Whether an activity opens as a dialog, tracked.
 ///
 /// On a narrow page it would open far from the finger otherwise. A frame may be taller than the screen, and a dialog would open outside of
 /// what is seen: there it opens in place.
-fn is_dialog(session: Session) -> bool {
+pub fn is_dialog(session: Session) -> bool {
     session.is_narrow.get() && !session.is_embedded()
 }
 
 /// The part below which an activity opens, tracked: the one that it was opened from, if that is shown.
-fn slot(session: Session) -> Part {
+fn slot(year: Year) -> Part {
+    let session = year.session;
     let from = session.opened_from.get();
+    if let Part::Initiative(initiative) = from
+        && !year.shows_chapter(initiative)
+    {
+        return Part::Top;
+    }
     match (from, session.part.get()) {
-        (Part::Initiative(_), View::Overview) => Part::Top,
         (_, View::Overview)
         | (Part::Figures, View::Figures)
         | (Part::Matrix, View::Matrix)
         | (Part::Charts, View::Charts)
         | (Part::Timeline, View::Timeline)
         | (Part::Table, View::Table)
-        | (Part::Initiative(_), View::Initiative) => from,
+        | (Part::Initiative(_), View::Initiatives | View::Initiative) => from,
         _ => Part::Top,
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::cell::MonthFields;
 use super::grid::{Grid, Position};
 use crate::components::badge::Badge;
+use crate::components::initiatives::ChapterLink;
 
 /// With more undated activities than these, only their number is shown, without a square for each.
 const MAX_SQUARES: usize = 15;
@@ -25,17 +26,25 @@ pub(super) fn InitiativeRow(grid: Grid, initiative: usize) -> impl IntoView {
     view! {
         <tr role="row" class:is-chosen=is_chosen>
             <th role="rowheader" scope="row">
-                <button
-                    type="button"
-                    class="row-name"
-                    id=at.id()
-                    aria-pressed=move || is_chosen.get().to_string()
-                    tabindex=move || grid.tab_index(at)
-                >
-                    <Badge initiative/>
-                    " "
-                    <span class="row-title" dir="auto" lang=move || year.foreign()>{title}</span>
-                </button>
+                <div class="row-head">
+                    <button
+                        type="button"
+                        class="row-name"
+                        id=at.id()
+                        aria-pressed=move || is_chosen.get().to_string()
+                        tabindex=move || grid.tab_index(at)
+                    >
+                        <Badge initiative/>
+                        " "
+                        <span class="row-title" dir="auto" lang=move || year.foreign()>{title}</span>
+                    </button>
+                    // The tab key reaches it from the name.
+                    <ChapterLink
+                        initiative
+                        id=format!("matrix-read-{initiative}")
+                        tab_index=Signal::derive(move || grid.tab_index(at))
+                    />
+                </div>
             </th>
             <MonthFields grid initiative/>
             <td class="gap" role="gridcell"></td>

@@ -12,6 +12,7 @@ use yearline_plot::scene::Role;
 
 use super::export::{ImageButton, Key};
 use super::forms::EachForm;
+use super::initiatives::ChosenChapters;
 use super::legend::Legend;
 use super::scene_view::SceneView;
 use super::section::Section;
@@ -50,6 +51,7 @@ pub fn TimelineSection() -> impl IntoView {
             <EachForm>
                 <Picture viewport all_open/>
             </EachForm>
+            <ChosenChapters/>
         </Section>
     }
 }

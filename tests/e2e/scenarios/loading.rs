@@ -42,7 +42,13 @@ fn the_page_shows_the_year(page: &Page<'_>) {
         "twelve months, and none"
     );
     for part in [
-        "figures", "filters", "matrix", "charts", "timeline", "table",
+        "figures",
+        "filters",
+        "initiatives",
+        "matrix",
+        "charts",
+        "timeline",
+        "table",
     ] {
         assert!(
             page.text(&format!("#{part}"))
@@ -53,7 +59,7 @@ fn the_page_shows_the_year(page: &Page<'_>) {
     let order = "return [...document.querySelectorAll('main > section')].map(s => s.id).filter(Boolean).join(' ')";
     assert_eq!(
         page.js(order, json!([])),
-        "figures filters matrix charts timeline table"
+        "figures filters initiatives matrix charts timeline table"
     );
     assert_eq!(page.count("#table tbody tr:not([hidden])"), 77);
     assert!(

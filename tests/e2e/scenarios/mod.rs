@@ -15,6 +15,7 @@ mod filters;
 mod host;
 mod hostile;
 mod hosting;
+mod initiatives;
 mod loading;
 mod looks;
 mod many;
@@ -51,6 +52,7 @@ use scenarios;
 pub(crate) fn all() -> impl Iterator<Item = Scenario> {
     [
         room::ALL,
+        initiatives::ALL,
         access::ALL,
         pictures::ALL,
         widths::ALL,

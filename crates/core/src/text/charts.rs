@@ -325,6 +325,21 @@ impl Locale {
         }
     }
 
+    /// What opens the activities of an initiative: "Its 9 activities"; "Its activities, 3 of 9 chosen".
+    #[must_use]
+    pub fn own_activities(self, n_chosen: usize, n: usize, is_filtered: bool) -> String {
+        let (chosen, all) = (self.count(n_chosen), self.count(n));
+        match (is_filtered && n_chosen < n, self.lang, n) {
+            (true, Lang::En, _) => format!("Its activities, {chosen} of {all} chosen"),
+            (true, Lang::ZhHans, _) => format!("所含活动，已选{chosen}/{all}项"),
+            (false, Lang::En, 0) => "No activities".to_owned(),
+            (false, Lang::En, 1) => "Its activity".to_owned(),
+            (false, Lang::En, _) => format!("Its {all} activities"),
+            (false, Lang::ZhHans, 0) => "没有活动".to_owned(),
+            (false, Lang::ZhHans, _) => format!("所含{all}项活动"),
+        }
+    }
+
     /// The message about a part of the address that cannot be used.
     #[must_use]
     pub fn url_fault(self, param: &str, value: &str) -> String {

@@ -36,6 +36,7 @@ impl Messages {
         match part {
             View::Overview => self.part_overview,
             View::Figures => self.part_figures,
+            View::Initiatives => self.part_initiatives,
             View::Matrix => self.part_matrix,
             View::Charts => self.part_charts,
             View::Timeline => self.part_timeline,
@@ -59,6 +60,8 @@ messages! {
     skip: "Skip to the filters", "跳到筛选";
     /// A part of the page.
     part_figures: "Figures", "数字";
+    /// A part of the page.
+    part_initiatives: "Initiatives", "各项工作";
     /// A part of the page.
     part_matrix: "Months", "月份";
     /// A part of the page.
@@ -238,6 +241,20 @@ messages! {
     link_without_file: "No link leads to the file that you opened: it is only on your computer.", "您打开的文件只在本机，无法用链接分享。";
     /// Where the page around this one may forbid downloads; the content follows.
     download_refused: "The page around this one may not allow downloads. If no file came, copy this with Ctrl+C:", "外层网页可能不允许下载。如未收到文件，请按 Ctrl+C 复制以下内容：";
+    /// Heading of the initiatives as chapters.
+    chapters: "The initiatives, one by one", "逐项工作";
+    /// Leads from an initiative's name to its chapter; the name follows.
+    read_chapter: "Read about", "阅读";
+    /// Button that shows the activities of all initiatives.
+    open_chapters: "Open all", "全部展开";
+    /// Button that hides the activities of all initiatives.
+    close_chapters: "Close all", "全部收起";
+    /// Button that leaves out what is not chosen.
+    leave_out: "Leave out what is not chosen", "隐藏未选内容";
+    /// Leads to the initiative before this one.
+    previous_initiative: "Previous initiative", "上一项工作";
+    /// Leads to the initiative after this one.
+    next_initiative: "Next initiative", "下一项工作";
     /// Heading of the table.
     table: "The activities, one by one", "逐项活动";
     /// A column.

@@ -14,7 +14,7 @@ fn state() -> impl Strategy<Value = ViewState> {
         prop::option::of(prop::sample::select(Theme::ALL.to_vec())),
         any::<bool>(),
         prop::sample::select(View::ALL.to_vec()),
-        any::<bool>(),
+        (any::<bool>(), any::<bool>()),
         (prop::sample::select(Column::ALL.to_vec()), any::<bool>()),
     );
     let filter = (
@@ -25,7 +25,7 @@ fn state() -> impl Strategy<Value = ViewState> {
         text(),
     );
     (text(), looks, filter, prop::option::of(id())).prop_map(
-        |(data, (lang, theme, transparent, view, embed, sort), filter, item)| {
+        |(data, (lang, theme, transparent, view, (embed, only), sort), filter, item)| {
             let (initiatives, months, undated, kinds, query) = filter;
             ViewState {
                 data,
@@ -42,6 +42,7 @@ fn state() -> impl Strategy<Value = ViewState> {
                     column: sort.0,
                     is_descending: sort.1,
                 },
+                only,
                 item,
                 embed,
             }

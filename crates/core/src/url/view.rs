@@ -10,6 +10,8 @@ pub enum View {
     Overview,
     /// The headline figures alone.
     Figures,
+    /// The initiatives as chapters, each with its activities, alone.
+    Initiatives,
     /// Initiatives by months alone.
     Matrix,
     /// The charts alone.
@@ -26,9 +28,10 @@ pub enum View {
 
 impl View {
     /// All of them: the whole page, its parts in order, then the two that are only shown alone.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Overview,
         Self::Figures,
+        Self::Initiatives,
         Self::Matrix,
         Self::Charts,
         Self::Timeline,
@@ -37,8 +40,9 @@ impl View {
         Self::Activity,
     ];
     /// The parts of the whole page, in order.
-    pub const PARTS: [Self; 5] = [
+    pub const PARTS: [Self; 6] = [
         Self::Figures,
+        Self::Initiatives,
         Self::Matrix,
         Self::Charts,
         Self::Timeline,
@@ -51,6 +55,7 @@ impl View {
         match self {
             Self::Overview => "overview",
             Self::Figures => "figures",
+            Self::Initiatives => "initiatives",
             Self::Matrix => "matrix",
             Self::Charts => "charts",
             Self::Timeline => "timeline",

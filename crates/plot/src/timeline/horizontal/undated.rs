@@ -113,7 +113,13 @@ impl UndatedNames {
     pub(crate) fn ground(&self, context: &LaneContext, lane_bottom: f64) -> Option<Element> {
         // The column beside the months has it already.
         let width = context.columns.undated_left() - self.left;
-        let ground = [self.left, self.top, width, lane_bottom - self.top];
+        // The lines between lanes stay.
+        let ground = [
+            self.left,
+            self.top + 1.0,
+            width,
+            lane_bottom - self.top - 2.0,
+        ];
         (!self.is_empty()).then(|| rect_at(Role::Undated, Tone::Plain, ground))
     }
 
