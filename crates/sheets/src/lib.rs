@@ -5,9 +5,9 @@
 //! 1. [`grid`]: a workbook as plain grids of values, whatever file it came from.
 //! 2. [`read`] (feature `read`): the bytes of a file → a [`Workbook`] and remarks on it.
 //! 3. [`words`]: the headings and words of both languages, in one place.
-//! 4. [`recognise`]: which grid is which table and which column is which field → a [`Mapping`], which can be set by hand.
+//! 4. [`recognise`](mod@recognise): which grid is which table and which column is which field → a [`Mapping`], which can be set by hand.
 //! 5. [`dates`]: a date as people write it → EDTF, with the precision that it has and no more.
-//! 6. [`assemble`]: grids and a mapping → a [`Draft`] and everything that is wrong with it, each in its cell. The rules about
+//! 6. [`assemble`](mod@assemble): grids and a mapping → a [`Draft`] and everything that is wrong with it, each in its cell. The rules about
 //!    meaning are those of [`yearline_core::ingest`]; here their places are only translated.
 //! 7. [`draft`]: a dataset on its way into a file; its canonical JSON.
 //! 8. [`write`](mod@write) (feature `write`): a draft → a workbook, and the empty template.

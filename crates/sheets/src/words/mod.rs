@@ -2,7 +2,7 @@
 //! calls them.
 //!
 //! A heading is compared piece by piece: "Title 标题 (en)" has the pieces `title`, `标题` and `en`. It does not know which sheet a
-//! piece comes from; [`recognise`](crate::recognise) does.
+//! piece comes from; [`recognise`](mod@crate::recognise) does.
 
 mod heads;
 
