@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use anyhow::Result;
 use clap::ValueEnum;
+use xshell::cmd;
 
 use crate::project::Project;
-use crate::setup;
+use crate::setup::{self, Need, Step};
 
 /// An engine, as `YEARLINE_ENGINE` and `--engine` name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -86,4 +88,57 @@ pub(crate) struct Part {
     pub(crate) package: &'static str,
     /// Where it is.
     pub(crate) place: Option<PathBuf>,
+}
+
+/// Whether screenshots can show Chinese characters. Systems without fontconfig bring fonts of their own.
+fn has_chinese_font(project: &Project) -> Result<bool> {
+    if !cfg!(target_os = "linux") {
+        return Ok(true);
+    }
+    let shell = project.shell()?;
+    let fonts = cmd!(shell, "fc-list :lang=zh")
+        .quiet()
+        .ignore_stderr()
+        .read();
+    Ok(fonts.is_ok_and(|fonts| !fonts.is_empty()))
+}
+
+/// What apt has to bring so that the tests can open the page, or what is to be done by hand.
+pub(crate) fn packages(project: &Project, need: Need) -> Result<Option<Step>> {
+    let lacks = |engine: Engine| -> Vec<&'static str> {
+        let parts = engine.parts(project).into_iter();
+        let lacking = parts.filter(|part| part.place.is_none() && !part.package.is_empty());
+        lacking.map(|part| part.package).collect()
+    };
+    let mut packages = lacks(Engine::Chromium);
+    let has_font = has_chinese_font(project)?;
+    // Only root may use apt-get, and nobody is asked for a password.
+    let shell = project.shell()?;
+    let is_root = || {
+        cmd!(shell, "id -u")
+            .quiet()
+            .read()
+            .is_ok_and(|id| id == "0")
+    };
+    let others: &[Engine] = match need {
+        Need::Engines => &[Engine::Firefox, Engine::Webkit],
+        _ => &[],
+    };
+    let others: Vec<_> = others.iter().copied().flat_map(lacks).collect();
+    if packages.is_empty() && others.is_empty() && has_font {
+        return Ok(None);
+    }
+    if project.which("apt-get").is_some() && is_root() {
+        packages.extend(others);
+        packages.extend((!has_font).then_some("fonts-noto-cjk"));
+        return Ok(Some(Step::Apt(packages)));
+    }
+    // Without the font the screenshots have boxes, and the tests say which engine is not there.
+    Ok((!packages.is_empty()).then(|| {
+        Step::ByHand(format!(
+            "install Chromium and ChromeDriver, or name them in CHROME and CHROMEDRIVER \
+             (Debian, as root: apt-get install {})",
+            packages.join(" ")
+        ))
+    }))
 }

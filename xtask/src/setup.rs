@@ -14,7 +14,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde_json::Value;
 use xshell::{Cmd, cmd};
 
-use crate::engines::Engine;
+use crate::engines::{self, Engine};
 use crate::finish::prerender;
 use crate::project::Project;
 
@@ -158,7 +158,7 @@ pub(crate) fn missing(project: &Project, need: Need) -> Result<Vec<Step>> {
         });
     }
     if matches!(need, Need::Browser | Need::Engines) {
-        steps.extend(browser(project, need)?);
+        steps.extend(engines::packages(project, need)?);
     }
     if need == Need::Engines {
         let [.., driver] = &Engine::Firefox.parts(project)[..] else {
@@ -234,58 +234,6 @@ pub(crate) fn chromedriver(project: &Project) -> Option<PathBuf> {
     std::env::var_os("CHROMEDRIVER")
         .map(PathBuf::from)
         .or_else(|| project.which("chromedriver"))
-}
-
-/// Whether screenshots can show Chinese characters. Systems without fontconfig bring fonts of their own.
-fn has_chinese_font(project: &Project) -> Result<bool> {
-    if !cfg!(target_os = "linux") {
-        return Ok(true);
-    }
-    let shell = project.shell()?;
-    let fonts = cmd!(shell, "fc-list :lang=zh")
-        .quiet()
-        .ignore_stderr()
-        .read();
-    Ok(fonts.is_ok_and(|fonts| !fonts.is_empty()))
-}
-
-fn browser(project: &Project, need: Need) -> Result<Option<Step>> {
-    let lacks = |engine: Engine| -> Vec<&'static str> {
-        let parts = engine.parts(project).into_iter();
-        let lacking = parts.filter(|part| part.place.is_none() && !part.package.is_empty());
-        lacking.map(|part| part.package).collect()
-    };
-    let mut packages = lacks(Engine::Chromium);
-    let has_font = has_chinese_font(project)?;
-    // Only root may use apt-get, and nobody is asked for a password.
-    let shell = project.shell()?;
-    let is_root = || {
-        cmd!(shell, "id -u")
-            .quiet()
-            .read()
-            .is_ok_and(|id| id == "0")
-    };
-    let others: &[Engine] = match need {
-        Need::Engines => &[Engine::Firefox, Engine::Webkit],
-        _ => &[],
-    };
-    let others: Vec<_> = others.iter().copied().flat_map(lacks).collect();
-    if packages.is_empty() && others.is_empty() && has_font {
-        return Ok(None);
-    }
-    if project.which("apt-get").is_some() && is_root() {
-        packages.extend(others);
-        packages.extend((!has_font).then_some("fonts-noto-cjk"));
-        return Ok(Some(Step::Apt(packages)));
-    }
-    // Without the font the screenshots have boxes, and the tests say which engine is not there.
-    Ok((!packages.is_empty()).then(|| {
-        Step::ByHand(format!(
-            "install Chromium and ChromeDriver, or name them in CHROME and CHROMEDRIVER \
-             (Debian, as root: apt-get install {})",
-            packages.join(" ")
-        ))
-    }))
 }
 
 /// What a program answers to `--version`, without its name.
