@@ -154,6 +154,7 @@ fn StillScene(scene: Memo<Scene>, name: fn(&'static Messages) -> &'static str) -
             width=move || scene.with(|s| px(s.width))
             height=move || scene.with(|s| px(s.height))
             viewBox=move || scene.with(|s| format!("0 0 {} {}", px(s.width), px(s.height)))
+            preserveAspectRatio="xMinYMin"
         >
             {shapes}
         </svg>

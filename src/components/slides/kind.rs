@@ -56,7 +56,18 @@ impl Slide {
         match self {
             Self::Chart(ChartKind::Initiatives | ChartKind::Kinds) => 0.72,
             Self::Chart(ChartKind::Months) => 0.66,
+            // Two columns, of which neither is to be limited by the height.
+            Self::Chart(ChartKind::Units) => 1.08,
+            Self::Timeline => 1.1,
             _ => 1.0,
+        }
+    }
+
+    /// Which of the layouts is tried first. A picture fills any of them; what is to be read may be larger where it is short.
+    pub(super) fn first_fit(self) -> usize {
+        match self {
+            Self::Year | Self::Initiative(_) => 0,
+            Self::Matrix | Self::Chart(_) | Self::Timeline => 2,
         }
     }
 

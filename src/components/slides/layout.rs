@@ -5,8 +5,9 @@
 const WIDE: (f64, f64) = (1000.0, 500.0);
 const TALL_WIDTH: f64 = 400.0;
 
-/// By how much more a slide is laid out for, step by step, until all of it has room. What has none then can be scrolled.
-pub(super) const FITS: [f64; 7] = [1.0, 1.1, 1.2, 1.32, 1.45, 1.6, 1.75];
+/// By how much more or less a slide is laid out for, step by step, until all of it has room: the less, the larger are its letters. What has
+/// no room at the end can be scrolled.
+pub(super) const FITS: [f64; 9] = [0.8, 0.9, 1.0, 1.1, 1.2, 1.32, 1.45, 1.6, 1.75];
 
 /// A slide's size before it is enlarged.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -117,7 +117,12 @@ fn SlideShow() -> impl IntoView {
         if let Some(dialog) = dialog.get() {
             // Refused only for a dialog that is open already or not in the document.
             let _ = dialog.show_modal();
-            // Browsers choose the first button otherwise, which then takes the space bar.
+        }
+    });
+    Effect::new(move |_| {
+        // The page is not seen before it is built, and what is not seen takes no focus. Browsers choose the first button by themselves,
+        // which would take the space bar.
+        if session.is_built.get() {
             focus::put(SLIDES);
         }
     });

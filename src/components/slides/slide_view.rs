@@ -21,7 +21,7 @@ use crate::state::use_year;
 pub(super) fn SlideView(slide: Slide, room: RwSignal<(f64, f64)>) -> impl IntoView {
     let year = use_year();
     let session = year.session;
-    let fit = RwSignal::new(0);
+    let fit = RwSignal::new(slide.first_fit());
     let layout = Memo::new(move |_| {
         let (room, letter_scale) = (room.get(), session.letter_scale.get());
         (room.0 > 0.0).then(|| Layout::new(room, letter_scale, FITS[fit.get()]))
