@@ -43,9 +43,24 @@ impl Pdf {
     /// The text of each page in the order in which it is drawn, without its spaces: where a line ends is the layout's affair.
     #[track_caller]
     pub(crate) fn pages(&self) -> Vec<String> {
-        let text = run("PDFTOTEXT", "pdftotext", &["-raw", &self.path(), "-"]);
+        self.text(&["-raw"])
+    }
+
+    /// The text in the lower margin of each page of A4, without its spaces.
+    #[track_caller]
+    pub(crate) fn feet(&self) -> Vec<String> {
+        // 18 mm of 297, in points.
+        let margin = ["-x", "0", "-y", "791", "-W", "596", "-H", "51"];
+        self.text(&[&["-layout", "-r", "72"], &margin[..]].concat())
+    }
+
+    #[track_caller]
+    fn text(&self, how: &[&str]) -> Vec<String> {
+        let path = self.path();
+        let arguments = [how, &[&path, "-"]].concat();
+        let text = run("PDFTOTEXT", "pdftotext", &arguments);
         let text = String::from_utf8_lossy(&text).into_owned();
-        let pages = text.trim_end_matches('\u{c}').split('\u{c}');
+        let pages = text.strip_suffix('\u{c}').unwrap_or(&text).split('\u{c}');
         pages.map(without_spaces).collect()
     }
 

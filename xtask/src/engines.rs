@@ -113,7 +113,10 @@ pub(crate) fn packages(project: &Project, need: Need) -> Result<Option<Step>> {
     let mut packages = lacks(Engine::Chromium);
     // What the printed page is read and drawn by.
     let poppler = ["pdftotext", "pdftoppm"];
-    if poppler.iter().any(|program| project.which(program).is_none()) {
+    if poppler
+        .iter()
+        .any(|program| project.which(program).is_none())
+    {
         packages.push("poppler-utils");
     }
     let has_font = has_chinese_font(project)?;

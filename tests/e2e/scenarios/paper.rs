@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::json;
-use yearline_core::domain::{Dataset, Lang};
+use yearline_core::domain::{Dataset, Day, Lang};
 use yearline_core::text::Locale;
 
 use super::scenarios;
@@ -88,25 +88,26 @@ fn the_whole_year_is_on_paper(page: &Page<'_>) {
         // At the foot of each: the address, the day, the number.
         let address = page.js("return location.href", json!([]));
         let address = address.as_str().unwrap_or_default();
-        for (n, sheet) in pages.iter().enumerate() {
+        let printed = without_spaces(&locale.printed(page_day(page)));
+        for (n, foot) in pdf.feet().iter().enumerate() {
             let number = format!("{}/{}", n + 1, pages.len());
-            let at = sheet
-                .rfind(address)
-                .unwrap_or_else(|| panic!("{address} is not on sheet {}: {sheet}", n + 1));
-            let foot = &sheet[at..];
-            assert!(foot.ends_with(&number), "{foot}");
-            let printed = if lang == Lang::En {
-                "Printed"
-            } else {
-                "打印于"
-            };
-            assert!(foot.contains(printed), "{foot}");
+            assert_eq!(*foot, format!("{address}{printed}{number}"));
         }
         // A4, in 50 pixels an inch.
         for sheet in pdf.greys(50) {
             assert_eq!((sheet.width, sheet.height), (414, 585));
         }
     }
+}
+
+/// The day that it is for the browser.
+#[track_caller]
+fn page_day(page: &Page<'_>) -> Day {
+    let script =
+        "const now = new Date(); return [now.getFullYear(), now.getMonth() + 1, now.getDate()]";
+    let now = page.js(script, json!([]));
+    let [year, month, day] = [0, 1, 2].map(|n| now[n].as_u64().unwrap_or_default());
+    Day::from_civil(year as i32, month as u8, day as u8).expect("it is a day")
 }
 
 fn the_sheets_follow_the_filter(page: &Page<'_>) {
@@ -144,7 +145,7 @@ fn the_sheets_are_the_same_from_the_dark_page(page: &Page<'_>) {
 
 fn a_scanned_sheet_leads_to_the_page(page: &Page<'_>) {
     page.open("?initiative=4&theme=dark");
-    let sheet = saved(page, "code").greys(150).swap_remove(0);
+    let sheet = saved(page, "code").greys(300).swap_remove(0);
     let mut image =
         rqrr::PreparedImage::prepare_from_greyscale(sheet.width, sheet.height, |x, y| {
             sheet.pixels[y * sheet.width + x]
