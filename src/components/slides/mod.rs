@@ -8,6 +8,10 @@ mod layout;
 mod slide_view;
 mod step;
 
+use std::cell::Cell;
+use std::num::NonZeroU16;
+use std::rc::Rc;
+
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::{Dialog, Div};
 use leptos::prelude::*;
@@ -17,7 +21,7 @@ use web_sys::{Element, Event};
 use crate::browser::resize::SizeObserver;
 use crate::browser::{focus, fullscreen};
 use crate::components::export::Word;
-use crate::state::{PRESENT, Session, use_session, use_year};
+use crate::state::{PRESENT, Session, Year, use_session, use_year};
 use kind::Slide;
 use slide_view::SlideView;
 use step::Step;
@@ -53,22 +57,43 @@ pub fn Slides() -> impl IntoView {
     }
 }
 
+/// A slide and where it is among all.
+#[derive(Clone, Copy, PartialEq)]
+struct Place {
+    /// Counted from 0.
+    index: usize,
+    n: usize,
+    slide: Slide,
+}
+
+impl Place {
+    /// The slide of a number, tracked: the last one for one that is too large.
+    fn new(year: Year, number: Option<NonZeroU16>) -> Self {
+        let slides = Slide::all(year);
+        let last = slides.len().saturating_sub(1);
+        let index = number
+            .map_or(0, |number| usize::from(number.get()) - 1)
+            .min(last);
+        Self {
+            index,
+            n: slides.len(),
+            slide: slides.get(index).copied().unwrap_or(Slide::Year),
+        }
+    }
+}
+
 /// The slide that the address names, and the ways to the others.
 #[component]
 fn SlideShow() -> impl IntoView {
     let year = use_year();
     let session = year.session;
-    let slides = Memo::new(move |_| Slide::all(year));
-    let n = move || slides.with(Vec::len);
-    let index = Memo::new(move |_| {
-        let number = session.slide.get().map_or(1, |n| usize::from(n.get()));
-        number.min(n()).saturating_sub(1)
-    });
-    let slide = Memo::new(move |_| slides.with(|slides| slides.get(index.get()).copied()));
+    let place = Memo::new(move |_| Place::new(year, session.slide.get()));
+    let index = move || place.get().index;
+    let n = move || place.get().n;
     let name = move || {
-        let title = slide.get().map(|slide| slide.title(year));
+        let Place { index, n, slide } = place.get();
         let locale = session.locale.get();
-        locale.slide(index.get() + 1, n(), &title.unwrap_or_default())
+        locale.slide(index + 1, n, &slide.title(year))
     };
     let is_black = RwSignal::new(false);
     // Empty at first: the dialog has the same name, which is read when it opens.
@@ -82,24 +107,24 @@ fn SlideShow() -> impl IntoView {
     });
     let step = move |step: Step| {
         is_black.update(|is_black| *is_black = step == Step::Black && !*is_black);
-        session.show_slide(step.from(index.get_untracked(), untrack(n)));
+        session.show_slide(step.from(untrack(index), untrack(n)));
     };
     let leave = move |event: Event| {
         event.prevent_default();
         session.leave_slides();
     };
-    let touched_at = StoredValue::new(None);
+    let touched_at = Rc::new(Cell::new(None));
+    let touched = Rc::clone(&touched_at);
     let touch = move |event: PointerEvent| {
         let is_finger = event.pointer_type() == "touch" && event.is_primary();
-        touched_at.set_value(is_finger.then(|| (event.client_x(), event.client_y())));
+        touched.set(is_finger.then(|| (event.client_x(), event.client_y())));
     };
     let swipe = move |event: PointerEvent| {
-        if let Some((x, y)) = touched_at.get_value() {
+        if let Some((x, y)) = touched_at.take() {
             let moved = |from: i32, to: i32| f64::from(to - from);
             let swiped = Step::of_swipe(moved(x, event.client_x()), moved(y, event.client_y()));
             swiped.into_iter().for_each(step);
         }
-        touched_at.set_value(None);
     };
     let on_key = move |event: KeyboardEvent| {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
@@ -151,11 +176,11 @@ fn SlideShow() -> impl IntoView {
             </p>
             <p class="vh" id="slides-keys">{move || session.messages().slides_keys}</p>
             <div class="slides-room" node_ref=room.0>
-                {move || slide.get().map(|slide| view! { <SlideView slide room=room.1/> })}
+                {move || view! { <SlideView slide=place.get().slide room=room.1/> }}
             </div>
             <div class="slides-bar">
                 <StepButton id="slide-before" arrow="←" name=|w| w.previous_slide on_press=move |()| step(Step::Back)/>
-                <span aria-hidden="true">{move || format!("{} / {}", index.get() + 1, n())}</span>
+                <span aria-hidden="true">{move || format!("{} / {}", index() + 1, n())}</span>
                 <StepButton id="slide-after" arrow="→" name=|w| w.next_slide on_press=move |()| step(Step::On)/>
                 <Show when=move || can_fill.get()>
                     <button type="button" class="plain" id="slides-fill" on:click=move |_| fullscreen::enter()>
@@ -167,7 +192,7 @@ fn SlideShow() -> impl IntoView {
                 </button>
             </div>
             <div class="slides-progress" aria-hidden="true">
-                <div style:width=move || format!("{}%", (index.get() + 1) * 100 / n().max(1))></div>
+                <div style:width=move || format!("{}%", (index() + 1) * 100 / n().max(1))></div>
             </div>
             <Show when=move || is_black.get()>
                 <div class="slides-black" on:click=move |_| is_black.set(false)></div>

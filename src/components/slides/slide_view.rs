@@ -22,34 +22,31 @@ pub(super) fn SlideView(slide: Slide, room: RwSignal<(f64, f64)>) -> impl IntoVi
     let year = use_year();
     let session = year.session;
     let fit = RwSignal::new(slide.first_fit());
-    let layout = Memo::new(move |_| {
-        let (room, letter_scale) = (room.get(), session.letter_scale.get());
-        (room.0 > 0.0).then(|| Layout::new(room, letter_scale, FITS[fit.get()]))
-    });
-    // Asked for once more after each attempt, since another layout has another height.
-    let measured = move |height: f64| {
-        let room = room.get_untracked().1;
-        if height > room + 1.0 && fit.get_untracked() + 1 < FITS.len() {
-            fit.update(|fit| *fit += 1);
-        }
-    };
     move || {
-        let layout = layout.get()?;
-        Some(view! { <LaidOut slide layout measured=Callback::new(measured)/> })
+        let (room, letter_scale) = (room.get(), session.letter_scale.get());
+        (room.0 > 0.0).then(|| {
+            let layout = Layout::new(room, letter_scale, FITS[fit.get()]);
+            view! { <LaidOut slide layout fit/> }
+        })
     }
 }
 
-/// A slide in one layout. Tells how tall what is on it is, in CSS pixels of the screen.
+/// A slide in one layout. The next one is tried where this one has no room for all of it.
 #[component]
-fn LaidOut(slide: Slide, layout: Layout, measured: Callback<f64>) -> impl IntoView {
+fn LaidOut(slide: Slide, layout: Layout, fit: RwSignal<usize>) -> impl IntoView {
     let year = use_year().still(layout.width * slide.share());
     let content = NodeRef::<Div>::new();
+    let room_px = layout.height * layout.scale;
     Effect::new(move |_| {
         if let Some(content) = content.get() {
+            let observer = SizeObserver::new(&content, move |_, height_px| {
+                let next = fit.get_untracked() + 1;
+                if height_px > room_px + 1.0 && next < FITS.len() {
+                    fit.set(next);
+                }
+            });
             // The arena drops the observer with the effect's owner.
-            StoredValue::new_local(SizeObserver::new(&content, move |_, height| {
-                measured.run(height);
-            }));
+            StoredValue::new_local(observer);
         }
     });
     view! {
