@@ -21,7 +21,9 @@ use crate::components::initiatives::{Chapters, Initiatives};
 use crate::components::masthead::Masthead;
 use crate::components::matrix::MatrixSection;
 use crate::components::messages::Messages;
+use crate::components::paper::{Paper, Printing};
 use crate::components::patterns::{Patterns, RestPattern};
+use crate::components::slides::Slides;
 use crate::components::table::TableSection;
 use crate::components::timeline::TimelineSection;
 use crate::components::title::Title;
@@ -99,6 +101,7 @@ pub fn YearPage(
     let year = Year::new(session, dataset);
     provide_context(year);
     provide_context(EmbedRequest::new());
+    provide_context(Printing::new());
     provide_turns(session);
     let is_overview_or =
         move |part: View| move || [View::Overview, part].contains(&session.part.get());
@@ -112,6 +115,8 @@ pub fn YearPage(
     let needs_choice = move || is_alone(View::Activity)() && year.item.get().is_none();
     view! {
         <RestPattern/>
+        // Before what it stands for, which the style sheet then leaves out.
+        <Paper/>
         <Show when=move || !session.is_embedded()>
             <Masthead/>
         </Show>
@@ -169,6 +174,7 @@ pub fn YearPage(
         <InTurn>
             <Footer/>
         </InTurn>
+        <Slides/>
     }
 }
 

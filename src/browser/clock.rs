@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use gloo::timers::future::sleep;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Date, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
+use yearline_core::domain::Day;
 
 /// Milliseconds on the page's clock.
 #[must_use]
@@ -14,6 +15,15 @@ pub fn now_ms() -> f64 {
     window()
         .and_then(|window| window.performance())
         .map_or(0.0, |clock| clock.now())
+}
+
+/// The day that it is where the reader is.
+#[must_use]
+pub fn today() -> Option<Day> {
+    let now = Date::new_0();
+    let part = |n: u32| u8::try_from(n).ok();
+    let year = i32::try_from(now.get_full_year()).ok()?;
+    Day::from_civil(year, part(now.get_month() + 1)?, part(now.get_date())?)
 }
 
 /// Puts a mark on the page's clock (User Timing) for those who measure the page.

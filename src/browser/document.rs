@@ -27,6 +27,27 @@ pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool, is_tran
     }
 }
 
+/// Sets the two texts at the foot of each printed sheet. The style sheet puts them into its margin boxes, together with the number of the
+/// page. A browser that has no margin boxes prints a foot of its own.
+pub fn set_foot(start: &str, end: &str) {
+    let root = || window()?.document()?.document_element();
+    if let Some(root) = root().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        for (name, text) in [("--foot-start", start), ("--foot-end", end)] {
+            let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+            // A custom property takes any string.
+            let _ = root.style().set_property(name, &format!("\"{text}\""));
+        }
+    }
+}
+
+/// Prints the page, or lets the reader save it as a PDF.
+pub fn print() {
+    if let Some(window) = window() {
+        // Refused in a sandboxed frame without `allow-modals`.
+        let _ = window.print();
+    }
+}
+
 /// The address of the page that led here, as much of it as that page lets be known; in a frame, that of its host.
 #[must_use]
 pub fn referrer() -> String {

@@ -10,6 +10,7 @@ pub mod document;
 pub mod fetch;
 pub mod files;
 pub mod focus;
+pub mod fullscreen;
 pub mod host_window;
 pub mod intersection;
 pub mod letters;

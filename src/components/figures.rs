@@ -9,6 +9,7 @@ use yearline_plot::scene::Tone;
 use super::badge::Badge;
 use super::patterns::hatch;
 use super::section::Section;
+use super::still::{Pressable, Still, still};
 use crate::state::{Part, use_session, use_year};
 
 /// How many figures are shown before all are asked for.
@@ -23,7 +24,9 @@ pub fn Figures() -> impl IntoView {
     let n_figures = data.figures().len();
     let figures = data.figures().iter();
     let n_open = figures.filter(|f| f.qualifier.is_open()).count();
-    let shows_all = RwSignal::new(session.view.with_untracked(|v| v.view == View::Figures));
+    let is_alone = session.view.with_untracked(|v| v.view == View::Figures);
+    let on_paper = still() == Some(Still::Paper);
+    let shows_all = RwSignal::new(is_alone && !on_paper);
 
     let headline = move || session.locale.get().figures_headline(n_figures, n_open);
     let key = move || view! { <p>{move || session.messages().figures_key}</p> };
@@ -33,7 +36,8 @@ pub fn Figures() -> impl IntoView {
         if shows_all.get() {
             view! { <FiguresByInitiative/> }.into_any()
         } else {
-            let first = (0..n_figures.min(N_FIRST)).collect::<Vec<_>>();
+            let n = if on_paper { n_figures } else { N_FIRST };
+            let first = (0..n_figures.min(n)).collect::<Vec<_>>();
             view! { <FigureCards figures=first/> }.into_any()
         }
     };
@@ -182,11 +186,10 @@ fn FigureCard(figure: usize) -> impl IntoView {
     let place = move || source.map(|place| session.locale.get().place_short(place));
     view! {
         <li class="figure">
-            <button
-                type="button"
+            <Pressable
                 class="figure-link"
                 id=id
-                on:click=move |_| year.open(activity, Part::Figures, Some(opener.clone()))
+                on_press=move |()| year.open(activity, Part::Figures, Some(opener.clone()))
             >
                 <FigureRule qualifier tone/>
                 <span class="figure-qualifier">{qualifier_words}" "</span>
@@ -197,7 +200,7 @@ fn FigureCard(figure: usize) -> impl IntoView {
                 " "
                 <span class="figure-title" dir="auto" lang=move || year.foreign()>{title}</span>
                 <span class="figure-source"><Badge initiative/>{place}</span>
-            </button>
+            </Pressable>
         </li>
     }
 }

@@ -6,6 +6,7 @@ use yearline_core::url::View;
 use super::download::{DownloadButton, Refused};
 use super::embed_dialog::EmbedButton;
 use super::forms::{Prerendering, is_prerendered};
+use super::paper::PrintButton;
 use super::section::{Source, source_line};
 use crate::browser::files::{self, TextFile};
 use crate::browser::{address, sheets};
@@ -113,6 +114,7 @@ fn FileActions() -> impl IntoView {
                     {move || session.messages().builtin}
                 </button>
             </Show>
+            <PrintButton/>
             <EmbedButton part=View::Overview/>
         </p>
     }

@@ -5,6 +5,7 @@ use yearline_core::domain::Lang;
 use yearline_core::text::messages::Messages;
 use yearline_core::url::{Theme, View};
 
+use super::slides::PresentButton;
 use crate::browser::focus;
 use crate::state::{History, use_session, use_year};
 
@@ -28,6 +29,7 @@ pub fn Masthead() -> impl IntoView {
                 {View::PARTS.map(|part| view! { <PartButton part/> }).collect_view()}
             </nav>
             <div class="mast-set">
+                <PresentButton/>
                 <div
                     class="switch"
                     role="group"

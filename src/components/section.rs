@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use yearline_core::url::View;
 
 use super::embed_dialog::EmbedButton;
+use super::still::is_still;
 use super::visibility::Visibility;
 use crate::state::{History, Year, use_session, use_year};
 
@@ -25,6 +26,16 @@ pub fn Section(
     /// All between the line and the foot.
     children: Children,
 ) -> impl IntoView {
+    if is_still() {
+        return view! {
+            <section class="block">
+                <h2>{headline}</h2>
+                <div class="sub">{sub.run()}</div>
+                {children()}
+            </section>
+        }
+        .into_any();
+    }
     let heading_id = format!("{}-headline", part.name());
     let labelled_by = heading_id.clone();
     let session = use_session();
@@ -47,6 +58,7 @@ pub fn Section(
             </div>
         </section>
     }
+    .into_any()
 }
 
 /// Shows a part alone, or the whole page again: one button for both ways, so that it keeps the focus.

@@ -5,6 +5,7 @@ use yearline_core::domain::Split;
 use yearline_core::text::messages::Messages;
 
 use super::legend::{Sign, SignView};
+use super::still::own_id;
 use crate::state::{TITLE, use_session, use_year};
 
 /// The title and the paragraph below it, which is the key to all pictures.
@@ -35,7 +36,7 @@ pub fn Title() -> impl IntoView {
     };
     view! {
         <div class="title">
-            <h1 id=TITLE tabindex="-1" dir="auto" lang=move || year.foreign()>{title}</h1>
+            <h1 id=own_id(TITLE) tabindex="-1" dir="auto" lang=move || year.foreign()>{title}</h1>
             <p class="standfirst">
                 {lead} <Key sign=Sign::Solid word=|w| w.key_certain/>
                 {move || {

@@ -11,10 +11,12 @@ mod host;
 mod opened;
 mod session;
 mod sheets;
+mod slides;
 mod year;
 
 pub use asked::{LOADING, REPORT, TITLE};
 pub use host::HostPage;
 pub use session::{FILTERS, FileReport, History, Loading, Part, Session, use_session};
 pub use sheets::Writing;
+pub use slides::PRESENT;
 pub use year::{Lanes, Year, use_year};

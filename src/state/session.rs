@@ -1,5 +1,6 @@
 //! What lives as long as the page.
 
+use std::num::NonZeroU16;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -99,6 +100,8 @@ pub struct Session {
     pub item: RwSignal<Option<String>>,
     /// Whether the chapters leave out what is not chosen.
     pub only: RwSignal<bool>,
+    /// The slide that is shown in place of the page, counted from 1.
+    pub slide: RwSignal<Option<NonZeroU16>>,
     embed: RwSignal<bool>,
     /// What the address holds that cannot be read.
     pub url_faults: RwSignal<Vec<UrlFault>>,
@@ -180,6 +183,7 @@ impl Session {
             part: RwSignal::new(view.view),
             item: RwSignal::new(view.item.clone()),
             only: RwSignal::new(view.only),
+            slide: RwSignal::new(view.present),
             embed: RwSignal::new(view.embed),
             locale: RwSignal::new(locale),
             preferred,
@@ -216,6 +220,17 @@ impl Session {
             width,
             is_narrow,
             ..self
+        }
+    }
+
+    /// The same session on paper or on a slide of that width: all parts, without what is not chosen.
+    #[must_use]
+    pub fn still(self, width_px: f64) -> Self {
+        Self {
+            part: RwSignal::new(View::Overview),
+            only: RwSignal::new(true),
+            has_address: false,
+            ..self.at_width(width_px)
         }
     }
 
@@ -293,6 +308,7 @@ impl Session {
         );
         set_if_changed(self.part, view.view);
         set_if_changed(self.only, view.only);
+        set_if_changed(self.slide, view.present);
         set_if_changed(self.embed, view.embed);
         set_if_changed(self.item, view.item.clone());
         self.view.set(view);

@@ -82,6 +82,15 @@ impl Year {
         }
     }
 
+    /// The same year on paper or on a slide of that width.
+    #[must_use]
+    pub fn still(self, width_px: f64) -> Self {
+        Self {
+            session: self.session.still(width_px),
+            ..self
+        }
+    }
+
     /// The dataset.
     #[must_use]
     pub fn data(self) -> Arc<Dataset> {

@@ -35,6 +35,8 @@ pub(crate) enum Need {
     Network,
     /// The page on paper.
     Paper,
+    /// Sheets of A4 with a foot of the page's own.
+    Sheets,
     /// No scripts.
     Scripts,
     /// The clipboard.
@@ -83,6 +85,7 @@ impl Engine {
             (Self::Chromium, _) => None,
             (_, N::Composition) => Some("WebDriver has no input methods"),
             (_, N::Scripts) => Some("without scripts WebDriver can't look at the page"),
+            (_, N::Sheets) => Some("it has no margin boxes (css-page-3)"),
             (_, N::Shifts) => Some("it has no Layout Instability API"),
             (_, N::Raster) => Some("it draws letters differently in a file and on the screen"),
             (_, N::Disk) => {

@@ -19,6 +19,7 @@ mod folders;
 mod hosts;
 mod many;
 mod page;
+mod pdf;
 mod scenarios;
 mod site;
 mod world;

@@ -111,6 +111,14 @@ pub(crate) fn packages(project: &Project, need: Need) -> Result<Option<Step>> {
         lacking.map(|part| part.package).collect()
     };
     let mut packages = lacks(Engine::Chromium);
+    // What the printed page is read and drawn by.
+    let poppler = ["pdftotext", "pdftoppm"];
+    if poppler
+        .iter()
+        .any(|program| project.which(program).is_none())
+    {
+        packages.push("poppler-utils");
+    }
     let has_font = has_chinese_font(project)?;
     // Only root may use apt-get, and nobody is asked for a password.
     let shell = project.shell()?;
@@ -136,8 +144,8 @@ pub(crate) fn packages(project: &Project, need: Need) -> Result<Option<Step>> {
     // Without the font the screenshots have boxes, and the tests say which engine is not there.
     Ok((!packages.is_empty()).then(|| {
         Step::ByHand(format!(
-            "install Chromium and ChromeDriver, or name them in CHROME and CHROMEDRIVER \
-             (Debian, as root: apt-get install {})",
+            "install what the end-to-end tests need: Chromium and ChromeDriver, unless CHROME and CHROMEDRIVER name them, \
+             and poppler's programs (Debian, as root: apt-get install {})",
             packages.join(" ")
         ))
     }))

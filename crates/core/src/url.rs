@@ -1,7 +1,7 @@
 //! The view state and its form in an address.
 //!
 //! ```text
-//! ?data=…&lang=zh-Hans&theme=dark&view=timeline&initiative=4~9&month=2022-03..2022-06~none&kind=talks&q=…&sort=when~desc&only=1&item=red-lectures&embed=1
+//! ?data=…&lang=zh-Hans&theme=dark&view=timeline&initiative=4~9&month=2022-03..2022-06~none&kind=talks&q=…&sort=when~desc&only=1&item=red-lectures&present=3&embed=1
 //! ```
 //!
 //! `~` separates the items of a list and `..` the ends of a range, because both survive programs that mangle links. Each parameter is valid,
@@ -13,6 +13,8 @@
 
 mod query;
 mod view;
+
+use core::num::NonZeroU16;
 
 use crate::domain::{Column, Dataset, Filter, Lang, Month, MonthSet, Sort};
 
@@ -56,6 +58,9 @@ pub struct ViewState {
     pub only: bool,
     /// The identifier of the activity that is open.
     pub item: Option<String>,
+    /// The slide that is shown in place of the page, counted from 1. Which slides there are follows from the dataset and the filter, so
+    /// whoever shows them takes the last one for a number that is too large.
+    pub present: Option<NonZeroU16>,
     /// Whether the page is embedded in another one.
     pub embed: bool,
 }
@@ -162,6 +167,11 @@ impl ViewState {
                 "0" | "" => self.only = false,
                 _ => fault("only", value),
             },
+            "present" => match value.parse() {
+                Ok(slide) => self.present = NonZeroU16::new(slide),
+                Err(_) if value.is_empty() => self.present = None,
+                Err(_) => fault("present", value),
+            },
             "embed" => match value {
                 "1" => self.embed = true,
                 "0" | "" => self.embed = false,
@@ -250,6 +260,10 @@ impl ViewState {
         put("sort", written_sort(self.sort));
         put("only", if self.only { "1" } else { "" }.to_owned());
         put("item", self.item.clone().unwrap_or_default());
+        put(
+            "present",
+            self.present.map_or_else(String::new, |n| n.to_string()),
+        );
         put("embed", if self.embed { "1" } else { "" }.to_owned());
         pairs
     }

@@ -16,6 +16,7 @@ use super::forms::EachForm;
 use super::legend::Legend;
 use super::scene_view::SceneView;
 use super::section::Section;
+use super::still::is_still;
 use crate::state::{Part, Session, use_session, use_year};
 use by_initiative::ByInitiative;
 use by_kind::ByKind;
@@ -44,6 +45,69 @@ pub fn type_sizes(locale: Locale) -> TypeSizes {
     }
 }
 
+/// One of the charts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartKind {
+    /// Activities by initiative.
+    Initiatives,
+    /// Activities by kind.
+    Kinds,
+    /// Activities by month.
+    Months,
+    /// Figures by unit.
+    Units,
+}
+
+impl ChartKind {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Initiatives, Self::Kinds, Self::Months, Self::Units];
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(self) -> Word {
+        match self {
+            Self::Initiatives => |w| w.chart_initiatives,
+            Self::Kinds => |w| w.chart_kinds,
+            Self::Months => |w| w.chart_months,
+            Self::Units => |w| w.chart_figures,
+        }
+    }
+}
+
+/// One chart by itself, under its name.
+#[component]
+pub fn StillChart(
+    /// Which one.
+    kind: ChartKind,
+) -> impl IntoView {
+    let session = use_session();
+    let headline = Signal::derive(move || (kind.name())(session.messages()).to_owned());
+    let sub = move || {
+        if kind == ChartKind::Units {
+            view! { <p>{move || session.messages().figures_key}</p> }.into_any()
+        } else {
+            view! { <Signs/> }.into_any()
+        }
+    };
+    let chart = match kind {
+        ChartKind::Initiatives => view! { <ByInitiative/> }.into_any(),
+        ChartKind::Kinds => view! { <ByKind/> }.into_any(),
+        ChartKind::Months => view! { <ByMonth/> }.into_any(),
+        ChartKind::Units => view! { <ByUnit/> }.into_any(),
+    };
+    view! {
+        <Section part=View::Charts headline sub>
+            <div class="charts">{chart}</div>
+        </Section>
+    }
+}
+
+/// The signs of the charts of activities, for those who look at them.
+#[component]
+fn Signs() -> impl IntoView {
+    view! { <Legend messages=[|w| w.legend_placed, |w| w.legend_narrowed, |w| w.legend_none]/> }
+}
+
 /// All the charts.
 #[component]
 pub fn Charts() -> impl IntoView {
@@ -53,7 +117,7 @@ pub fn Charts() -> impl IntoView {
     let sub = move || {
         view! {
             <p>{move || session.messages().charts_sub}</p>
-            <Legend messages=[|w| w.legend_placed, |w| w.legend_narrowed, |w| w.legend_none]/>
+            <Signs/>
         }
     };
     let has_figures = !year.data().figures().is_empty();
@@ -91,6 +155,16 @@ fn Chart(
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let session = use_session();
+    if is_still() {
+        return view! {
+            <figure class="chart">
+                <p class="takeaway">{takeaway}</p>
+                <SceneView id scene name described_by="" part=Part::Charts/>
+                {children.map(|children| children())}
+            </figure>
+        }
+        .into_any();
+    }
     let takeaway_id = format!("takeaway-{id}");
     let described_by = format!("{takeaway_id} chart-keys");
     view! {
@@ -104,6 +178,7 @@ fn Chart(
             {children.map(|children| children())}
         </figure>
     }
+    .into_any()
 }
 
 /// Whether two charts are side by side, tracked.

@@ -26,9 +26,12 @@ pub(super) fn Sentence() -> impl IntoView {
     let is_nothing = move || year.selection.with(|s| s.is_filtered && s.n() == 0);
     view! {
         <div class="say">
-            <p class="vh" id="announcement" role="status" aria-live="polite" aria-atomic="true">
-                {announcement}
-            </p>
+            // While slides are shown it is theirs.
+            <Show when=move || session.slide.get().is_none()>
+                <p class="vh" id="announcement" role="status" aria-live="polite" aria-atomic="true">
+                    {announcement}
+                </p>
+            </Show>
             <p id=SENTENCE tabindex="-1">
                 <b>{move || sentence.with(|s| s.0.clone())}</b>
                 {move || sentence.with(|s| s.1.clone())}

@@ -4,16 +4,19 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
-use yearline_core::domain::FixedBitSet;
+use yearline_core::domain::{FixedBitSet, Selection};
 use yearline_core::text::Locale;
 use yearline_plot::scene::Tone;
 
-use super::leaves_out;
+use super::{MOST_PRINTED, leaves_out};
 use crate::browser::clock;
+use crate::components::still::{Still, is_still, still};
 use crate::state::{Part, Year, use_year};
 
 /// How many activities are listed at first, and at once.
 const PORTION: usize = 300;
+/// How many of them a slide has room for.
+const N_ON_SLIDE: usize = 24;
 
 /// The ids of the buttons: this, and the activity's index.
 const ID_PREFIX: &str = "initiative-activity-";
@@ -38,6 +41,9 @@ pub(super) fn Activities(index: usize) -> impl IntoView {
         }
     });
     let n = move || activities.with(Vec::len);
+    if let Some(on) = still() {
+        return view! { <StillActivities activities on/> }.into_any();
+    }
     let n_portions = RwSignal::new(1);
     let portion = move |k: usize| {
         Memo::new(move |_| {
@@ -83,6 +89,29 @@ pub(super) fn Activities(index: usize) -> impl IntoView {
             </p>
         </Show>
     }
+    .into_any()
+}
+
+/// The activities on paper or on a slide. How many are left out is said.
+#[component]
+fn StillActivities(activities: Memo<Vec<usize>>, on: Still) -> impl IntoView {
+    let year = use_year();
+    let most = match on {
+        Still::Slide => N_ON_SLIDE,
+        Still::Paper if year.selection.with_untracked(Selection::n) > MOST_PRINTED => 0,
+        Still::Paper => MOST_PRINTED,
+    };
+    move || {
+        let locale = year.session.locale.get();
+        let all = activities.get();
+        let n_left_out = all.len().saturating_sub(most);
+        let items = all.into_iter().take(most);
+        let items = items.map(|index| view! { <ActivityItem index locale/> });
+        view! {
+            <ul class="initiative-list">{items.collect_view()}</ul>
+            {(n_left_out > 0).then(|| view! { <p class="rest">{locale.more_on_page(n_left_out)}</p> })}
+        }
+    }
 }
 
 #[component]
@@ -102,18 +131,33 @@ fn ActivityItem(index: usize, locale: Locale) -> impl IntoView {
     let language = data.language(locale.lang);
     let activity = data.activity(index);
     let place = activity.source().map(|place| locale.place_short(place));
+    let title = activity.title(language).to_owned();
+    let title = if is_still() {
+        view! { <b dir="auto" lang=year.foreign()>{title}</b> }.into_any()
+    } else {
+        view! {
+            <button type="button" class="plain" id=element_id(index) dir="auto" lang=year.foreign()>
+                {title}
+            </button>
+        }
+        .into_any()
+    };
+    // What the reader of the page finds by opening it.
+    let note = activity.note(language);
+    let note = (is_still() && !note.is_empty()).then(|| {
+        view! { <p class="initiative-note" dir="auto" lang=year.foreign()>{note.to_owned()}</p> }
+    });
     view! {
         <li class:is-quiet=move || year.tone(index) == Tone::Quiet>
             <span class="number">{activity.number()}</span> " "
-            <button type="button" class="plain" id=element_id(index) dir="auto" lang=year.foreign()>
-                {activity.title(language).to_owned()}
-            </button>
+            {title}
             <p dir="auto" lang=year.foreign()>{activity.summary(language).to_owned()}</p>
             <p class="initiative-facts">
                 <span dir="auto" lang=year.foreign()>{activity.kind().title.get(language).to_owned()}</span>
                 <span>{locale.when(activity, data.period())}</span>
                 <span>{place}</span>
             </p>
+            {note}
         </li>
     }
 }

@@ -13,6 +13,8 @@ use crate::components::activity::ActivitySlot;
 use crate::components::badge::Badge;
 use crate::components::figures::FigureCards;
 use crate::components::forms::{Prerendering, is_prerendered};
+use crate::components::still::{Still, own_id, still};
+use crate::components::timeline::Lanes;
 use crate::state::{Part, use_year};
 
 /// A chapter. Its activities are rendered when they are first asked for.
@@ -91,6 +93,38 @@ pub(super) fn ChapterInFull(
     }
 }
 
+/// An initiative on paper or on a slide: what it is about, its figures, its time, and its activities. On a slide its time is its lane of
+/// the timeline, and its figures can be read from afar.
+#[component]
+pub fn StillChapter(
+    /// Its index.
+    index: usize,
+) -> impl IntoView {
+    let figures = figures_of(index);
+    let on_slide = still() == Some(Still::Slide);
+    let facts = if on_slide {
+        view! {
+            <Lanes only=Some(index)/>
+            {(!figures.is_empty()).then(|| view! { <FigureCards figures/> })}
+        }
+        .into_any()
+    } else {
+        view! {
+            <FigureLines index/>
+            <Months index/>
+        }
+        .into_any()
+    };
+    view! {
+        <article class="initiative">
+            <Heading index/>
+            <Summary index/>
+            {facts}
+            <Activities index/>
+        </article>
+    }
+}
+
 /// Number and title.
 #[component]
 fn Heading(index: usize) -> impl IntoView {
@@ -101,7 +135,7 @@ fn Heading(index: usize) -> impl IntoView {
         title.get(year.language()).to_owned()
     };
     view! {
-        <h3 class="group" id=chapter_id(index) tabindex="-1">
+        <h3 class="group" id=own_id(chapter_id(index)) tabindex="-1">
             <Badge initiative=index/>
             " "
             <span dir="auto" lang=move || year.foreign()>{title}</span>

@@ -16,12 +16,14 @@ use leptos::ev;
 use leptos::prelude::*;
 use yearline_core::url::View;
 
+use super::paper::is_whole;
 use super::section::Section;
 use crate::state::{History, Session, use_year};
+pub use chapter::StillChapter;
 use chapter::{Chapter, ChapterInFull};
 pub use link::{ChapterLink, ChosenChapters};
 
-/// A page with more activities than these does not list all of them when it is printed.
+/// More activities than these are not listed on paper.
 const MOST_PRINTED: usize = 500;
 
 /// Which chapters have their activities open, by the indexes of their initiatives.
@@ -49,7 +51,7 @@ pub fn Chapters() -> impl IntoView {
     });
     let open = Open::default();
     if session.has_address && year.data().n_activities() <= MOST_PRINTED {
-        Effect::new(move |_| open_for_print(open, shown));
+        Effect::new(move |_| open_for_print(session, open, shown));
     }
     // Two columns where there is room. A chapter that opens moves those of its own column only.
     let column = move |half: usize| {
@@ -128,11 +130,14 @@ fn Tools(open: Open, shown: Memo<Vec<usize>>) -> impl IntoView {
     }
 }
 
-/// A printed page has the activities of all chapters, for as long as the present owner lives.
-fn open_for_print(open: Open, shown: Memo<Vec<usize>>) {
+/// Where the chapters are printed as they are seen, they have their activities, for as long as the present owner lives.
+fn open_for_print(session: Session, open: Open, shown: Memo<Vec<usize>>) {
     let before = StoredValue::new(BTreeSet::new());
     let begin = window_event_listener(ev::beforeprint, move |_| {
         before.set_value(open.get_untracked());
+        if untrack(|| is_whole(session)) {
+            return;
+        }
         open.set(shown.with_untracked(|shown| shown.iter().copied().collect()));
     });
     let end = window_event_listener(ev::afterprint, move |_| open.set(before.get_value()));

@@ -6,6 +6,7 @@ use yearline_core::text::DateForm;
 
 use super::activities::shown_of;
 use crate::components::month_cell::{MonthCell, needs_number};
+use crate::components::still::is_still;
 use crate::components::visibility::visible_first;
 use crate::components::year_mark::YearMark;
 use crate::state::use_year;
@@ -58,8 +59,13 @@ pub(super) fn Months(index: usize) -> impl IntoView {
     });
     let split = visible_first(split);
     let counts = move || session.locale.get().split_words(split.get());
+    // Sheets are few where a strip without a month in it is left out.
+    let is_there =
+        move || !is_still() || row.with(|(row, _)| row.months.iter().any(|c| !c.is_empty()));
     view! {
-        <div class="strip" aria-hidden="true">{months}</div>
+        <Show when=is_there>
+            <div class="strip" aria-hidden="true">{months}</div>
+        </Show>
         <p class="chart-note">{counts}</p>
     }
 }

@@ -6,12 +6,13 @@ use leptos::prelude::*;
 use yearline_core::domain::{Cell, Matrix};
 use yearline_plot::scene::Tone;
 
+use super::field::Field;
 use super::grid::{Grid, Position};
 use crate::components::month_cell::{field_class, needs_number, ramp};
 
 /// What a field shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Field {
+struct Look {
     cell: Cell,
     tone: Tone,
 }
@@ -30,35 +31,30 @@ pub(super) fn MonthFields(grid: Grid, initiative: usize) -> impl IntoView {
 fn MonthField(grid: Grid, at: Position, labels: Memo<Vec<Arc<str>>>) -> impl IntoView {
     let locale = grid.year.session.locale;
     let most = grid.year.whole().max_certain();
-    let field = Memo::new(move |_| field(grid, at));
+    let field = Memo::new(move |_| look(grid, at));
     let label = move || labels.with(|labels| Arc::clone(&labels[at.column - 1]));
     let class = move || field.with(|f| field_class(f.cell, f.tone, most));
     let number = move || {
-        let Field { cell, tone, .. } = field.get();
+        let Look { cell, tone, .. } = field.get();
         needs_number(cell).then(|| {
             let class = number_class(cell, tone, most);
             view! { <span class=class aria-hidden="true">{locale.get().cell(cell)}</span> }
         })
     };
     view! {
-        <td class="m" role="gridcell">
-            <button
-                type="button"
-                id=at.id()
-                aria-pressed=move || grid.is_chosen(at).to_string()
-                tabindex=move || grid.tab_index(at)
-            >
+        <td class="m" role=grid.cell>
+            <Field grid at>
                 <span class="vh">{label}</span>
                 <span class=class></span>
                 {number}
-            </button>
+            </Field>
         </td>
     }
 }
 
 /// What a field shows, tracked. Where something of it is chosen, it counts what is chosen; the others count all, in the quiet colours that
 /// the table's class gives them.
-fn field(grid: Grid, at: Position) -> Field {
+fn look(grid: Grid, at: Position) -> Look {
     let year = grid.year;
     let cell_of = |matrix: &Matrix| matrix.rows[at.row - 1].months[at.column - 1];
     let chosen = year.matrix.with(cell_of);
@@ -67,7 +63,7 @@ fn field(grid: Grid, at: Position) -> Field {
     } else {
         (cell_of(&year.whole()), Tone::Plain)
     };
-    Field { cell, tone }
+    Look { cell, tone }
 }
 
 /// The accessible texts of an initiative's months, tracked. They are texts in the buttons rather than labels of them: who works the page

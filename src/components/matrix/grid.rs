@@ -9,6 +9,7 @@ use yearline_core::domain::MonthSet;
 use super::cell::labels;
 use super::row::undated_label;
 use crate::browser::focus;
+use crate::components::still::is_still;
 use crate::components::table::TABLE_KEY;
 use crate::components::tooltip::Tooltip;
 use crate::state::Year;
@@ -67,6 +68,8 @@ pub(super) struct Grid {
     pub(super) year: Year,
     pub(super) n_rows: usize,
     pub(super) n_months: usize,
+    /// The role of what is in a row, by whether it can be pressed.
+    pub(super) cell: &'static str,
     tooltip: Option<Tooltip>,
     /// The field that the tab key reaches.
     stop: RwSignal<Position>,
@@ -84,6 +87,7 @@ impl Grid {
             year,
             n_rows: data.initiatives().len(),
             n_months: data.period().n_months(),
+            cell: if is_still() { "cell" } else { "gridcell" },
             tooltip: Tooltip::of_page().filter(|_| year.session.has_address),
             stop,
             stops: StoredValue::new(Selector::new(move || stop.get())),

@@ -5,6 +5,7 @@ use yearline_core::text::DateForm;
 
 use crate::components::year_mark::YearMark;
 
+use super::field::Field;
 use super::grid::{Grid, Position};
 
 /// The row of heads.
@@ -16,18 +17,13 @@ pub(super) fn Head(grid: Grid) -> impl IntoView {
     let months = (0..grid.n_months).map(|month| view! { <MonthHead grid month/> });
     view! {
         <tr role="row">
-            <td class="corner" role="gridcell"></td>
+            <td class="corner" role=grid.cell></td>
             {months.collect_view()}
-            <td class="gap" role="gridcell"></td>
+            <td class="gap" role=grid.cell></td>
             <th class="undated" class:is-chosen=is_undated role="columnheader" scope="col">
-                <button
-                    type="button"
-                    id=undated.id()
-                    aria-pressed=move || is_undated().to_string()
-                    tabindex=move || grid.tab_index(undated)
-                >
+                <Field grid at=undated>
                     {move || year.session.messages().no_month_given}
-                </button>
+                </Field>
             </th>
         </tr>
     }
@@ -53,18 +49,13 @@ fn MonthHead(grid: Grid, month: usize) -> impl IntoView {
     });
     view! {
         <th class="m" class:is-chosen=is_chosen role="columnheader" scope="col">
-            <button
-                type="button"
-                id=at.id()
-                aria-pressed=move || is_chosen.get().to_string()
-                tabindex=move || grid.tab_index(at)
-            >
+            <Field grid at>
                 <span class="vh">{date(DateForm::Month)}</span>
                 {head_year}
                 <span class="wide" aria-hidden="true">{date(DateForm::MonthShort)}</span>
                 <span class="narrow" aria-hidden="true">{date(DateForm::MonthNarrow)}</span>
                 <YearMark period index=month/>
-            </button>
+            </Field>
         </th>
     }
 }

@@ -3,6 +3,7 @@
 //! In narrow containers the style sheet puts the name and the undated count of a row above its months; the table stays the same.
 
 mod cell;
+mod field;
 mod grid;
 mod head;
 mod row;
@@ -19,6 +20,7 @@ use super::charts::type_sizes;
 use super::forms::{FORMS, is_prerendered};
 use super::legend::Legend;
 use super::section::Section;
+use super::still::{is_still, own_id};
 use crate::state::{Year, use_year};
 use grid::Grid;
 use head::Head;
@@ -46,7 +48,8 @@ pub fn MatrixSection() -> impl IntoView {
     };
     view! {
         <Section part=View::Matrix headline=Signal::derive(headline) sub=sub>
-            <p class="vh" id="matrix-keys">{move || session.messages().chart_keys}</p>
+            {(!is_still())
+                .then(|| view! { <p class="vh" id="matrix-keys">{move || session.messages().chart_keys}</p> })}
             <MatrixTable/>
         </Section>
     }
@@ -68,9 +71,9 @@ fn MatrixTable() -> impl IntoView {
             class:is-full=has_long_counts
             class:is-long=is_long
             class:has-tight-months=has_tight_months
-            role="grid"
+            role=if is_still() { "table" } else { "grid" }
             aria-label=move || session.messages().matrix_name
-            aria-describedby="matrix-headline matrix-keys"
+            aria-describedby=own_id("matrix-headline matrix-keys")
             on:keydown=move |event| grid.on_key(&event)
             on:click=move |event| grid.on_click(&event)
             on:focusin=move |event| grid.on_focus(&event)
@@ -93,7 +96,7 @@ fn MatrixTable() -> impl IntoView {
                 <Head grid/>
             </thead>
             <tbody role="rowgroup">
-                <TotalRow/>
+                <TotalRow grid/>
                 {rows.collect_view()}
             </tbody>
         </table>

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::cell::MonthFields;
+use super::field::Field;
 use super::grid::{Grid, Position};
 use crate::components::badge::Badge;
 use crate::components::initiatives::ChapterLink;
+use crate::components::still::is_still;
 
 /// With more undated activities than these, only their number is shown, without a square for each.
 const MAX_SQUARES: usize = 15;
@@ -27,28 +29,24 @@ pub(super) fn InitiativeRow(grid: Grid, initiative: usize) -> impl IntoView {
         <tr role="row" class:is-chosen=is_chosen>
             <th role="rowheader" scope="row">
                 <div class="row-head">
-                    <button
-                        type="button"
-                        class="row-name"
-                        id=at.id()
-                        aria-pressed=move || is_chosen.get().to_string()
-                        tabindex=move || grid.tab_index(at)
-                    >
+                    <Field grid at class="press row-name">
                         <Badge initiative/>
                         " "
                         <span class="row-title" dir="auto" lang=move || year.foreign()>{title}</span>
-                    </button>
+                    </Field>
                     // The tab key reaches it from the name.
-                    <ChapterLink
-                        initiative
-                        id=format!("matrix-read-{initiative}")
-                        tab_index=Signal::derive(move || grid.tab_index(at))
-                    />
+                    {(!is_still()).then(|| view! {
+                        <ChapterLink
+                            initiative
+                            id=format!("matrix-read-{initiative}")
+                            tab_index=Signal::derive(move || grid.tab_index(at))
+                        />
+                    })}
                 </div>
             </th>
             <MonthFields grid initiative/>
-            <td class="gap" role="gridcell"></td>
-            <td class="undated" role="gridcell">
+            <td class="gap" role=grid.cell></td>
+            <td class="undated" role=grid.cell>
                 <UndatedField grid initiative/>
             </td>
         </tr>
@@ -65,17 +63,12 @@ fn UndatedField(grid: Grid, initiative: usize) -> impl IntoView {
     let label = move || undated_label(grid, initiative);
     let squares = (1..=MAX_SQUARES).contains(&n);
     view! {
-        <button
-            type="button"
-            id=at.id()
-            aria-pressed=move || grid.is_chosen(at).to_string()
-            tabindex=move || grid.tab_index(at)
-        >
+        <Field grid at>
             <span class="vh">{label}</span>
             <b class="undated-count" aria-hidden="true">{move || session.locale.get().count(n)}</b>
             <span class="undated-unit" aria-hidden="true">{move || session.messages().no_month}</span>
             {squares.then(|| view! { <Squares grid initiative n/> })}
-        </button>
+        </Field>
     }
 }
 

@@ -5,6 +5,7 @@ use yearline_core::domain::Cell;
 use yearline_plot::scene::Tone;
 use yearline_plot::svg::px;
 
+use super::grid::Grid;
 use crate::components::patterns::hatch_of_chosen;
 use crate::state::use_year;
 
@@ -13,7 +14,7 @@ const BAR_PX: usize = 44;
 
 /// All initiatives together: the counts of each month, certain and possible, never added up.
 #[component]
-pub(super) fn TotalRow() -> impl IntoView {
+pub(super) fn TotalRow(grid: Grid) -> impl IntoView {
     let year = use_year();
     let session = year.session;
     let whole = year.whole();
@@ -21,7 +22,7 @@ pub(super) fn TotalRow() -> impl IntoView {
     let counts = whole.total.months.iter().map(|c| c.certain + c.possible);
     let most = counts.max().unwrap_or(0).max(1);
     let months = whole.total.months.iter().enumerate();
-    let month = |(month, all): (usize, &Cell)| view! { <MonthTotal month all=*all most/> };
+    let month = |(month, all): (usize, &Cell)| view! { <MonthTotal grid month all=*all most/> };
     let undated = move || {
         let n_chosen = year.matrix.with(|chosen| chosen.total.undated);
         let locale = session.locale.get();
@@ -34,8 +35,8 @@ pub(super) fn TotalRow() -> impl IntoView {
                 <small>{move || session.messages().certain_plus_possible}</small>
             </th>
             {months.map(month).collect_view()}
-            <td class="gap" role="gridcell"></td>
-            <td class="undated" role="gridcell">
+            <td class="gap" role=grid.cell></td>
+            <td class="undated" role=grid.cell>
                 <b class="undated-count">{undated}</b>
             </td>
         </tr>
@@ -45,6 +46,7 @@ pub(super) fn TotalRow() -> impl IntoView {
 /// A month of all initiatives.
 #[component]
 fn MonthTotal(
+    grid: Grid,
     month: usize,
     /// All activities of the month.
     all: Cell,
@@ -65,7 +67,7 @@ fn MonthTotal(
         bar(&pieces, most)
     };
     view! {
-        <td class="m" role="gridcell">
+        <td class="m" role=grid.cell>
             <span class="sum">
                 <span class="vh">{move || locale.get().cell_words(all)}</span>
                 <span aria-hidden="true">{counts}</span>

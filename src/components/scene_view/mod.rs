@@ -18,6 +18,7 @@ use yearline_core::text::messages::Messages;
 use yearline_plot::scene::{Mark, MarkKey, Scene};
 use yearline_plot::svg::px;
 
+use super::still::is_still;
 use super::table::TABLE_KEY;
 use super::tooltip::Tooltip;
 use super::visibility::visible_first;
@@ -57,6 +58,9 @@ pub fn SceneView(
     part: Part,
 ) -> impl IntoView {
     let year = use_year();
+    if is_still() {
+        return view! { <StillScene scene name/> }.into_any();
+    }
     let scene = visible_first(scene);
     let visited = RwSignal::new(None);
     let picture = Picture {
@@ -124,6 +128,36 @@ pub fn SceneView(
                 <For each=keys key=|key| *key children=mark/>
             </svg>
         </div>
+    }
+    .into_any()
+}
+
+/// A picture whose marks are only to be seen.
+#[component]
+fn StillScene(scene: Memo<Scene>, name: fn(&'static Messages) -> &'static str) -> impl IntoView {
+    let year = use_year();
+    let shapes = move || {
+        scene.with(|s| {
+            let marks = s.marks.iter().map(|mark| Looks(Arc::clone(mark)));
+            let marks = marks.flat_map(|looks| [looks.shapes(false), looks.shapes(true)].concat());
+            let background = s.back.iter().cloned().map(ShapeView);
+            background.chain(marks).collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <svg
+            class="scene"
+            class:is-filtered=move || year.is_filtered()
+            role="img"
+            aria-label=move || name(year.session.messages())
+            focusable="false"
+            width=move || scene.with(|s| px(s.width))
+            height=move || scene.with(|s| px(s.height))
+            viewBox=move || scene.with(|s| format!("0 0 {} {}", px(s.width), px(s.height)))
+            preserveAspectRatio="xMinYMin"
+        >
+            {shapes}
+        </svg>
     }
 }
 

@@ -16,11 +16,13 @@ use super::initiatives::ChosenChapters;
 use super::legend::Legend;
 use super::scene_view::SceneView;
 use super::section::Section;
+use super::still::is_still;
 use crate::state::{Part, use_session, use_year};
 use picture::picture;
 use toolbar::Toolbar;
 use undated::UndatedList;
 use viewport::Viewport;
+use window::Window;
 
 /// The signs of the timeline in a picture that is taken along.
 const KEY: Key = &[
@@ -34,11 +36,19 @@ const KEY: Key = &[
 pub fn TimelineSection() -> impl IntoView {
     let year = use_year();
     let session = year.session;
+    let headline = Signal::derive(move || session.locale.get().timeline_headline(&year.data()));
+    if is_still() {
+        return view! {
+            <Section part=View::Timeline headline sub=|| view! { <Subtitle/> }>
+                <Lanes only=None/>
+            </Section>
+        }
+        .into_any();
+    }
     let viewport = Viewport::new(year);
     let all_open = RwSignal::new(false);
     // For the download alone; a memo that nobody reads is not computed.
-    let scene = picture(year, viewport.window, all_open);
-    let headline = Signal::derive(move || session.locale.get().timeline_headline(&year.data()));
+    let scene = picture(year, viewport.window, Some(all_open), None);
     view! {
         <Section
             part=View::Timeline
@@ -54,6 +64,21 @@ pub fn TimelineSection() -> impl IntoView {
             <ChosenChapters/>
         </Section>
     }
+    .into_any()
+}
+
+/// The lanes of all initiatives, or of one, as they are on paper and on slides: closed, and for the whole period.
+#[component]
+pub fn Lanes(
+    /// The initiative, if it is one.
+    only: Option<usize>,
+) -> impl IntoView {
+    let year = use_year();
+    let window = RwSignal::new(Window::whole(year.data().period()));
+    let scene = picture(year, window, None, only);
+    view! {
+        <SceneView id="" scene name=|w| w.timeline_name described_by="" part=Part::Timeline/>
+    }
 }
 
 /// The timeline itself, and below its vertical form the list of what has no month.
@@ -61,7 +86,7 @@ pub fn TimelineSection() -> impl IntoView {
 fn Picture(viewport: Viewport, all_open: RwSignal<bool>) -> impl IntoView {
     let year = use_year();
     let session = year.session;
-    let scene = picture(year, viewport.window, all_open);
+    let scene = picture(year, viewport.window, Some(all_open), None);
     view! {
         <div
             class="timeline"

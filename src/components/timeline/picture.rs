@@ -1,5 +1,6 @@
 //! From the year and the choice to the timeline's scene, in two steps: the layout, which a choice mostly leaves as it is, and the drawing.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -25,22 +26,28 @@ impl PartialEq for Laid {
     }
 }
 
-/// The timeline as a scene.
+/// The timeline as a scene: of all initiatives, or of `only` one. Open are all lanes, or those of the chosen initiatives; none where there is
+/// no `all_open`.
 pub(super) fn picture(
     year: Year,
     window: RwSignal<Window>,
-    all_open: RwSignal<bool>,
+    all_open: Option<RwSignal<bool>>,
+    only: Option<usize>,
 ) -> Memo<Scene> {
+    let n = year.data().initiatives().len();
+    let first = only.unwrap_or(0);
+    let end = only.map_or(n, |only| only + 1);
     let chosen = Memo::new(move |_| year.filter.with(|f| f.initiatives.clone()));
     let named = Memo::new(move |_| named_activities(year));
     let laid = Memo::new(move |_| {
-        let is_open = |i: usize| all_open.get() || chosen.with(|chosen| chosen.contains(&i));
-        let input = named.with(|named| input(year, window.get(), &is_open, named));
-        Laid(Arc::new(lay_out(year, input)))
+        let is_chosen = |i: usize| chosen.with(|chosen| chosen.contains(&i));
+        let is_open = |i: usize| all_open.is_some_and(|all| all.get() || is_chosen(i));
+        let input = named.with(|named| input(year, window.get(), first..end, &is_open, named));
+        Laid(Arc::new(lay_out(year, first, input)))
     });
     Memo::new(move |_| {
         let timeline = laid.get().0;
-        draw(year, &timeline)
+        draw(year, first, &timeline)
     })
 }
 
@@ -65,6 +72,7 @@ fn named_activities(year: Year) -> Vec<usize> {
 fn input(
     year: Year,
     window: Window,
+    initiatives: Range<usize>,
     is_open: &dyn Fn(usize) -> bool,
     named: &[usize],
 ) -> TimelineInput {
@@ -72,8 +80,8 @@ fn input(
     let language = year.language();
     let period = data.period();
     let lanes = year.lanes.get();
-    let lanes = data.initiatives().iter().zip(lanes.iter()).enumerate();
-    let lanes = lanes.map(|(i, (initiative, days))| Lane {
+    let lanes = initiatives.map(|i| (i, &data.initiatives()[i], &lanes[i]));
+    let lanes = lanes.map(|(i, initiative, days)| Lane {
         key: MarkKey::Initiative(i),
         number: initiative.number,
         label: initiative.title.get(language).to_owned(),
@@ -104,10 +112,10 @@ fn input(
     }
 }
 
-/// Lays the timeline out for the width that there is, tracked.
-fn lay_out(year: Year, input: TimelineInput) -> Timeline {
+/// Lays the timeline out for the width that there is, tracked. Its first lane is that of the initiative `first`.
+fn lay_out(year: Year, first: usize, input: TimelineInput) -> Timeline {
     let width = year.session.width.get();
-    let facts = ActivityFacts::new(year);
+    let facts = ActivityFacts::new(year, first);
     if year.session.is_narrow.get() {
         Timeline::vertical(width, input, &facts)
     } else {
@@ -121,16 +129,19 @@ struct ActivityFacts {
     locale: Locale,
     language: usize,
     whole: Arc<Matrix>,
+    /// The initiative of the first lane.
+    first: usize,
 }
 
 impl ActivityFacts {
     /// Tracked for the language.
-    fn new(year: Year) -> Self {
+    fn new(year: Year, first: usize) -> Self {
         Self {
             data: year.data(),
             locale: year.session.locale.get(),
             language: year.language(),
             whole: year.whole(),
+            first,
         }
     }
 }
@@ -150,7 +161,8 @@ impl Activities for ActivityFacts {
     }
 
     fn count(&self, lane: usize, month: usize) -> String {
-        self.locale.cell(self.whole.rows[lane].months[month])
+        self.locale
+            .cell(self.whole.rows[self.first + lane].months[month])
     }
 
     fn part(&self, n: usize, whole: usize) -> String {
@@ -158,8 +170,8 @@ impl Activities for ActivityFacts {
     }
 }
 
-/// Draws a layout with what is chosen, tracked.
-fn draw(year: Year, timeline: &Timeline) -> Scene {
+/// Draws a layout with what is chosen, tracked. Its first lane is that of the initiative `first`.
+fn draw(year: Year, first: usize, timeline: &Timeline) -> Scene {
     let (data, locale) = (year.data(), year.session.locale.get());
     let (lanes, whole) = (year.lanes.get(), year.whole());
     let is_filtered = year.is_filtered();
@@ -180,7 +192,7 @@ fn draw(year: Year, timeline: &Timeline) -> Scene {
                 Tone::Plain
             }
         };
-        let lane_tones: Vec<Tone> = (0..data.initiatives().len()).map(lane_tone).collect();
+        let lane_tones: Vec<Tone> = (first..data.initiatives().len()).map(lane_tone).collect();
         let tone = |activity: usize| {
             if is_filtered && shown.contains(activity) {
                 Tone::Chosen
@@ -188,7 +200,8 @@ fn draw(year: Year, timeline: &Timeline) -> Scene {
                 unchosen
             }
         };
-        let density = |i: usize| {
+        let density = |lane: usize| {
+            let i = first + lane;
             if n_chosen(i) == data.of_initiative(i).count_ones(..) {
                 lanes[i].whole()
             } else {
@@ -198,11 +211,11 @@ fn draw(year: Year, timeline: &Timeline) -> Scene {
         let chosen = |i: usize| is_filtered.then(|| density(i));
         year.matrix.with(|matrix| {
             // As in the matrix: a month with chosen activities counts these, the others count all.
-            let month = |i: usize, m: usize| match matrix.rows[i].months[m] {
+            let month = |lane: usize, m: usize| match matrix.rows[first + lane].months[m] {
                 selected if is_filtered && !selected.is_empty() => {
                     (locale.cell(selected), Tone::Chosen)
                 }
-                _ => (locale.cell(whole.rows[i].months[m]), unchosen),
+                _ => (locale.cell(whole.rows[first + lane].months[m]), unchosen),
             };
             let part = |n, whole| locale.part_of(n, whole, true);
             timeline.scene(&Choice {

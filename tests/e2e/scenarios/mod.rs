@@ -22,11 +22,13 @@ mod many;
 mod marks;
 mod offline;
 mod older;
+mod paper;
 mod periods;
 mod pictures;
 mod room;
 mod sheets;
 mod single_file;
+mod slides;
 mod table;
 mod text;
 mod timeline;
@@ -55,6 +57,8 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         initiatives::ALL,
         access::ALL,
         pictures::ALL,
+        paper::ALL,
+        slides::ALL,
         widths::ALL,
         faults::ALL,
         waiting::ALL,

@@ -14,7 +14,7 @@ scenarios![
     one_file_tells_its_year_without_scripts needs Scripts,
 ];
 
-fn open(page: &Page<'_>, query: &str) {
+pub(super) fn open(page: &Page<'_>, query: &str) {
     assert!(
         page.world.single.is_file(),
         "no {} (`cargo xtask build --single-file` makes it)",

@@ -255,6 +255,24 @@ messages! {
     previous_initiative: "Previous initiative", "上一项工作";
     /// Leads to the initiative after this one.
     next_initiative: "Next initiative", "下一项工作";
+    /// Button that shows the year as slides.
+    present: "Present", "演示";
+    /// How to use the slides by keyboard.
+    slides_keys: "Arrow keys, space, Page Up and Page Down step, Home and End lead to the ends, B makes the screen black, Escape leaves.", "方向键、空格键和翻页键切换，Home、End键到首尾，B键黑屏，Esc键退出。";
+    /// Button to the slide before.
+    previous_slide: "Previous slide", "上一页";
+    /// Button to the slide after.
+    next_slide: "Next slide", "下一页";
+    /// Button that shows the slides on the full screen.
+    full_screen: "Full screen", "全屏";
+    /// Button that leads from the slides back to the page.
+    leave_slides: "Leave", "退出";
+    /// What is said when the screen is black.
+    black_screen: "The screen is black. B shows the slide again.", "屏幕已变黑，按B键恢复。";
+    /// Button that prints the page.
+    print: "Print or save as PDF", "打印或存为PDF";
+    /// What the QR code of a sheet is.
+    code_name: "QR code of this page’s address", "本页网址的二维码";
     /// Heading of the table.
     table: "The activities, one by one", "逐项活动";
     /// A column.

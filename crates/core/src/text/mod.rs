@@ -9,7 +9,8 @@
 //!
 //! Reading order; each module uses only those before it: [`messages`], [`plain`] (numbers and dates), [`locale`], `phrase` (several
 //! dates in one phrase), `edtf` (the words of a value), [`dates`] (an activity's place in time), [`charts`], [`headlines`], [`sentence`],
-//! [`csv`], [`faults`] (with `expected`, `missing`, `syntax_faults`, `sheet_faults` and `column_faults`), [`snippet`] (markup for embedding).
+//! [`csv`], [`faults`] (with `expected`, `missing`, `syntax_faults`, `sheet_faults` and `column_faults`), [`snippet`] (markup for embedding),
+//! `still` (paper and slides).
 
 pub mod charts;
 mod column_faults;
@@ -27,6 +28,7 @@ pub mod plain;
 pub mod sentence;
 mod sheet_faults;
 pub mod snippet;
+mod still;
 mod syntax_faults;
 mod takeaways;
 

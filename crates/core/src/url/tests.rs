@@ -14,7 +14,7 @@ fn state() -> impl Strategy<Value = ViewState> {
         prop::option::of(prop::sample::select(Theme::ALL.to_vec())),
         any::<bool>(),
         prop::sample::select(View::ALL.to_vec()),
-        (any::<bool>(), any::<bool>()),
+        (any::<bool>(), any::<bool>(), any::<u16>()),
         (prop::sample::select(Column::ALL.to_vec()), any::<bool>()),
     );
     let filter = (
@@ -25,7 +25,7 @@ fn state() -> impl Strategy<Value = ViewState> {
         text(),
     );
     (text(), looks, filter, prop::option::of(id())).prop_map(
-        |(data, (lang, theme, transparent, view, (embed, only), sort), filter, item)| {
+        |(data, (lang, theme, transparent, view, (embed, only, slide), sort), filter, item)| {
             let (initiatives, months, undated, kinds, query) = filter;
             ViewState {
                 data,
@@ -44,6 +44,7 @@ fn state() -> impl Strategy<Value = ViewState> {
                 },
                 only,
                 item,
+                present: NonZeroU16::new(slide),
                 embed,
             }
         },
@@ -164,6 +165,11 @@ fn a_query_is_read_and_written_in_its_plainest_form() {
         ("?sort=",                             "",                              &[]),
         ("?sort=colour~desc",                  "",                              &["sort: colour"]),
         ("?sort=when~down",                    "sort=when",                     &["sort: down"]),
+        ("?present=3&initiative=4",            "initiative=4&present=3",        &[]),
+        ("?present=0",                         "",                              &[]),
+        ("?present=",                          "",                              &[]),
+        ("?present=70000",                     "",                              &["present: 70000"]),
+        ("?present=last",                      "",                              &["present: last"]),
         ("?embed=yes",                         "",                              &["embed: yes"]),
         ("?q=%ff%zz&&&=&",                     "q=%EF%BF%BD%25zz",              &[]),
     ];
