@@ -24,6 +24,7 @@ pub mod matrix;
 pub mod messages;
 pub mod month_cell;
 pub mod patterns;
+pub mod qr;
 pub mod scene_view;
 pub mod section;
 pub mod table;
