@@ -22,6 +22,7 @@ use crate::components::masthead::Masthead;
 use crate::components::matrix::MatrixSection;
 use crate::components::messages::Messages;
 use crate::components::patterns::{Patterns, RestPattern};
+use crate::components::share_dialog::{ShareDialog, ShareRequest};
 use crate::components::table::TableSection;
 use crate::components::timeline::TimelineSection;
 use crate::components::title::Title;
@@ -99,6 +100,7 @@ pub fn YearPage(
     let year = Year::new(session, dataset);
     provide_context(year);
     provide_context(EmbedRequest::new());
+    provide_context(ShareRequest::new());
     provide_turns(session);
     let is_overview_or =
         move |part: View| move || [View::Overview, part].contains(&session.part.get());
@@ -165,6 +167,7 @@ pub fn YearPage(
             <Show when=move || !session.is_embedded()>
                 <EmbedDialog/>
             </Show>
+            <ShareDialog/>
         </main>
         <InTurn>
             <Footer/>

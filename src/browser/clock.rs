@@ -7,6 +7,7 @@ use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
+use yearline_core::domain::Day;
 
 /// Milliseconds on the page's clock.
 #[must_use]
@@ -14,6 +15,16 @@ pub fn now_ms() -> f64 {
     window()
         .and_then(|window| window.performance())
         .map_or(0.0, |clock| clock.now())
+}
+
+/// The day on the reader's calendar.
+#[must_use]
+pub fn today() -> Day {
+    let now = js_sys::Date::new_0();
+    let part = |n: u32| u8::try_from(n).unwrap_or_default();
+    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
+    // A browser's calendar has no other days.
+    Day::from_civil(year, part(now.get_month() + 1), part(now.get_date())).unwrap_or(Day(0))
 }
 
 /// Puts a mark on the page's clock (User Timing) for those who measure the page.

@@ -1,6 +1,6 @@
 //! Shapes as SVG elements, for the page and for the export, and a scene as a standalone SVG document.
 //!
-//! [`Geometry::tag`], [`Geometry::attributes`] and [`Geometry::content`] describe a shape's element, and [`Shape::class`] its classes
+//! [`Geometry::tag`], [`Geometry::attributes`] and [`Geometry::content`] describe a shape's element, and [`class_of`] its classes
 //! in the page's style sheet. This module knows no colours: the caller says what a role looks like ([`Look`]). An exported document
 //! fetches nothing, and names and titles in it are only ever text.
 
@@ -95,12 +95,24 @@ impl Geometry {
     }
 }
 
-impl Shape {
-    /// The classes of its SVG element: of its role and of its tone.
-    #[must_use]
-    pub fn class(&self) -> String {
-        format!("{} {}", self.role.class(), self.tone.class())
+/// The tone that a shape's class names. What is not chosen is written as plain: that it is quiet beside what is chosen, the picture's own
+/// class `is-filtered` says once for all of it, so a choice leaves most shapes as they are. Only text has a quiet form of its own.
+#[must_use]
+pub fn class_tone(role: Role, tone: Tone) -> Tone {
+    let is_text = matches!(
+        role,
+        Role::AxisText | Role::Label | Role::Note | Role::Value | Role::BadgeText
+    );
+    match tone {
+        Tone::Quiet if !is_text => Tone::Plain,
+        tone => tone,
     }
+}
+
+/// The classes of a shape's element in a picture of the page.
+#[must_use]
+pub fn class_of(role: Role, tone: Tone) -> String {
+    format!("{} {}", role.class(), class_tone(role, tone).class())
 }
 
 /// How a shape looks: CSS colours, CSS pixels.

@@ -5,7 +5,7 @@ use yearline_plot::figures::{FigureRow, UnitGroup, figures};
 use yearline_plot::scene::{MarkKey, Scene};
 
 use super::{Chart, column_width, is_paired, type_sizes};
-use crate::components::export::{Key, Word};
+use crate::export::{Key, Word};
 use crate::state::{Year, use_year};
 
 /// If there are more figures than this, only the largest of each unit are drawn. The table has all of them.

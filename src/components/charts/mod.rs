@@ -11,11 +11,12 @@ use yearline_core::url::View;
 use yearline_plot::measure::TypeSizes;
 use yearline_plot::scene::{Role, Scene};
 
-use super::export::{ImageButton, Key, Word};
 use super::forms::EachForm;
 use super::legend::Legend;
+use super::save_image::SaveImage;
 use super::scene_view::SceneView;
 use super::section::Section;
+use crate::export::{Caption, Key, Picture, Word};
 use crate::state::{Part, Session, use_session, use_year};
 use by_initiative::ByInitiative;
 use by_kind::ByKind;
@@ -92,12 +93,14 @@ fn Chart(
 ) -> impl IntoView {
     let session = use_session();
     let takeaway_id = format!("takeaway-{id}");
+    let caption = Caption { name, key, note };
+    let picture = Picture { id, caption, scene };
     let described_by = format!("{takeaway_id} chart-keys");
     view! {
         <figure class="chart" id=format!("chart-{id}")>
             <figcaption>
                 <h3>{move || name(session.messages())}</h3>
-                <ImageButton id name key note=note scene/>
+                <SaveImage picture/>
             </figcaption>
             <p class="vh" id=takeaway_id>{takeaway}</p>
             <SceneView id scene name described_by part=Part::Charts/>

@@ -6,10 +6,10 @@ mod markup;
 mod options;
 mod preview;
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
 use yearline_core::url::View;
 
+use super::modal::Modal;
 use crate::browser::{address, focus};
 use crate::state::{use_session, use_year};
 use form::{LooksFields, PartFields, SizingFields};
@@ -90,38 +90,12 @@ pub fn EmbedDialog() -> impl IntoView {
 fn OpenDialog(
     part: View,
     page: Option<String>,
-    on_close: impl Fn() + Copy + 'static,
+    on_close: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let year = use_year();
-    let messages = move || year.session.messages();
     let options = RwSignal::new(EmbedOptions::new(year, part));
-    let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            // Refused only for a dialog that is open already or not in the document.
-            let _ = dialog.show_modal();
-        }
-    });
-    let close = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
     view! {
-        // The browser sends `close` after the button and after Escape.
-        <dialog
-            node_ref=dialog
-            class="embed-dialog"
-            id="embed"
-            aria-labelledby="embed-title"
-            on:close=move |_| on_close()
-        >
-            <div class="embed-head">
-                <h2 id="embed-title">{move || messages().embed_title}</h2>
-                <button type="button" class="plain" id="embed-close" on:click=close>
-                    {move || messages().close}
-                </button>
-            </div>
+        <Modal id="embed" title=|w| w.embed_title on_close=move |()| on_close()>
             <div class="embed-columns">
                 <div class="embed-choices">
                     <PartFields options/>
@@ -131,6 +105,6 @@ fn OpenDialog(
                 </div>
                 <Preview options/>
             </div>
-        </dialog>
+        </Modal>
     }
 }

@@ -10,12 +10,13 @@ use leptos::prelude::*;
 use yearline_core::url::View;
 use yearline_plot::scene::Role;
 
-use super::export::{ImageButton, Key};
 use super::forms::EachForm;
 use super::initiatives::ChosenChapters;
 use super::legend::Legend;
+use super::save_image::SaveImage;
 use super::scene_view::SceneView;
 use super::section::Section;
+use crate::export::{Caption, Key, Picture as Saved};
 use crate::state::{Part, use_session, use_year};
 use picture::picture;
 use toolbar::Toolbar;
@@ -29,6 +30,13 @@ const KEY: Key = &[
     (Role::Open, |w| w.legend_undated_column),
 ];
 
+/// What is written around it there.
+pub const CAPTION: Caption = Caption {
+    name: |w| w.timeline_name,
+    key: KEY,
+    note: None,
+};
+
 /// The timeline.
 #[component]
 pub fn TimelineSection() -> impl IntoView {
@@ -37,14 +45,18 @@ pub fn TimelineSection() -> impl IntoView {
     let viewport = Viewport::new(year);
     let all_open = RwSignal::new(false);
     // For the download alone; a memo that nobody reads is not computed.
-    let scene = picture(year, viewport.window, all_open);
+    let saved = Saved {
+        id: "timeline",
+        caption: CAPTION,
+        scene: picture(year, viewport.window, all_open),
+    };
     let headline = Signal::derive(move || session.locale.get().timeline_headline(&year.data()));
     view! {
         <Section
             part=View::Timeline
             headline
             sub=|| view! { <EachForm><Subtitle/></EachForm> }
-            actions=move || view! { <ImageButton id="timeline" name=|w| w.timeline_name key=KEY scene/> }
+            actions=move || view! { <SaveImage picture=saved/> }
         >
             <Toolbar viewport all_open/>
             <p class="vh" id="timeline-keys">{move || session.messages().timeline_keys}</p>

@@ -51,7 +51,9 @@ impl Locale {
         }
     }
 
-    fn calendar_description(self, n: usize, n_left_out: usize) -> String {
+    /// How many activities a calendar has, and how many it leaves out because they have no month.
+    #[must_use]
+    pub fn calendar_description(self, n: usize, n_left_out: usize) -> String {
         let (dated, left_out) = (self.activities(n), self.activities(n_left_out));
         match (self.is_chinese(), n_left_out) {
             (false, 0) => format!("{dated} with a month."),
