@@ -19,18 +19,24 @@ pub fn scale(width: f64, height: f64, wanted: f64) -> f64 {
     wanted.min(by_area).min(by_side)
 }
 
-/// A document of SVG as a PNG of that many pixels. `None` where the browser does not draw it.
+/// A document of SVG as the address of an image.
 ///
-/// The document is the address of the image. A `blob:` would be of another origin in a frame without one, and the canvas then gives nothing
-/// away. The page's policy allows `data:` for images.
+/// Not a `blob:`: that would be of another origin in a frame without one, and a canvas then gives nothing away. The page's policy allows
+/// `data:` for images.
+#[must_use]
+pub fn svg_url(markup: &str) -> String {
+    let encoded = String::from(encode_uri_component(markup));
+    format!("data:image/svg+xml;charset=utf-8,{encoded}")
+}
+
+/// A document of SVG as a PNG of that many pixels. `None` where the browser does not draw it.
 pub async fn png(markup: &str, width: u32, height: u32) -> Option<Blob> {
     let image = HtmlImageElement::new().ok()?;
-    let encoded = String::from(encode_uri_component(markup));
     let loaded = Promise::new(&mut |resolve, reject| {
         image.set_onload(Some(&resolve));
         image.set_onerror(Some(&reject));
     });
-    image.set_src(&format!("data:image/svg+xml;charset=utf-8,{encoded}"));
+    image.set_src(&svg_url(markup));
     JsFuture::from(loaded).await.ok()?;
     let document = window()?.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;

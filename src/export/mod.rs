@@ -12,10 +12,11 @@ use leptos::prelude::*;
 use yearline_core::domain::FixedBitSet;
 use yearline_core::format::part_of;
 use yearline_core::text::citation::{Access, Style};
+use yearline_core::url::ViewState;
 
 use crate::browser::clock;
 use crate::browser::files::{self, TextFile};
-use crate::state::{Link, Year};
+use crate::state::Year;
 pub use ical::written as ical;
 pub use picture::{Caption, Colours, Key, Picture, Word};
 
@@ -61,14 +62,17 @@ pub async fn dataset(year: Year) -> Option<TextFile> {
 pub fn calendar(year: Year) -> TextFile {
     let locale = year.session.locale.get_untracked();
     let calendar = locale.calendar(&year.data(), &in_calendar(year));
-    let address = |id: &str| match untrack(|| {
+    // Each leads to its activity, whatever else is chosen now.
+    let link = |id: &str| {
         year.session.link_with(|view| {
-            view.item = Some(id.to_owned());
+            *view = ViewState {
+                item: Some(id.to_owned()),
+                theme: None,
+                ..view.without_filter()
+            }
         })
-    }) {
-        Link::To(address) => Some(address),
-        Link::LocalFile | Link::OnDisk => None,
     };
+    let address = |id: &str| untrack(|| link(id)).address().map(str::to_owned);
     let content = ical(&calendar, clock::today(), &address);
     named(year, "ics", "text/calendar;charset=utf-8", content)
 }
@@ -95,12 +99,10 @@ fn in_calendar(year: Year) -> FixedBitSet {
 /// How the year is cited, tracked.
 #[must_use]
 pub fn citation(year: Year, style: Style) -> String {
-    let link = year.session.link();
+    // What is cited has no colours.
+    let link = year.session.link_with(|view| view.theme = None);
     let access = Access {
-        url: match &link {
-            Link::To(address) => Some(address),
-            Link::LocalFile | Link::OnDisk => None,
-        },
+        url: link.address(),
         day: clock::today(),
     };
     let locale = year.session.locale.get();

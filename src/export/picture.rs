@@ -8,7 +8,7 @@ use yearline_plot::svg::{self, Document, Look, Page, class_of};
 
 use crate::browser::clock;
 use crate::browser::document::{self, Swatches};
-use crate::state::{Link, Year};
+use crate::state::Year;
 
 /// A text of the page.
 pub type Word = fn(&'static Messages) -> &'static str;
@@ -127,9 +127,9 @@ impl Picture {
 fn made(year: Year) -> String {
     let locale = year.session.locale.get();
     let day = locale.date(clock::today(), DateForm::Day);
-    match year.session.link() {
-        Link::To(address) => locale.in_detail(&address, &day),
-        Link::LocalFile | Link::OnDisk => day,
+    match year.session.link().address() {
+        Some(address) => locale.in_detail(address, &day),
+        None => day,
     }
 }
 

@@ -17,7 +17,7 @@ use super::save_image::SaveImage;
 use super::scene_view::SceneView;
 use super::section::Section;
 use crate::export::{Caption, Key, Picture, Word};
-use crate::state::{Part, Session, use_session, use_year};
+use crate::state::{Part, Session, Year, use_session, use_year};
 use by_initiative::ByInitiative;
 use by_kind::ByKind;
 use by_month::ByMonth;
@@ -42,6 +42,56 @@ pub fn type_sizes(locale: Locale) -> TypeSizes {
         TypeSizes::cjk()
     } else {
         TypeSizes::latin()
+    }
+}
+
+/// One of the charts, to be taken along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartOf {
+    /// Activities by initiative.
+    Initiatives,
+    /// Activities by kind.
+    Kinds,
+    /// Activities by month.
+    Months,
+    /// Figures by unit, in one column.
+    Units,
+}
+
+impl ChartOf {
+    /// The chart of a year.
+    #[must_use]
+    pub fn picture(self, year: Year) -> Picture {
+        let (id, name, scene): (_, Word, fn(Year) -> Scene) = match self {
+            Self::Initiatives => (
+                "by-initiative",
+                |w| w.chart_initiatives,
+                by_initiative::scene,
+            ),
+            Self::Kinds => ("by-kind", |w| w.chart_kinds, by_kind::scene),
+            Self::Months => ("by-month", |w| w.chart_months, by_month::scene),
+            Self::Units => ("by-unit", |w| w.chart_figures, by_unit::scene),
+        };
+        let (key, note) = match self {
+            Self::Units => (by_unit::NO_SIGNS, by_unit::NOTE),
+            Self::Initiatives | Self::Kinds | Self::Months => (KEY, None),
+        };
+        Picture {
+            id,
+            caption: Caption { name, key, note },
+            scene: Memo::new(move |_| scene(year)),
+        }
+    }
+
+    /// What it shows, in a sentence, tracked.
+    #[must_use]
+    pub fn takeaway(self, year: Year) -> String {
+        match self {
+            Self::Initiatives => by_initiative::takeaway(year),
+            Self::Kinds => by_kind::takeaway(year),
+            Self::Months => by_month::takeaway(year),
+            Self::Units => by_unit::takeaway(year),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use yearline_core::url::{Theme, View};
 
 use super::fields::{CheckboxField, Label, SelectField};
 use super::options::{EmbedOptions, Sizing};
+use super::picture::PictureFields;
 use crate::state::{use_session, use_year};
 
 /// How many activities are offered. A reader who looks for another one filters first.
@@ -31,23 +32,25 @@ pub(super) fn PartFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
             .to_vec()
     });
     let part = Memo::new(move |_| options.with(|o| o.part));
-    let selected = View::ALL.iter().position(|p| *p == part.get_untracked());
+    let is_picture = move || options.with(|o| o.sizing == Sizing::Picture);
     let is_filtered = year.filter.with_untracked(|f| !f.is_empty());
     view! {
         <div class="embed-group">
-            <SelectField
-                id="embed-what"
-                label=|messages| messages.embed_show
-                options=parts
-                selected=selected.unwrap_or(0)
-                autofocus=true
-                on_choose=move |at| options.update(|o| o.part = View::ALL[at])
-            />
-            <Show when=move || part.get() == View::Initiative>
-                <InitiativeField options/>
-            </Show>
-            <Show when=move || part.get() == View::Activity>
-                <ActivityField options/>
+            <Show when=move || !is_picture() fallback=move || view! { <PictureFields options/> }>
+                <SelectField
+                    id="embed-what"
+                    label=|messages| messages.embed_show
+                    options=parts
+                    selected=View::ALL.iter().position(|p| *p == part.get_untracked()).unwrap_or(0)
+                    autofocus=true
+                    on_choose=move |at| options.update(|o| o.part = View::ALL[at])
+                />
+                <Show when=move || part.get() == View::Initiative>
+                    <InitiativeField options/>
+                </Show>
+                <Show when=move || part.get() == View::Activity>
+                    <ActivityField options/>
+                </Show>
             </Show>
             {is_filtered
                 .then(|| {
@@ -171,12 +174,14 @@ pub(super) fn LooksFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
                 selected=selected_theme
                 on_choose=move |at| options.update(|o| o.theme = themes[at])
             />
-            <CheckboxField
-                id="embed-transparent"
-                label=|messages| messages.embed_transparent
-                checked=Signal::derive(move || options.with(|o| o.transparent))
-                on_change=move |is_checked| options.update(|o| o.transparent = is_checked)
-            />
+            <Show when=move || options.with(|o| o.sizing != Sizing::Picture)>
+                <CheckboxField
+                    id="embed-transparent"
+                    label=|messages| messages.embed_transparent
+                    checked=Signal::derive(move || options.with(|o| o.transparent))
+                    on_change=move |is_checked| options.update(|o| o.transparent = is_checked)
+                />
+            </Show>
         </div>
     }
 }
@@ -206,6 +211,12 @@ pub(super) fn SizingFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
                 sizing=Sizing::Fixed
                 id="embed-fixed"
                 label=|messages| messages.embed_form_fixed
+            />
+            <SizingRadio
+                options
+                sizing=Sizing::Picture
+                id="embed-picture"
+                label=|messages| messages.embed_form_picture
             />
             <Show when=is_fixed>
                 <HeightField options/>

@@ -4,6 +4,7 @@ mod fields;
 mod form;
 mod markup;
 mod options;
+mod picture;
 mod preview;
 
 use leptos::prelude::*;
@@ -14,7 +15,8 @@ use crate::browser::{address, focus};
 use crate::state::{use_session, use_year};
 use form::{LooksFields, PartFields, SizingFields};
 use markup::MarkupField;
-use options::EmbedOptions;
+use options::{EmbedOptions, Sizing};
+use picture::{Drawing, PictureMarkup, PicturePreview};
 use preview::Preview;
 
 /// What the dialog is open for, if it is.
@@ -94,6 +96,19 @@ fn OpenDialog(
 ) -> impl IntoView {
     let year = use_year();
     let options = RwSignal::new(EmbedOptions::new(year, part));
+    let is_picture = Memo::new(move |_| options.with(|o| o.sizing == Sizing::Picture));
+    // The picture is drawn once, for the preview and the markup.
+    let drawing = RwSignal::new(None);
+    Effect::new(move |_| drawing.set(is_picture.get().then(|| Drawing::new(year, options))));
+    let page = StoredValue::new(page);
+    let markup = move || match drawing.get() {
+        Some(drawing) => view! { <PictureMarkup drawing page=page.get_value()/> }.into_any(),
+        None => view! { <MarkupField options page=page.get_value()/> }.into_any(),
+    };
+    let preview = move || match drawing.get() {
+        Some(drawing) => view! { <PicturePreview drawing/> }.into_any(),
+        None => view! { <Preview options/> }.into_any(),
+    };
     view! {
         <Modal id="embed" title=|w| w.embed_title on_close=move |()| on_close()>
             <div class="embed-columns">
@@ -101,9 +116,9 @@ fn OpenDialog(
                     <PartFields options/>
                     <LooksFields options/>
                     <SizingFields options/>
-                    <MarkupField options page/>
+                    {markup}
                 </div>
-                <Preview options/>
+                {preview}
             </div>
         </Modal>
     }

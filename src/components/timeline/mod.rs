@@ -17,11 +17,12 @@ use super::save_image::SaveImage;
 use super::scene_view::SceneView;
 use super::section::Section;
 use crate::export::{Caption, Key, Picture as Saved};
-use crate::state::{Part, use_session, use_year};
+use crate::state::{Part, Year, use_session, use_year};
 use picture::picture;
 use toolbar::Toolbar;
 use undated::UndatedList;
 use viewport::Viewport;
+use window::Window;
 
 /// The signs of the timeline in a picture that is taken along.
 const KEY: Key = &[
@@ -31,11 +32,22 @@ const KEY: Key = &[
 ];
 
 /// What is written around it there.
-pub const CAPTION: Caption = Caption {
+const CAPTION: Caption = Caption {
     name: |w| w.timeline_name,
     key: KEY,
     note: None,
 };
+
+/// The whole timeline of a year, to be taken along.
+#[must_use]
+pub fn whole(year: Year) -> Saved {
+    let window = RwSignal::new(Window::whole(year.data().period()));
+    Saved {
+        id: "timeline",
+        caption: CAPTION,
+        scene: picture(year, window, RwSignal::new(false)),
+    }
+}
 
 /// The timeline.
 #[component]
