@@ -25,6 +25,7 @@ mod older;
 mod periods;
 mod pictures;
 mod room;
+mod share;
 mod sheets;
 mod single_file;
 mod table;
@@ -64,6 +65,7 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         figures::ALL,
         charts::ALL,
         export::ALL,
+        share::ALL,
         many::ALL,
         marks::ALL,
         timeline::ALL,
