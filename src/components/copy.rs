@@ -55,6 +55,14 @@ pub fn CopyButton(
             label(messages)
         }
     };
+    let status = move || {
+        let messages = session.messages();
+        let said = |reason: Word| reason(messages);
+        reason
+            .get()
+            .map(said)
+            .or_else(|| is_copied().then_some(messages.copied))
+    };
     let by_hand = move || {
         let (text, is_done) = present.get()?;
         (!is_done).then(|| view! { <ByHand note=move || session.messages().embed_by_hand text/> })
@@ -63,10 +71,9 @@ pub fn CopyButton(
         <button type="button" class=class id=id on:click=copy>
             {label}
         </button>
-        <span role="status">
-            {move || reason.get().map(|reason| reason(session.messages()))}
-            // A button that changes its name is not announced everywhere.
-            <span class="vh">{move || is_copied().then(|| session.messages().copied)}</span>
+        // A button that changes its name is not announced everywhere.
+        <span role="status" class:vh=move || reason.get().is_none()>
+            {status}
         </span>
         {by_hand}
     }

@@ -25,6 +25,7 @@ pub mod messages;
 pub mod modal;
 pub mod month_cell;
 pub mod patterns;
+pub mod png_button;
 pub mod qr;
 pub mod save_image;
 pub mod scene_view;

@@ -3,6 +3,7 @@
 //! What they say is made in [`yearline_core`], pictures in [`yearline_plot`]; here the page's state, its address and its style sheet are
 //! put into them.
 
+mod code;
 mod ical;
 mod picture;
 
@@ -17,8 +18,9 @@ use yearline_core::url::ViewState;
 use crate::browser::clock;
 use crate::browser::files::{self, TextFile};
 use crate::state::Year;
+pub use code::{code, code_raster};
 pub use ical::written as ical;
-pub use picture::{Caption, Colours, Key, Picture, Word};
+pub use picture::{Caption, Colours, Key, Picture, Raster, Word};
 
 /// The activities that are shown, in the order of the table.
 fn in_order(year: Year) -> Vec<usize> {

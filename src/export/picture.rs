@@ -6,8 +6,8 @@ use yearline_core::text::messages::Messages;
 use yearline_plot::scene::{Role, Scene, Tone};
 use yearline_plot::svg::{self, Document, Look, Page, class_of};
 
-use crate::browser::clock;
 use crate::browser::document::{self, Swatches};
+use crate::browser::{canvas, clock};
 use crate::state::Year;
 
 /// A text of the page.
@@ -27,6 +27,22 @@ pub enum Colours {
     /// In its dark ones.
     Dark,
 }
+
+/// What is drawn in pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Raster {
+    /// A document of SVG.
+    pub markup: String,
+    /// Its width and height in pixels.
+    pub size_px: [u32; 2],
+    /// The name of its file.
+    pub file_name: String,
+    /// What it is called.
+    pub name: String,
+}
+
+/// How many pixels of a PNG a CSS pixel is: for slides, and for screens that have so many.
+const RASTER_SCALE: f64 = 2.0;
 
 /// What is written around a picture.
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +97,20 @@ impl Picture {
             Colours::Dark => Some("dark"),
         };
         document::with_theme(theme, || untrack(|| self.written(year)))
+    }
+
+    /// The same to be drawn in pixels.
+    #[must_use]
+    pub fn raster(self, year: Year, colours: Colours) -> Raster {
+        let document = self.document(year, colours);
+        let (width, height) = (document.width, document.height);
+        let scale = canvas::scale(width, height, RASTER_SCALE);
+        Raster {
+            markup: document.markup(scale),
+            size_px: [width, height].map(|length| (length * scale).round() as u32),
+            file_name: self.file_name(year, "png"),
+            name: untrack(|| self.title(year)),
+        }
     }
 
     fn written(self, year: Year) -> Document {

@@ -410,7 +410,7 @@ impl Markup {
 }
 
 /// Text as XML has it. White space becomes a space, and characters that XML 1.0 forbids are left out.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let allowed = |c: char| match c {
         '\t' | '\n' | '\r' => Some(' '),
         '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => None,

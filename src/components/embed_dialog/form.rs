@@ -129,7 +129,11 @@ fn ActivityField(options: RwSignal<EmbedOptions>) -> impl IntoView {
 
 /// Language and colours.
 #[component]
-pub(super) fn LooksFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
+pub(super) fn LooksFields(
+    options: RwSignal<EmbedOptions>,
+    /// Whether it is a picture, which follows nothing.
+    is_picture: bool,
+) -> impl IntoView {
     let session = use_session();
     let (lang, theme) = options.with_untracked(|o| (o.lang, o.theme));
     let langs: Vec<Option<Lang>> = [None].into_iter().chain(Lang::ALL.map(Some)).collect();
@@ -143,20 +147,25 @@ pub(super) fn LooksFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
     let selected_theme = themes.iter().position(|t| *t == theme).unwrap_or(0);
     let lang_names = Signal::derive(move || {
         let own_names = Lang::ALL.map(|lang| Messages::of(lang).language);
-        let names = [session.messages().embed_lang_around]
-            .into_iter()
-            .chain(own_names);
+        let messages = session.messages();
+        let first = if is_picture {
+            messages.embed_as_here
+        } else {
+            messages.embed_lang_around
+        };
+        let names = [first].into_iter().chain(own_names);
         names.map(str::to_owned).collect()
     });
     let theme_names = Signal::derive(move || {
         let messages = session.messages();
-        let names = [
-            messages.embed_theme_around,
-            messages.theme_light,
-            messages.theme_dark,
-            messages.embed_theme_system,
-        ];
-        names.map(str::to_owned).to_vec()
+        let (first, last) = if is_picture {
+            (messages.embed_as_here, None)
+        } else {
+            let last = messages.embed_theme_system;
+            (messages.embed_theme_around, Some(last))
+        };
+        let names = [first, messages.theme_light, messages.theme_dark];
+        names.into_iter().chain(last).map(str::to_owned).collect()
     });
     view! {
         <div class="embed-group">
@@ -174,7 +183,7 @@ pub(super) fn LooksFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
                 selected=selected_theme
                 on_choose=move |at| options.update(|o| o.theme = themes[at])
             />
-            <Show when=move || options.with(|o| o.sizing != Sizing::Picture)>
+            <Show when=move || !is_picture>
                 <CheckboxField
                     id="embed-transparent"
                     label=|messages| messages.embed_transparent

@@ -114,7 +114,7 @@ fn OpenDialog(
             <div class="embed-columns">
                 <div class="embed-choices">
                     <PartFields options/>
-                    <LooksFields options/>
+                    {move || view! { <LooksFields options is_picture=is_picture.get()/> }}
                     <SizingFields options/>
                     {markup}
                 </div>

@@ -11,7 +11,7 @@ use super::options::{EmbedOptions, UNKNOWN_PAGE};
 use crate::browser::canvas;
 use crate::components::charts::ChartOf;
 use crate::components::copy::CopyButton;
-use crate::components::save_image::PngButton;
+use crate::components::png_button::PngButton;
 use crate::components::timeline;
 use crate::export::{Colours, Picture};
 use crate::state::{Link, Session, Year, use_session, use_year};
@@ -254,14 +254,17 @@ pub(super) fn PictureMarkup(
     let png = move || {
         let Drawn(_, picture) = drawing.picture.get();
         view! {
-            <PngButton picture year=drawing.year colours=drawing.colours>
+            <PngButton
+                id="embed-save-png"
+                raster=move |()| picture.raster(drawing.year, drawing.colours.get_untracked())
+            >
                 {move || messages().embed_png}
             </PngButton>
         }
     };
     view! {
         <div class="embed-group">
-            <p class="actions" id="embed-png">{png}</p>
+            <p class="actions">{png}</p>
             <label for="embed-html">{move || messages().embed_snippet}</label>
             <textarea
                 id="embed-html"

@@ -9,7 +9,10 @@ use crate::browser::share::{self, Shared};
 use crate::components::activity::missing_link;
 use crate::components::by_hand::ByHand;
 use crate::components::copy::CopyButton;
+use crate::components::download::DownloadButton;
+use crate::components::png_button::PngButton;
 use crate::components::qr::QrCode;
+use crate::export;
 use crate::state::{use_session, use_year};
 
 /// The link, or why there is none.
@@ -48,7 +51,11 @@ fn Address(address: Signal<String>, has_sheet: bool) -> impl IntoView {
     let code = move || {
         if address.with(|address| Qr::new(address).is_some()) {
             let name = move || session.messages().share_code.to_owned();
-            view! { <QrCode address name=Signal::derive(name)/> }.into_any()
+            view! {
+                <QrCode address name=Signal::derive(name)/>
+                <CodeButtons address/>
+            }
+            .into_any()
         } else {
             view! { <p class="chart-note">{move || session.messages().share_code_too_long}</p> }
                 .into_any()
@@ -74,6 +81,34 @@ fn Address(address: Signal<String>, has_sheet: bool) -> impl IntoView {
             {has_sheet.then(|| view! { <SheetButton address/> })}
         </p>
         {code}
+    }
+}
+
+/// Saves the code, for a poster or a slide.
+#[component]
+fn CodeButtons(address: Signal<String>) -> impl IntoView {
+    let year = use_year();
+    let name = move || {
+        view! { <span class="vh">" " {move || year.session.messages().share_code}</span> }
+    };
+    view! {
+        <p class="actions">
+            <PngButton
+                id="share-code-png"
+                raster=move |()| export::code_raster(year, &address.get_untracked())
+            >
+                "PNG"
+                {name()}
+            </PngButton>
+            <DownloadButton
+                id="share-code-svg"
+                class="tool tool-wide"
+                file=move |()| export::code(year, &address.get_untracked())
+            >
+                "SVG"
+                {name()}
+            </DownloadButton>
+        </p>
     }
 }
 

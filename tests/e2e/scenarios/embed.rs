@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::scenarios;
-use crate::page::Page;
+use crate::page::{Page, key};
 use crate::site::OPEN;
 
 scenarios![
@@ -558,8 +558,10 @@ fn a_picture_that_may_be_refused_is_shown(page: &Page<'_>) {
     ));
     page.framed_year(FRAME);
     page.within(FRAME, |page| {
-        page.click("#image-timeline");
-        page.click("#image-timeline-png");
+        for button in ["image-timeline", "image-timeline-png"] {
+            page.focus(button);
+            page.press(&[key::ENTER]);
+        }
         page.until(
             "the picture, twice as large",
             "const image = document.querySelector('#timeline .by-hand img'); \

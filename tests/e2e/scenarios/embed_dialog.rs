@@ -191,7 +191,7 @@ fn picture_with_text(page: &Page<'_>) -> (Png, String, String) {
         "the picture is drawn",
         "const image = document.querySelector('.embed-image'); return image?.complete && image.naturalWidth > 300",
     );
-    page.click("#embed-png button");
+    page.click("#embed-save-png");
     let (name, bytes) = page.downloaded();
     let value = |id: &str| {
         let value = page.js(

@@ -402,6 +402,8 @@ messages! {
     embed_theme_around: "Follow the page around it", "随所在网页";
     /// A choice of colours.
     embed_theme_system: "Follow the reader’s system", "随读者系统设置";
+    /// Of a picture, the choice of its language and that of its colours.
+    embed_as_here: "As on this page", "与本页相同";
     /// Option: a transparent background.
     embed_transparent: "Transparent background", "透明背景";
     /// Label of the choice of what is pasted.
