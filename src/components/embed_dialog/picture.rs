@@ -11,6 +11,7 @@ use super::options::{EmbedOptions, UNKNOWN_PAGE};
 use crate::browser::canvas;
 use crate::components::charts::ChartOf;
 use crate::components::copy::CopyButton;
+use crate::components::matrix;
 use crate::components::png_button::PngButton;
 use crate::components::timeline;
 use crate::export::{Colours, Picture};
@@ -21,13 +22,16 @@ use crate::state::{Link, Session, Year, use_session, use_year};
 pub(super) enum PictureOf {
     /// The timeline.
     Timeline,
+    /// Initiatives by months.
+    Matrix,
     /// One of the charts.
     Chart(ChartOf),
 }
 
 impl PictureOf {
     /// In the order in which they are offered.
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
+        Self::Matrix,
         Self::Timeline,
         Self::Chart(ChartOf::Initiatives),
         Self::Chart(ChartOf::Kinds),
@@ -39,7 +43,7 @@ impl PictureOf {
     pub(super) fn of_part(part: View) -> Self {
         match part {
             View::Charts | View::Initiatives => Self::Chart(ChartOf::Initiatives),
-            View::Matrix => Self::Chart(ChartOf::Months),
+            View::Overview | View::Matrix => Self::Matrix,
             View::Figures => Self::Chart(ChartOf::Units),
             _ => Self::Timeline,
         }
@@ -55,6 +59,7 @@ impl PictureOf {
     fn picture(self, year: Year) -> Picture {
         match self {
             Self::Timeline => timeline::whole(year),
+            Self::Matrix => matrix::picture(year),
             Self::Chart(chart) => chart.picture(year),
         }
     }
@@ -62,6 +67,7 @@ impl PictureOf {
     /// What it shows, in a sentence, tracked.
     fn takeaway(self, year: Year) -> String {
         match self {
+            Self::Matrix => year.session.locale.get().matrix_headline(&year.data()),
             Self::Timeline => year.session.locale.get().timeline_headline(&year.data()),
             Self::Chart(chart) => chart.takeaway(year),
         }
