@@ -23,6 +23,7 @@ use crate::components::matrix::MatrixSection;
 use crate::components::messages::Messages;
 use crate::components::paper::{Paper, Printing};
 use crate::components::patterns::{Patterns, RestPattern};
+use crate::components::share_dialog::{ShareDialog, ShareRequest};
 use crate::components::slides::Slides;
 use crate::components::table::TableSection;
 use crate::components::timeline::TimelineSection;
@@ -102,6 +103,7 @@ pub fn YearPage(
     provide_context(year);
     provide_context(EmbedRequest::new());
     provide_context(Printing::new());
+    provide_context(ShareRequest::new());
     provide_turns(session);
     let is_overview_or =
         move |part: View| move || [View::Overview, part].contains(&session.part.get());
@@ -170,6 +172,7 @@ pub fn YearPage(
             <Show when=move || !session.is_embedded()>
                 <EmbedDialog/>
             </Show>
+            <ShareDialog/>
         </main>
         <InTurn>
             <Footer/>

@@ -13,6 +13,7 @@
 //!   - [`app`]: the page in the order in which it is read;
 //!   - [`state`]: signals and memos, as `Copy` structs given by context;
 //!   - [`components`]: one visible thing a file;
+//!   - [`export`]: what a reader takes along, as files and texts;
 //!   - [`embed`]: the page inside another one, in the protocols that websites size their frames by;
 //!   - [`browser`]: thin adapters for what neither Leptos nor gloo offers.
 //!
@@ -36,4 +37,5 @@ pub mod app;
 pub mod browser;
 pub mod components;
 pub mod embed;
+pub mod export;
 pub mod state;

@@ -17,13 +17,14 @@ pub fn now_ms() -> f64 {
         .map_or(0.0, |clock| clock.now())
 }
 
-/// The day that it is where the reader is.
+/// The day on the reader's calendar.
 #[must_use]
-pub fn today() -> Option<Day> {
+pub fn today() -> Day {
     let now = Date::new_0();
-    let part = |n: u32| u8::try_from(n).ok();
-    let year = i32::try_from(now.get_full_year()).ok()?;
-    Day::from_civil(year, part(now.get_month() + 1)?, part(now.get_date())?)
+    let part = |n: u32| u8::try_from(n).unwrap_or_default();
+    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
+    // A browser's calendar has no other days.
+    Day::from_civil(year, part(now.get_month() + 1), part(now.get_date())).unwrap_or(Day(0))
 }
 
 /// Puts a mark on the page's clock (User Timing) for those who measure the page.

@@ -120,6 +120,33 @@ pub fn token(name: &str) -> Option<String> {
     Some(value.trim().to_owned()).filter(|v| !v.is_empty())
 }
 
+/// Does something while the page has another theme: what it reads of the style is that theme's. Nothing is painted meanwhile.
+pub fn with_theme<T>(theme: Option<&str>, act: impl FnOnce() -> T) -> T {
+    const THEME: &str = "data-theme";
+    let root = window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.document_element());
+    let (Some(root), Some(theme)) = (root, theme) else {
+        return act();
+    };
+    let before = root.get_attribute(THEME);
+    // An attribute of the root element cannot be refused.
+    let _ = root.set_attribute(THEME, theme);
+    let outcome = act();
+    let _ = match before {
+        Some(before) => root.set_attribute(THEME, &before),
+        None => root.remove_attribute(THEME),
+    };
+    outcome
+}
+
+/// Whether the page has other colours than its light ones.
+#[must_use]
+pub fn is_dark() -> bool {
+    let ink = || token("--ink");
+    ink() != with_theme(Some("light"), ink)
+}
+
 /// An unseen picture with an element for each class that is asked for, which shows what the style sheet makes of it. Gone when dropped.
 #[derive(Debug)]
 pub struct Swatches {

@@ -1,6 +1,6 @@
 //! Files that the reader gives, and files that the reader gets.
 
-use gloo::file::futures::read_as_bytes;
+use gloo::file::futures::{read_as_bytes, read_as_data_url, read_as_text};
 use gloo::file::{Blob, File, FileList, ObjectUrl};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, HtmlAnchorElement, HtmlInputElement, window};
@@ -75,10 +75,55 @@ pub struct TextFile {
     pub content: String,
 }
 
-/// Whether the browser may refuse to save a file and not say so: the page is in a frame with a sandbox. What that allows can be read
-/// only where the page around this one is of the same website. An unknown origin also tells of a sandbox.
+/// What is in a file of text. `None` where the browser can't read it.
+pub async fn text_of(file: Blob) -> Option<String> {
+    read_as_text(&file).await.ok()
+}
+
+/// A file as an address of its own, for an image that the reader can save by hand. `None` where the browser can't read it.
+pub async fn data_url(file: &Blob) -> Option<String> {
+    read_as_data_url(file).await.ok()
+}
+
+/// Why the browser may save no file, which it does not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The page is in a frame with a sandbox.
+    Frame,
+    /// The browser is a part of an app.
+    App,
+}
+
+/// How apps name themselves in the user agent whose browsers save nothing: WeChat, QQ, Weibo, DingTalk, Alipay, Feishu, Facebook,
+/// Instagram, LINE.
+const APPS: [&str; 10] = [
+    "MicroMessenger",
+    " QQ/",
+    "Weibo",
+    "DingTalk",
+    "AlipayClient",
+    "Lark/",
+    "FBAN/",
+    "FBAV/",
+    "Instagram",
+    " Line/",
+];
+
+/// Why the browser may refuse to save a file, if it may.
 #[must_use]
-pub fn may_be_refused() -> bool {
+pub fn refusal() -> Option<Refusal> {
+    if may_be_refused_by_frame() {
+        return Some(Refusal::Frame);
+    }
+    let agent = window()?.navigator().user_agent().ok()?;
+    APPS.iter()
+        .any(|app| agent.contains(app))
+        .then_some(Refusal::App)
+}
+
+/// What a frame's sandbox allows can be read only where the page around this one is of the same website. An unknown origin also tells of
+/// a sandbox.
+fn may_be_refused_by_frame() -> bool {
     let Some(window) = window().filter(|_| address::is_framed()) else {
         return false;
     };

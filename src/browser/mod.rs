@@ -5,6 +5,7 @@
 //! render natively.
 
 pub mod address;
+pub mod canvas;
 pub mod clock;
 pub mod document;
 pub mod fetch;
@@ -15,4 +16,5 @@ pub mod host_window;
 pub mod intersection;
 pub mod letters;
 pub mod resize;
+pub mod share;
 pub mod sheets;

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use yearline_core::url::View;
 
-use super::download::{DownloadButton, Refused};
+use super::download::{DownloadButton, Refused, RefusedFile};
 use super::embed_dialog::EmbedButton;
 use super::forms::{Prerendering, is_prerendered};
 use super::paper::PrintButton;
 use super::section::{Source, source_line};
+use super::share_dialog::ShareButton;
 use crate::browser::files::{self, TextFile};
 use crate::browser::{address, sheets};
 use crate::state::{Writing, use_session, use_year};
@@ -49,7 +50,8 @@ fn EmbeddedFoot() -> impl IntoView {
     });
     view! {
         <Source/>
-        <p>
+        <p class="actions">
+            <ShareButton id="share-frame"/>
             <a href=href target="_top" rel="noopener">
                 {move || session.messages().full_page}
             </a>
@@ -115,6 +117,7 @@ fn FileActions() -> impl IntoView {
                 </button>
             </Show>
             <PrintButton/>
+            <ShareButton id="share-page"/>
             <EmbedButton part=View::Overview/>
         </p>
     }
@@ -148,7 +151,9 @@ fn Spreadsheets() -> impl IntoView {
     let session = year.session;
     let prerendered = use_context::<Prerendering>();
     let has_program = RwSignal::new(prerendered.is_some_and(|page| page.file.is_some()));
-    Effect::new(move |_| has_program.set(sheets::program().is_some() && !files::may_be_refused()));
+    Effect::new(move |_| {
+        has_program.set(sheets::program().is_some() && files::refusal().is_none())
+    });
     let writing = RwSignal::new(Writing::Idle);
     let is_busy = move || writing.get() == Writing::Busy;
     let download = move |_| {
@@ -215,11 +220,13 @@ fn DatasetLink() -> impl IntoView {
                 <a
                     href=href.clone()
                     download=""
-                    on:click=move |_| refused.set(files::may_be_refused().then(|| href.clone()))
+                    on:click=move |_| refused.set(
+                        files::refusal().map(|why| RefusedFile::text(why, href.clone())),
+                    )
                 >
                     {move || session.messages().download_data}
                 </a>
-                <Refused text=refused/>
+                <Refused file=refused/>
             }
             .into_any(),
         ),

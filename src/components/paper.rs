@@ -54,12 +54,9 @@ impl Printing {
 
     fn prepare(self, session: Session) {
         let locale = session.locale.get_untracked();
-        let day = clock::today().map(|day| locale.printed(day));
+        let day = locale.printed(clock::today());
         let address = sheet_address(session);
-        document::set_foot(
-            address.as_deref().unwrap_or_default(),
-            &day.unwrap_or_default(),
-        );
+        document::set_foot(address.as_deref().unwrap_or_default(), &day);
         self.address.set(address);
         self.is_on.set(untrack(|| is_whole(session)));
     }

@@ -8,6 +8,7 @@
 
 mod asked;
 mod host;
+mod link;
 mod opened;
 mod session;
 mod sheets;
@@ -16,6 +17,7 @@ mod year;
 
 pub use asked::{LOADING, REPORT, TITLE};
 pub use host::HostPage;
+pub use link::Link;
 pub use session::{FILTERS, FileReport, History, Loading, Part, Session, use_session};
 pub use sheets::Writing;
 pub use slides::PRESENT;

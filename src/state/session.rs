@@ -241,6 +241,12 @@ impl Session {
         self.follow_host();
     }
 
+    /// The file of the dataset that is shown.
+    #[must_use]
+    pub fn source(self) -> Option<Blob> {
+        self.source.get_value()
+    }
+
     /// The language's fixed messages, tracked.
     #[must_use]
     pub fn messages(self) -> &'static Messages {

@@ -259,7 +259,7 @@ fn firefox_preferences(n: u32, downloads: &Path) -> Value {
         "browser.download.folderList": 2,
         "browser.download.alwaysOpenPanel": false,
         "browser.download.always_ask_before_handling_new_types": false,
-        "browser.helperApps.neverAsk.saveToDisk": "text/csv,image/svg+xml,application/json,text/html,application/octet-stream",
+        "browser.helperApps.neverAsk.saveToDisk": "text/csv,text/calendar,image/svg+xml,image/png,application/json,text/html,application/octet-stream",
         "dom.events.testing.asyncClipboard": true,
     })
 }

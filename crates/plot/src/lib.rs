@@ -31,11 +31,12 @@
 //!
 //! # Files
 //! Each uses only those before it: `scene`, `measure`, `svg`, `columns`, `backend`, `axis`, `element`, `sheet`, `row` and `squares`,
-//! then the charts `bars`, `months`, `figures` and [`timeline`], which do not know each other. [`qr`] stands by itself.
+//! then the charts `bars`, `months`, `matrix`, `figures` and [`timeline`], which do not know each other. [`qr`] stands by itself.
 
 pub mod bars;
 pub mod columns;
 pub mod figures;
+pub mod matrix;
 pub mod measure;
 pub mod months;
 pub mod qr;

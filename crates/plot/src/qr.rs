@@ -7,6 +7,8 @@ use core::fmt::Write as _;
 
 use qrcode::{Color, EcLevel, QrCode};
 
+use super::svg::escaped;
+
 /// The light margin that the standard asks for around a code, in modules.
 const QUIET_ZONE: usize = 4;
 
@@ -46,5 +48,17 @@ impl Qr {
             side: width + 2 * QUIET_ZONE,
             path,
         })
+    }
+
+    /// The code as a document of its own, with a title, so many pixels wide and high.
+    #[must_use]
+    pub fn svg(&self, title: &str, width_px: usize, paper: &str, ink: &str) -> String {
+        let Self { side, path } = self;
+        let [title, paper, ink] = [title, paper, ink].map(escaped);
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{width_px}\" height=\"{width_px}\" \
+             viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\"><title>{title}</title>\
+             <rect width=\"{side}\" height=\"{side}\" fill=\"{paper}\"/><path d=\"{path}\" fill=\"{ink}\"/></svg>"
+        )
     }
 }

@@ -1,6 +1,6 @@
 //! Shapes as SVG elements, for the page and for the export, and a scene as a standalone SVG document.
 //!
-//! [`Geometry::tag`], [`Geometry::attributes`] and [`Geometry::content`] describe a shape's element, and [`Shape::class`] its classes
+//! [`Geometry::tag`], [`Geometry::attributes`] and [`Geometry::content`] describe a shape's element, and [`class_of`] its classes
 //! in the page's style sheet. This module knows no colours: the caller says what a role looks like ([`Look`]). An exported document
 //! fetches nothing, and names and titles in it are only ever text.
 
@@ -95,12 +95,24 @@ impl Geometry {
     }
 }
 
-impl Shape {
-    /// The classes of its SVG element: of its role and of its tone.
-    #[must_use]
-    pub fn class(&self) -> String {
-        format!("{} {}", self.role.class(), self.tone.class())
+/// The tone that a shape's class names. What is not chosen is written as plain: that it is quiet beside what is chosen, the picture's own
+/// class `is-filtered` says once for all of it, so a choice leaves most shapes as they are. Only text has a quiet form of its own.
+#[must_use]
+pub fn class_tone(role: Role, tone: Tone) -> Tone {
+    let is_text = matches!(
+        role,
+        Role::AxisText | Role::Label | Role::Note | Role::Value | Role::BadgeText
+    );
+    match tone {
+        Tone::Quiet if !is_text => Tone::Plain,
+        tone => tone,
     }
+}
+
+/// The classes of a shape's element in a picture of the page.
+#[must_use]
+pub fn class_of(role: Role, tone: Tone) -> String {
+    format!("{} {}", role.class(), class_tone(role, tone).class())
 }
 
 /// How a shape looks: CSS colours, CSS pixels.
@@ -187,9 +199,38 @@ const SIGN_STEP_PX: f64 = 22.0;
 /// Between the heading and the picture, and between the picture and the caption.
 const GAP_PX: f64 = 12.0;
 
+/// A picture as a document of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Its width in CSS pixels.
+    pub width: f64,
+    /// Its height in CSS pixels.
+    pub height: f64,
+    attributes: Vec<(&'static str, String)>,
+    content: String,
+}
+
+impl Document {
+    /// Its markup, so many times as large as it is: whoever turns it into pixels need not magnify any.
+    #[must_use]
+    pub fn markup(&self, scale: f64) -> String {
+        let (width, height) = (px(self.width), px(self.height));
+        let size = [
+            ("width", px(self.width * scale)),
+            ("height", px(self.height * scale)),
+            ("viewBox", format!("0 0 {width} {height}")),
+        ];
+        let mut out = Markup::default();
+        out.open("svg", self.attributes.iter().cloned().chain(size));
+        out.0.push_str(&self.content);
+        out.close("svg");
+        out.0
+    }
+}
+
 /// Writes the document: heading, picture, caption. Shapes of [`Role::Hit`] are left out.
 #[must_use]
-pub fn write(scene: &Scene, look: &dyn Fn(Role, Tone) -> Look, page: &Page<'_>) -> String {
+pub fn write(scene: &Scene, look: &dyn Fn(Role, Tone) -> Look, page: &Page<'_>) -> Document {
     let inner = scene.width.max(200.0);
     let title = wrap_bold(page.title, TITLE_PX, inner, 4);
     let caption = page.caption_lines.iter();
@@ -213,24 +254,8 @@ pub fn write(scene: &Scene, look: &dyn Fn(Role, Tone) -> Look, page: &Page<'_>) 
         })
         .collect();
     let key_height = height_of(key.len(), CAPTION_LINE_PX);
-    let width = px(inner + 2.0 * MARGIN_PX);
-    let height = px(scene.height + head + key_height + foot + 2.0 * MARGIN_PX);
 
     let mut out = Markup::default();
-    out.open(
-        "svg",
-        [
-            ("xmlns", "http://www.w3.org/2000/svg".to_owned()),
-            ("role", "img".to_owned()),
-            ("lang", page.lang.to_owned()),
-            ("xml:lang", page.lang.to_owned()),
-            ("width", width.clone()),
-            ("height", height.clone()),
-            ("viewBox", format!("0 0 {width} {height}")),
-            ("font-family", page.font_family.to_owned()),
-            ("style", TEXT_STYLE.to_owned()),
-        ],
-    );
     out.element("title", [], page.title);
     out.open("defs", []);
     for tone in Tone::ALL {
@@ -271,8 +296,20 @@ pub fn write(scene: &Scene, look: &dyn Fn(Role, Tone) -> Look, page: &Page<'_>) 
         let y = caption_top + CAPTION_PX + i as f64 * CAPTION_LINE_PX;
         out.line((MARGIN_PX, y), CAPTION_PX, page.ink, false, line);
     }
-    out.close("svg");
-    out.0
+    let attributes = [
+        ("xmlns", "http://www.w3.org/2000/svg"),
+        ("role", "img"),
+        ("lang", page.lang),
+        ("xml:lang", page.lang),
+        ("font-family", page.font_family),
+        ("style", TEXT_STYLE),
+    ];
+    Document {
+        width: inner + 2.0 * MARGIN_PX,
+        height: scene.height + head + key_height + foot + 2.0 * MARGIN_PX,
+        attributes: attributes.map(|(n, v)| (n, v.to_owned())).to_vec(),
+        content: out.0,
+    }
 }
 
 /// All shapes, back to front.
@@ -373,7 +410,7 @@ impl Markup {
 }
 
 /// Text as XML has it. White space becomes a space, and characters that XML 1.0 forbids are left out.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let allowed = |c: char| match c {
         '\t' | '\n' | '\r' => Some(' '),
         '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => None,

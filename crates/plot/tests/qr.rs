@@ -56,3 +56,16 @@ fn a_code_has_room_around_it_and_an_end() {
     assert!(Qr::new(&"a".repeat(2_953)).is_some());
     assert_eq!(Qr::new(&"a".repeat(2_954)), None);
 }
+
+#[test]
+fn a_code_is_a_document_of_its_own() {
+    let qr = Qr::new("a").unwrap_or_else(|| panic!("no code"));
+    let svg = qr.svg("<&>", 1_044, "white", "black");
+    for part in [
+        "width=\"1044\" height=\"1044\" viewBox=\"0 0 29 29\"",
+        "<title>&lt;&amp;&gt;</title>",
+        &format!("d=\"{}\" fill=\"black\"", qr.path),
+    ] {
+        assert!(svg.contains(part), "{part} in {svg}");
+    }
+}

@@ -16,6 +16,7 @@ use yearline_plot::TypeSizes;
 use yearline_plot::bars::{Bars, bars};
 use yearline_plot::columns::Columns;
 use yearline_plot::figures::figures;
+use yearline_plot::matrix::matrix;
 use yearline_plot::months::months;
 use yearline_plot::scene::{Geometry, Role, Scene, Shape};
 
@@ -111,6 +112,34 @@ fn at_widths(name: &str, draw: impl Fn(f64) -> Scene) {
     for width in WIDTHS {
         insta::assert_snapshot!(format!("{name}-{width}"), text(&draw(width)));
     }
+}
+
+#[test]
+fn the_matrix_at_three_widths() {
+    at_widths("matrix", |w| {
+        matrix(w, &input::matrix(&NAMES[..3], &COUNTS, false))
+    });
+}
+
+#[test]
+fn the_matrix_in_edge_cases() {
+    let two_years = [COUNTS, COUNTS].concat();
+    let names = [
+        "All initiatives",
+        "全心全意为人民服务的一项工作，名称很长，一行写不下，两行也未必写得下",
+    ];
+    insta::assert_snapshot!(
+        "matrix-chosen",
+        text(&matrix(720.0, &input::matrix(&names, &COUNTS, true)))
+    );
+    insta::assert_snapshot!(
+        "matrix-two-years",
+        summary(&matrix(400.0, &input::matrix(&names, &two_years, false)))
+    );
+    insta::assert_snapshot!(
+        "matrix-none",
+        text(&matrix(720.0, &input::matrix(&[], &[], false)))
+    );
 }
 
 #[test]

@@ -16,6 +16,7 @@ use yearline_core::url::View;
 
 use crate::state::{Part, Session, Year, use_year};
 use body::ActivityBody;
+pub use copy_link::missing_link;
 
 /// The place where an activity opens that was opened from a part of the page.
 #[component]

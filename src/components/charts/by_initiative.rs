@@ -12,13 +12,13 @@ use crate::state::{Year, use_year};
 #[component]
 pub(super) fn ByInitiative() -> impl IntoView {
     let year = use_year();
-    let scene = Memo::new(move |_| initiative_bars(year));
+    let scene = Memo::new(move |_| scene(year));
     let takeaway = move || takeaway(year);
     view! { <Chart id="by-initiative" name=|w| w.chart_initiatives scene takeaway/> }
 }
 
 /// The longest and the shortest bars in a sentence, tracked.
-fn takeaway(year: Year) -> String {
+pub(super) fn takeaway(year: Year) -> String {
     let (data, locale) = (year.data(), year.session.locale.get());
     let bars: Vec<_> = year.matrix.with(|matrix| {
         let rows = matrix.rows.iter().enumerate();
@@ -28,7 +28,8 @@ fn takeaway(year: Year) -> String {
     locale.takeaway_of_bars(&bars)
 }
 
-fn initiative_bars(year: Year) -> Scene {
+/// The chart, tracked.
+pub(super) fn scene(year: Year) -> Scene {
     let (data, locale) = (year.data(), year.session.locale.get());
     let language = year.language();
     let is_filtered = year.is_filtered();

@@ -12,13 +12,13 @@ use crate::state::{Year, use_year};
 #[component]
 pub(super) fn ByKind() -> impl IntoView {
     let year = use_year();
-    let scene = Memo::new(move |_| kind_bars(year));
+    let scene = Memo::new(move |_| scene(year));
     let takeaway = move || takeaway(year);
     view! { <Chart id="by-kind" name=|w| w.chart_kinds scene takeaway/> }
 }
 
 /// The longest and the shortest bars in a sentence, tracked.
-fn takeaway(year: Year) -> String {
+pub(super) fn takeaway(year: Year) -> String {
     let (data, language) = (year.data(), year.language());
     let counts = year.selection.with(|s| by_kind(&data, &s.shown));
     let bars: Vec<_> = data
@@ -30,7 +30,8 @@ fn takeaway(year: Year) -> String {
     year.session.locale.get().takeaway_of_bars(&bars)
 }
 
-fn kind_bars(year: Year) -> Scene {
+/// The chart, tracked.
+pub(super) fn scene(year: Year) -> Scene {
     let (data, locale) = (year.data(), year.session.locale.get());
     let language = year.language();
     let is_filtered = year.is_filtered();

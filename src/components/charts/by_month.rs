@@ -15,16 +15,20 @@ const HEIGHT_PX: f64 = 220.0;
 #[component]
 pub(super) fn ByMonth() -> impl IntoView {
     let year = use_year();
-    let scene = Memo::new(move |_| month_columns(year));
-    let takeaway = move || {
-        let (period, locale) = (year.data().period(), year.session.locale.get());
-        year.matrix
-            .with(|matrix| locale.takeaway_of_months(period, &matrix.total))
-    };
+    let scene = Memo::new(move |_| scene(year));
+    let takeaway = move || takeaway(year);
     view! { <Chart id="by-month" name=|w| w.chart_months scene takeaway/> }
 }
 
-fn month_columns(year: Year) -> Scene {
+/// The months with most activities in a sentence, tracked.
+pub(super) fn takeaway(year: Year) -> String {
+    let (period, locale) = (year.data().period(), year.session.locale.get());
+    year.matrix
+        .with(|matrix| locale.takeaway_of_months(period, &matrix.total))
+}
+
+/// The chart, tracked.
+pub(super) fn scene(year: Year) -> Scene {
     let (data, locale) = (year.data(), year.session.locale.get());
     let period = data.period();
     let is_filtered = year.is_filtered();

@@ -5,7 +5,7 @@ use yearline_plot::figures::{FigureRow, UnitGroup, figures};
 use yearline_plot::scene::{MarkKey, Scene};
 
 use super::{Chart, column_width, is_paired, type_sizes};
-use crate::components::export::{Key, Word};
+use crate::export::{Key, Word};
 use crate::state::{Year, use_year};
 
 /// If there are more figures than this, only the largest of each unit are drawn. The table has all of them.
@@ -14,8 +14,8 @@ const MAX_FIGURES: usize = 120;
 const N_LARGEST: usize = 8;
 
 /// Hatching is not what it is in charts of activities; a sentence says what it is.
-const NO_SIGNS: Key = &[];
-const NOTE: Option<Word> = Some(|w| w.figures_key);
+pub(super) const NO_SIGNS: Key = &[];
+pub(super) const NOTE: Option<Word> = Some(|w| w.figures_key);
 
 /// The figures of one unit.
 #[derive(Clone, PartialEq)]
@@ -32,16 +32,7 @@ pub(super) fn ByUnit() -> impl IntoView {
     let units = Memo::new(move |_| units(year));
     let column = move |column| Memo::new(move |_| units.with(|u| unit_bars(year, u, column)));
     let (first, second) = (column(0), column(1));
-    let takeaway = move |column: usize| {
-        move || {
-            let counted = |unit: &&Unit| (unit.label.clone(), unit.figures.len());
-            let shown: Vec<(String, usize)> = units.with(|units| {
-                let columns = columns_of(year, units);
-                columns[column].iter().map(counted).collect()
-            });
-            year.session.locale.get().takeaway_of_units(&shown)
-        }
-    };
+    let takeaway = move |column| move || units.with(|units| takeaway_of(year, units, column));
     view! {
         <Chart
             id="by-unit"
@@ -64,6 +55,24 @@ pub(super) fn ByUnit() -> impl IntoView {
             />
         </Show>
     }
+}
+
+/// The chart in one column, tracked.
+pub(super) fn scene(year: Year) -> Scene {
+    unit_bars(year, &units(year), 0)
+}
+
+/// The units of that chart in a sentence, tracked.
+pub(super) fn takeaway(year: Year) -> String {
+    takeaway_of(year, &units(year), 0)
+}
+
+/// The units in one of two columns in a sentence, tracked.
+fn takeaway_of(year: Year, units: &[Unit], column: usize) -> String {
+    let columns = columns_of(year, units);
+    let counted = |unit: &&Unit| (unit.label.clone(), unit.figures.len());
+    let shown: Vec<(String, usize)> = columns[column].iter().map(counted).collect();
+    year.session.locale.get().takeaway_of_units(&shown)
 }
 
 /// The figures by unit, tracked for the language.

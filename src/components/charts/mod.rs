@@ -11,13 +11,14 @@ use yearline_core::url::View;
 use yearline_plot::measure::TypeSizes;
 use yearline_plot::scene::{Role, Scene};
 
-use super::export::{ImageButton, Key, Word};
 use super::forms::EachForm;
 use super::legend::Legend;
+use super::save_image::SaveImage;
 use super::scene_view::SceneView;
 use super::section::Section;
 use super::still::is_still;
-use crate::state::{Part, Session, use_session, use_year};
+use crate::export::{Caption, Key, Picture, Word};
+use crate::state::{Part, Session, Year, use_session, use_year};
 use by_initiative::ByInitiative;
 use by_kind::ByKind;
 use by_month::ByMonth;
@@ -70,6 +71,41 @@ impl ChartKind {
             Self::Kinds => |w| w.chart_kinds,
             Self::Months => |w| w.chart_months,
             Self::Units => |w| w.chart_figures,
+        }
+    }
+
+    /// The chart of a year as a picture to be taken along; the one of figures in one column.
+    #[must_use]
+    pub fn picture(self, year: Year) -> Picture {
+        let (id, scene): (_, fn(Year) -> Scene) = match self {
+            Self::Initiatives => ("by-initiative", by_initiative::scene),
+            Self::Kinds => ("by-kind", by_kind::scene),
+            Self::Months => ("by-month", by_month::scene),
+            Self::Units => ("by-unit", by_unit::scene),
+        };
+        let (key, note) = match self {
+            Self::Units => (by_unit::NO_SIGNS, by_unit::NOTE),
+            Self::Initiatives | Self::Kinds | Self::Months => (KEY, None),
+        };
+        Picture {
+            id,
+            caption: Caption {
+                name: self.name(),
+                key,
+                note,
+            },
+            scene: Memo::new(move |_| scene(year)),
+        }
+    }
+
+    /// What it shows, in a sentence, tracked.
+    #[must_use]
+    pub fn takeaway(self, year: Year) -> String {
+        match self {
+            Self::Initiatives => by_initiative::takeaway(year),
+            Self::Kinds => by_kind::takeaway(year),
+            Self::Months => by_month::takeaway(year),
+            Self::Units => by_unit::takeaway(year),
         }
     }
 }
@@ -166,12 +202,14 @@ fn Chart(
         .into_any();
     }
     let takeaway_id = format!("takeaway-{id}");
+    let caption = Caption { name, key, note };
+    let picture = Picture { id, caption, scene };
     let described_by = format!("{takeaway_id} chart-keys");
     view! {
         <figure class="chart" id=format!("chart-{id}")>
             <figcaption>
                 <h3>{move || name(session.messages())}</h3>
-                <ImageButton id name key note=note scene/>
+                <SaveImage picture/>
             </figcaption>
             <p class="vh" id=takeaway_id>{takeaway}</p>
             <SceneView id scene name described_by part=Part::Charts/>

@@ -7,6 +7,7 @@ use yearline_core::url::{Theme, View};
 
 use super::fields::{CheckboxField, Label, SelectField};
 use super::options::{EmbedOptions, Sizing};
+use super::picture::PictureFields;
 use crate::state::{use_session, use_year};
 
 /// How many activities are offered. A reader who looks for another one filters first.
@@ -31,23 +32,25 @@ pub(super) fn PartFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
             .to_vec()
     });
     let part = Memo::new(move |_| options.with(|o| o.part));
-    let selected = View::ALL.iter().position(|p| *p == part.get_untracked());
+    let is_picture = move || options.with(|o| o.sizing == Sizing::Picture);
     let is_filtered = year.filter.with_untracked(|f| !f.is_empty());
     view! {
         <div class="embed-group">
-            <SelectField
-                id="embed-what"
-                label=|messages| messages.embed_show
-                options=parts
-                selected=selected.unwrap_or(0)
-                autofocus=true
-                on_choose=move |at| options.update(|o| o.part = View::ALL[at])
-            />
-            <Show when=move || part.get() == View::Initiative>
-                <InitiativeField options/>
-            </Show>
-            <Show when=move || part.get() == View::Activity>
-                <ActivityField options/>
+            <Show when=move || !is_picture() fallback=move || view! { <PictureFields options/> }>
+                <SelectField
+                    id="embed-what"
+                    label=|messages| messages.embed_show
+                    options=parts
+                    selected=View::ALL.iter().position(|p| *p == part.get_untracked()).unwrap_or(0)
+                    autofocus=true
+                    on_choose=move |at| options.update(|o| o.part = View::ALL[at])
+                />
+                <Show when=move || part.get() == View::Initiative>
+                    <InitiativeField options/>
+                </Show>
+                <Show when=move || part.get() == View::Activity>
+                    <ActivityField options/>
+                </Show>
             </Show>
             {is_filtered
                 .then(|| {
@@ -126,7 +129,11 @@ fn ActivityField(options: RwSignal<EmbedOptions>) -> impl IntoView {
 
 /// Language and colours.
 #[component]
-pub(super) fn LooksFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
+pub(super) fn LooksFields(
+    options: RwSignal<EmbedOptions>,
+    /// Whether it is a picture, which follows nothing.
+    is_picture: bool,
+) -> impl IntoView {
     let session = use_session();
     let (lang, theme) = options.with_untracked(|o| (o.lang, o.theme));
     let langs: Vec<Option<Lang>> = [None].into_iter().chain(Lang::ALL.map(Some)).collect();
@@ -140,20 +147,25 @@ pub(super) fn LooksFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
     let selected_theme = themes.iter().position(|t| *t == theme).unwrap_or(0);
     let lang_names = Signal::derive(move || {
         let own_names = Lang::ALL.map(|lang| Messages::of(lang).language);
-        let names = [session.messages().embed_lang_around]
-            .into_iter()
-            .chain(own_names);
+        let messages = session.messages();
+        let first = if is_picture {
+            messages.embed_as_here
+        } else {
+            messages.embed_lang_around
+        };
+        let names = [first].into_iter().chain(own_names);
         names.map(str::to_owned).collect()
     });
     let theme_names = Signal::derive(move || {
         let messages = session.messages();
-        let names = [
-            messages.embed_theme_around,
-            messages.theme_light,
-            messages.theme_dark,
-            messages.embed_theme_system,
-        ];
-        names.map(str::to_owned).to_vec()
+        let (first, last) = if is_picture {
+            (messages.embed_as_here, None)
+        } else {
+            let last = messages.embed_theme_system;
+            (messages.embed_theme_around, Some(last))
+        };
+        let names = [first, messages.theme_light, messages.theme_dark];
+        names.into_iter().chain(last).map(str::to_owned).collect()
     });
     view! {
         <div class="embed-group">
@@ -171,12 +183,14 @@ pub(super) fn LooksFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
                 selected=selected_theme
                 on_choose=move |at| options.update(|o| o.theme = themes[at])
             />
-            <CheckboxField
-                id="embed-transparent"
-                label=|messages| messages.embed_transparent
-                checked=Signal::derive(move || options.with(|o| o.transparent))
-                on_change=move |is_checked| options.update(|o| o.transparent = is_checked)
-            />
+            <Show when=move || !is_picture>
+                <CheckboxField
+                    id="embed-transparent"
+                    label=|messages| messages.embed_transparent
+                    checked=Signal::derive(move || options.with(|o| o.transparent))
+                    on_change=move |is_checked| options.update(|o| o.transparent = is_checked)
+                />
+            </Show>
         </div>
     }
 }
@@ -206,6 +220,12 @@ pub(super) fn SizingFields(options: RwSignal<EmbedOptions>) -> impl IntoView {
                 sizing=Sizing::Fixed
                 id="embed-fixed"
                 label=|messages| messages.embed_form_fixed
+            />
+            <SizingRadio
+                options
+                sizing=Sizing::Picture
+                id="embed-picture"
+                label=|messages| messages.embed_form_picture
             />
             <Show when=is_fixed>
                 <HeightField options/>

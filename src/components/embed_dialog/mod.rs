@@ -4,17 +4,19 @@ mod fields;
 mod form;
 mod markup;
 mod options;
+mod picture;
 mod preview;
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
 use yearline_core::url::View;
 
+use super::modal::Modal;
 use crate::browser::{address, focus};
 use crate::state::{use_session, use_year};
 use form::{LooksFields, PartFields, SizingFields};
 use markup::MarkupField;
-use options::EmbedOptions;
+use options::{EmbedOptions, Sizing};
+use picture::{Drawing, PictureMarkup, PicturePreview};
 use preview::Preview;
 
 /// What the dialog is open for, if it is.
@@ -90,47 +92,34 @@ pub fn EmbedDialog() -> impl IntoView {
 fn OpenDialog(
     part: View,
     page: Option<String>,
-    on_close: impl Fn() + Copy + 'static,
+    on_close: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let year = use_year();
-    let messages = move || year.session.messages();
     let options = RwSignal::new(EmbedOptions::new(year, part));
-    let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            // Refused only for a dialog that is open already or not in the document.
-            let _ = dialog.show_modal();
-        }
-    });
-    let close = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
+    let is_picture = Memo::new(move |_| options.with(|o| o.sizing == Sizing::Picture));
+    // The picture is drawn once, for the preview and the markup.
+    let drawing = RwSignal::new(None);
+    Effect::new(move |_| drawing.set(is_picture.get().then(|| Drawing::new(year, options))));
+    let page = StoredValue::new(page);
+    let markup = move || match drawing.get() {
+        Some(drawing) => view! { <PictureMarkup drawing page=page.get_value()/> }.into_any(),
+        None => view! { <MarkupField options page=page.get_value()/> }.into_any(),
+    };
+    let preview = move || match drawing.get() {
+        Some(drawing) => view! { <PicturePreview drawing/> }.into_any(),
+        None => view! { <Preview options/> }.into_any(),
     };
     view! {
-        // The browser sends `close` after the button and after Escape.
-        <dialog
-            node_ref=dialog
-            class="embed-dialog"
-            id="embed"
-            aria-labelledby="embed-title"
-            on:close=move |_| on_close()
-        >
-            <div class="embed-head">
-                <h2 id="embed-title">{move || messages().embed_title}</h2>
-                <button type="button" class="plain" id="embed-close" on:click=close>
-                    {move || messages().close}
-                </button>
-            </div>
+        <Modal id="embed" title=|w| w.embed_title on_close=move |()| on_close()>
             <div class="embed-columns">
                 <div class="embed-choices">
                     <PartFields options/>
-                    <LooksFields options/>
+                    {move || view! { <LooksFields options is_picture=is_picture.get()/> }}
                     <SizingFields options/>
-                    <MarkupField options page/>
+                    {markup}
                 </div>
-                <Preview options/>
+                {preview}
             </div>
-        </dialog>
+        </Modal>
     }
 }

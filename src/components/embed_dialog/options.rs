@@ -6,12 +6,13 @@ use yearline_core::text::messages::Messages;
 use yearline_core::text::snippet::Snippet;
 use yearline_core::url::{Theme, View, ViewState};
 
+use super::picture::{PictureOf, Width};
 use crate::state::Year;
 
 /// Stands in the markup for the address of a page that is on a disk and has none yet.
-const UNKNOWN_PAGE: &str = "https://…/";
+pub(super) const UNKNOWN_PAGE: &str = "https://…/";
 
-/// What sets the height of the frame.
+/// What is pasted, and what sets the height of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sizing {
     /// Its content, by a script beside the frame.
@@ -20,6 +21,8 @@ pub(super) enum Sizing {
     Element,
     /// The markup alone.
     Fixed,
+    /// No frame but a picture of the part, with text.
+    Picture,
 }
 
 /// All that can be chosen in the dialog.
@@ -40,6 +43,10 @@ pub(super) struct EmbedOptions {
     pub(super) sizing: Sizing,
     /// The height in CSS pixels until a script sets it, or for good.
     pub(super) height_px: u32,
+    /// Which picture, where it is one.
+    pub(super) picture: PictureOf,
+    /// How wide that is.
+    pub(super) width: Width,
 }
 
 impl EmbedOptions {
@@ -57,6 +64,8 @@ impl EmbedOptions {
             transparent: false,
             sizing: Sizing::Script,
             height_px: 600,
+            picture: PictureOf::of_part(part),
+            width: Width::Wide,
         }
     }
 
@@ -108,7 +117,7 @@ impl EmbedOptions {
         match self.sizing {
             Sizing::Script => snippet.frame_with_script(),
             Sizing::Element => snippet.element(),
-            Sizing::Fixed => snippet.frame(),
+            Sizing::Fixed | Sizing::Picture => snippet.frame(),
         }
     }
 

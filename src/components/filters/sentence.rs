@@ -6,6 +6,7 @@ use yearline_core::text::messages::Messages;
 use yearline_core::url::ViewState;
 
 use crate::browser::focus;
+use crate::components::share_dialog::ShareButton;
 use crate::state::{FILTERS, History, use_year};
 
 /// The id of the sentence. It gets the focus where a button is gone after it was used: it says what that did.
@@ -48,6 +49,9 @@ pub(super) fn Sentence() -> impl IntoView {
                 >
                     {move || session.messages().include_undated}
                 </button>
+            </Show>
+            <Show when=move || !session.is_embedded()>
+                <ShareButton id="share-selection"/>
             </Show>
         </div>
         <Show when=is_nothing>

@@ -6,6 +6,7 @@ mod cell;
 mod field;
 mod grid;
 mod head;
+mod picture;
 mod row;
 mod totals;
 
@@ -19,11 +20,13 @@ use yearline_plot::measure::width_px;
 use super::charts::type_sizes;
 use super::forms::{FORMS, is_prerendered};
 use super::legend::Legend;
+use super::save_image::SaveImage;
 use super::section::Section;
 use super::still::{is_still, own_id};
 use crate::state::{Year, use_year};
 use grid::Grid;
 use head::Head;
+pub use picture::picture;
 use row::InitiativeRow;
 use totals::TotalRow;
 
@@ -46,8 +49,14 @@ pub fn MatrixSection() -> impl IntoView {
             ]/>
         }
     };
+    let saved = picture(year);
     view! {
-        <Section part=View::Matrix headline=Signal::derive(headline) sub=sub>
+        <Section
+            part=View::Matrix
+            headline=Signal::derive(headline)
+            sub=sub
+            actions=move || view! { <SaveImage picture=saved/> }
+        >
             {(!is_still())
                 .then(|| view! { <p class="vh" id="matrix-keys">{move || session.messages().chart_keys}</p> })}
             <MatrixTable/>

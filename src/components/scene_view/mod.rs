@@ -25,7 +25,6 @@ use super::visibility::visible_first;
 use crate::browser::focus;
 use crate::state::{Part, Year, use_year};
 use marks::{choose_mark, mark_id, mark_label, mark_pressed};
-pub use shapes::class_of;
 use shapes::{Looks, ShapeView};
 use walk::{Move, move_of, walk};
 

@@ -17,6 +17,7 @@ use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use wasm_bindgen::JsCast;
 use yearline_plot::scene::{Geometry, Mark, Role, Shape, Tone};
+use yearline_plot::svg::{class_of, class_tone};
 
 use crate::components::patterns::hatch_of_chosen;
 
@@ -147,25 +148,6 @@ fn paint(shape: &Shape) -> Vec<(&'static str, String)> {
     };
     attributes.extend(fill.map(|fill| ("fill", fill.to_owned())));
     attributes
-}
-
-/// The tone that a shape's class names. What is not chosen is written as plain: that it is quiet beside what is chosen, the picture's own
-/// class `is-filtered` says once for all of it, so a choice leaves most shapes as they are. Only text has a quiet form of its own.
-fn class_tone(role: Role, tone: Tone) -> Tone {
-    let is_text = matches!(
-        role,
-        Role::AxisText | Role::Label | Role::Note | Role::Value | Role::BadgeText
-    );
-    match tone {
-        Tone::Quiet if !is_text => Tone::Plain,
-        tone => tone,
-    }
-}
-
-/// The classes of a shape's element in a picture of the page.
-#[must_use]
-pub fn class_of(role: Role, tone: Tone) -> String {
-    format!("{} {}", role.class(), class_tone(role, tone).class())
 }
 
 impl Mountable for ShapeState {

@@ -20,7 +20,7 @@ use web_sys::{Element, Event};
 
 use crate::browser::resize::SizeObserver;
 use crate::browser::{focus, fullscreen};
-use crate::components::export::Word;
+use crate::export::Word;
 use crate::state::{PRESENT, Session, Year, use_session, use_year};
 use kind::Slide;
 use slide_view::SlideView;

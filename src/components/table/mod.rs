@@ -16,8 +16,8 @@ use super::activity::ActivitySlot;
 use super::download::DownloadButton;
 use super::section::Section;
 use super::visibility::visible_first;
-use crate::browser::files::TextFile;
 use crate::browser::focus;
+use crate::export;
 use crate::state::{History, Part, use_session, use_year};
 use columns::{heading, id_of};
 pub use row::row_id;
@@ -48,7 +48,7 @@ pub fn TableSection() -> impl IntoView {
             part=View::Table
             headline=Signal::derive(headline)
             sub=move || view! { <p>{move || year.sentence().0}</p> }
-            actions=move || view! { <CsvButton order/> }
+            actions=move || view! { <CsvButton/> }
         >
             <Table sort window/>
             <Show when=move || window.rows.with(Rows::is_part)>
@@ -64,22 +64,12 @@ pub fn TableSection() -> impl IntoView {
 
 /// Hands the rows to the reader as a file, all of them and in the order of the table.
 #[component]
-fn CsvButton(order: Memo<Vec<usize>>) -> impl IntoView {
+fn CsvButton() -> impl IntoView {
     let year = use_year();
-    let session = year.session;
-    let file = move |()| {
-        let (data, locale) = (year.data(), session.locale.get_untracked());
-        let mut activities = order.get_untracked();
-        year.selection
-            .with_untracked(|s| activities.retain(|a| s.shown.contains(*a)));
-        TextFile {
-            name: locale.file_name(&data, "", "csv"),
-            media_type: "text/csv;charset=utf-8",
-            content: locale.csv(&data, &activities),
-        }
-    };
     view! {
-        <DownloadButton id="download-csv" file>{move || session.messages().csv}</DownloadButton>
+        <DownloadButton id="download-csv" file=move |()| export::table(year)>
+            {move || year.session.messages().csv}
+        </DownloadButton>
     }
 }
 

@@ -10,14 +10,15 @@ use leptos::prelude::*;
 use yearline_core::url::View;
 use yearline_plot::scene::Role;
 
-use super::export::{ImageButton, Key};
 use super::forms::EachForm;
 use super::initiatives::ChosenChapters;
 use super::legend::Legend;
+use super::save_image::SaveImage;
 use super::scene_view::SceneView;
 use super::section::Section;
 use super::still::is_still;
-use crate::state::{Part, use_session, use_year};
+use crate::export::{Caption, Key, Picture as Saved};
+use crate::state::{Part, Year, use_session, use_year};
 use picture::picture;
 use toolbar::Toolbar;
 use undated::UndatedList;
@@ -30,6 +31,24 @@ const KEY: Key = &[
     (Role::Hatched, |w| w.legend_somewhere),
     (Role::Open, |w| w.legend_undated_column),
 ];
+
+/// What is written around it there.
+const CAPTION: Caption = Caption {
+    name: |w| w.timeline_name,
+    key: KEY,
+    note: None,
+};
+
+/// The whole timeline of a year, to be taken along.
+#[must_use]
+pub fn whole(year: Year) -> Saved {
+    let window = RwSignal::new(Window::whole(year.data().period()));
+    Saved {
+        id: "timeline",
+        caption: CAPTION,
+        scene: picture(year, window, Some(RwSignal::new(false)), None),
+    }
+}
 
 /// The timeline.
 #[component]
@@ -48,13 +67,17 @@ pub fn TimelineSection() -> impl IntoView {
     let viewport = Viewport::new(year);
     let all_open = RwSignal::new(false);
     // For the download alone; a memo that nobody reads is not computed.
-    let scene = picture(year, viewport.window, Some(all_open), None);
+    let saved = Saved {
+        id: "timeline",
+        caption: CAPTION,
+        scene: picture(year, viewport.window, Some(all_open), None),
+    };
     view! {
         <Section
             part=View::Timeline
             headline
             sub=|| view! { <EachForm><Subtitle/></EachForm> }
-            actions=move || view! { <ImageButton id="timeline" name=|w| w.timeline_name key=KEY scene/> }
+            actions=move || view! { <SaveImage picture=saved/> }
         >
             <Toolbar viewport all_open/>
             <p class="vh" id="timeline-keys">{move || session.messages().timeline_keys}</p>

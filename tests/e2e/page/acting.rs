@@ -279,9 +279,11 @@ impl Page<'_> {
                 .flatten()
                 .flatten();
             let whole = files.map(|f| f.path()).find(|path| {
-                path.extension().is_some_and(|e| {
+                let is_whole = path.extension().is_some_and(|e| {
                     !["crdownload", "part", "tmp", "wkdownload"].contains(&&*e.to_string_lossy())
-                })
+                });
+                // Firefox puts an empty file there until it has all of it.
+                is_whole && fs::metadata(path).is_ok_and(|file| file.len() > 0)
             });
             if let Some(path) = whole {
                 let bytes = fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));

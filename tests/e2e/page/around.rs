@@ -67,16 +67,16 @@ impl Page<'_> {
             return Ok(());
         }
         // The window has a tool bar as well. What is in it follows a little later.
-        let [bar_width, bar_height] = self.browser.bars(|| {
+        let bars = || {
             let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
             let bars = self.try_js(script, json!([]))?;
             Ok([0, 1].map(|n| bars[n].as_u64().unwrap_or_default() as u32))
-        })?;
-        wait(
-            self.browser
-                .client
-                .set_window_size(width + bar_width, height + bar_height),
-        )?;
+        };
+        let with_bars = |[bar_width, bar_height]: [u32; 2]| {
+            let size = (width + bar_width, height + bar_height);
+            wait(self.browser.client.set_window_size(size.0, size.1))
+        };
+        with_bars(self.browser.bars(bars)?)?;
         let deadline = Instant::now() + SOON;
         loop {
             let inner = self.try_js("return [innerWidth, innerHeight]", json!([]))?;
@@ -88,6 +88,10 @@ impl Page<'_> {
                 return Err(CmdError::InvalidArgument("size".to_owned(), text));
             }
             std::thread::sleep(AGAIN_AFTER);
+            // MiniBrowser has one bar more below once something was downloaded.
+            if self.is_webkit() {
+                with_bars(bars()?)?;
+            }
         }
     }
 

@@ -114,7 +114,8 @@ fn all_figures_are_shown_on_demand(page: &Page<'_>) {
 
 fn a_chart_is_taken_along_as_a_picture(page: &Page<'_>) {
     page.open("?initiative=4&theme=dark");
-    page.click("#chart-by-kind figcaption button");
+    page.click("#image-by-kind");
+    page.click("#image-by-kind-svg");
     let (name, bytes) = page.downloaded();
     assert!(name.ends_with(".svg"), "{name}");
     let picture = String::from_utf8(bytes).unwrap_or_default();

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::scenarios;
-use crate::page::Page;
+use crate::page::{Page, key};
 use crate::site::OPEN;
 
 scenarios![
@@ -22,6 +22,7 @@ scenarios![
     a_host_with_borders_and_boxes_of_its_own_fits,
     in_a_sandbox_without_an_origin_the_page_works,
     a_download_that_may_be_refused_is_shown,
+    a_picture_that_may_be_refused_is_shown,
     the_script_works_inside_of_another_file,
     the_script_works_in_the_page_itself,
     the_script_works_as_a_module,
@@ -544,6 +545,28 @@ fn a_download_that_may_be_refused_is_shown(page: &Page<'_>) {
             "the table, selected",
             "const e = document.activeElement; \
             return e.value.split('\\n').length > 70 && e.selectionEnd - e.selectionStart === e.value.length",
+        );
+    });
+}
+
+/// Of a picture, the picture is: to be saved by the browser's own menu.
+fn a_picture_that_may_be_refused_is_shown(page: &Page<'_>) {
+    page.allow_error("allow-downloads");
+    page.host(&format!(
+        "<iframe title=\"The year\" sandbox=\"allow-scripts\" src=\"{}{OPEN}?view=timeline&amp;embed=1\" width=\"700\" height=\"900\"></iframe>",
+        page.world.site.origin
+    ));
+    page.framed_year(FRAME);
+    page.within(FRAME, |page| {
+        for button in ["image-timeline", "image-timeline-png"] {
+            page.focus(button);
+            page.press(&[key::ENTER]);
+        }
+        page.until(
+            "the picture, twice as large",
+            "const image = document.querySelector('#timeline .by-hand img'); \
+             return image?.naturalWidth > 1200 && image.src.startsWith('data:image/png;') && \
+                document.querySelector('#timeline .by-hand').innerText.includes('may not allow downloads')",
         );
     });
 }

@@ -1,9 +1,11 @@
 //! The dialog that makes the markup for another page, and shows how that will look.
 
 use serde_json::{Value, json};
+use yearline_core::domain::Lang;
 
 use super::access::findings;
 use super::embed::FRAME;
+use super::export::Png;
 use super::scenarios;
 use crate::page::{Page, key};
 
@@ -18,6 +20,8 @@ scenarios![
     a_part_alone_has_no_headline_of_a_page,
     one_initiative_is_told_whole,
     the_markup_works_on_the_page_of_another_site,
+    a_picture_with_text_is_written_for_systems_without_frames,
+    a_picture_of_a_file_of_the_reader_leads_nowhere,
 ];
 
 fn snippet(page: &Page<'_>) -> String {
@@ -179,6 +183,116 @@ fn a_filter_goes_along_or_stays(page: &Page<'_>) {
     page.open("");
     page.click("#embed-overview");
     assert_eq!(page.count("#embed-keep"), 0, "nothing is filtered");
+}
+
+/// The picture as it is downloaded, and the markup for it.
+fn picture_with_text(page: &Page<'_>) -> (Png, String, String) {
+    page.until(
+        "the picture is drawn",
+        "const image = document.querySelector('.embed-image'); return image?.complete && image.naturalWidth > 300",
+    );
+    page.click("#embed-save-png");
+    let (name, bytes) = page.downloaded();
+    let value = |id: &str| {
+        let value = page.js(
+            "return document.getElementById(arguments[0]).value",
+            json!(id),
+        );
+        value.as_str().unwrap_or_default().to_owned()
+    };
+    let (html, alt) = (value("embed-html"), value("embed-alt"));
+    assert!(
+        html.contains(&format!("<img src=\"{name}\" alt=\"")),
+        "{html}"
+    );
+    let png = Png::read(&bytes);
+    let [width, height] = [png.width / 2, png.height / 2];
+    for px in [
+        format!("width=\"{width}\""),
+        format!(" height=\"{height}\""),
+    ] {
+        assert!(html.contains(&px), "{px} in {html}");
+    }
+    assert!(png.n_marked() > 2_000, "{}", png.n_marked());
+    (png, html, alt)
+}
+
+fn a_picture_with_text_is_written_for_systems_without_frames(page: &Page<'_>) {
+    page.open("?initiative=4&lang=en&theme=light");
+    page.click("#embed-charts");
+    page.click("#embed-picture");
+    let (wide, html, alt) = picture_with_text(page);
+    assert!(
+        !["<script", "<iframe", "<yearline", "onload"]
+            .iter()
+            .any(|part| html.contains(part)),
+        "{html}"
+    );
+    let link = format!("{}/college/year/?initiative=4", page.world.site.origin);
+    let said = page.world.said("initiative=4");
+    let text = html_escape::decode_html_entities(&html).into_owned();
+    for part in [
+        &said,
+        "By initiative",
+        "17 February 2023",
+        &format!("<a href=\"{link}\">Open the full page</a>"),
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert!(
+        alt.contains(&said) && alt.contains("By initiative"),
+        "{alt}"
+    );
+    assert_eq!(page.attribute(".embed-image", "alt"), Some(alt));
+    // For an article that is read on phones, in its language, without the filter, in dark colours.
+    choose(page, "embed-image", "Timeline of the initiatives");
+    choose(page, "embed-width", "Narrow: articles read on phones");
+    choose(page, "embed-lang", "中文");
+    choose(page, "embed-theme", "Dark");
+    page.click("#embed-keep");
+
+    let (narrow, html, alt) = picture_with_text(page);
+    assert!(
+        narrow.width < wide.width,
+        "{} and {}",
+        narrow.width,
+        wide.width
+    );
+    assert!(narrow.at(0, 0)[0] < 60, "{:?}", narrow.at(0, 0));
+    assert!(
+        alt.contains(&page.world.sentence(&page.world.report, Lang::ZhHans, "")),
+        "{alt}"
+    );
+    assert!(
+        html.contains(&format!(
+            "{}/college/year/?lang=zh-Hans&amp;theme=dark\">",
+            page.world.site.origin
+        )),
+        "{html}"
+    );
+    // Back to a frame.
+    page.click("#embed-follows");
+    assert!(snippet(page).starts_with("<iframe"), "{}", snippet(page));
+}
+
+fn a_picture_of_a_file_of_the_reader_leads_nowhere(page: &Page<'_>) {
+    page.open("?lang=en");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/");
+    page.enter("#open-file", &format!("{folder}01-units.json"));
+    page.until(
+        "the file is shown",
+        "return document.querySelector('h1')?.textContent === 'Min'",
+    );
+    page.click("#embed-timeline");
+    page.click("#embed-picture");
+    let (_, html, _) = picture_with_text(page);
+    assert!(!html.contains("<a ") && !html.contains("http"), "{html}");
+    assert_eq!(page.count("#embed-copy-link"), 0);
+    let text = page.text("#embed").unwrap_or_default();
+    assert!(
+        text.contains("No link leads to the file that you opened"),
+        "{text}"
+    );
 }
 
 fn the_markup_is_copied(page: &Page<'_>) {

@@ -39,8 +39,19 @@ fn use_everything(page: &Page<'_>) {
     page.click_named("button", "English");
     page.click_named("button", "CSV");
     assert!(page.downloaded().0.ends_with(".csv"));
-    page.click("#timeline .actions button");
-    assert!(page.downloaded().0.ends_with(".svg"));
+    page.click("#image-timeline");
+    for form in ["png", "svg"] {
+        page.click(&format!("#image-timeline-{form}"));
+        assert!(page.downloaded().0.ends_with(&format!(".{form}")));
+    }
+    page.click("#share-selection");
+    page.has("#share[open] .qr");
+    for form in ["csv", "json", "ics"] {
+        page.click(&format!("#share-{form}"));
+        assert!(page.downloaded().0.ends_with(&format!(".{form}")));
+    }
+    page.press(&[crate::page::key::ESCAPE]);
+    page.has_no("#share");
     page.click("#embed-timeline");
     page.has("#embed[open]");
     page.press(&[crate::page::key::ESCAPE]);

@@ -26,6 +26,7 @@ mod paper;
 mod periods;
 mod pictures;
 mod room;
+mod share;
 mod sheets;
 mod single_file;
 mod slides;
@@ -68,6 +69,7 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         figures::ALL,
         charts::ALL,
         export::ALL,
+        share::ALL,
         many::ALL,
         marks::ALL,
         timeline::ALL,

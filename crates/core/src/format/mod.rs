@@ -7,6 +7,7 @@
 //! Texts are borrowed from the file where serde_json allows it, so that reading a hundred thousand rows copies few of them.
 
 mod names;
+mod part;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod text;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Basis, Decimal, Place, Qualifier};
 pub use names::names_of;
+pub use part::part_of;
 pub use text::{Str, Text};
 
 /// The only version of the format that is read.

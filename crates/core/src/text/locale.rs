@@ -86,6 +86,22 @@ impl Locale {
         if self.is_chinese() { "，" } else { ", " }
     }
 
+    /// Texts one after the other, each ended by a full stop if by nothing else. Empty ones are left out.
+    #[must_use]
+    pub fn sentences(self, texts: &[String]) -> String {
+        let (stop, gap) = match self.lang {
+            Lang::En => (".", " "),
+            Lang::ZhHans => ("。", ""),
+        };
+        let ends = ['.', '。', '?', '？', '!', '！', '…'];
+        let ended = |text: &String| {
+            let stop = if text.ends_with(ends) { "" } else { stop };
+            format!("{text}{stop}")
+        };
+        let texts = texts.iter().filter(|text| !text.is_empty());
+        texts.map(ended).collect::<Vec<_>>().join(gap)
+    }
+
     /// A list as a sentence has it: "a, b and c"; "a、b和c".
     #[must_use]
     pub fn list(self, items: &[String]) -> String {

@@ -241,6 +241,42 @@ messages! {
     link_without_file: "No link leads to the file that you opened: it is only on your computer.", "您打开的文件只在本机，无法用链接分享。";
     /// Where the page around this one may forbid downloads; the content follows.
     download_refused: "The page around this one may not allow downloads. If no file came, copy this with Ctrl+C:", "外层网页可能不允许下载。如未收到文件，请按 Ctrl+C 复制以下内容：";
+    /// The same of a picture.
+    image_refused: "The page around this one may not allow downloads. If no file came, save this picture: hold it, or click it with the right button.",
+        "外层网页可能不允许下载。如未收到文件，请长按或右键点击此图保存。";
+    /// The same where the browser is a part of an app, which saves nothing.
+    download_in_app: "Apps often save no files. If none came, open this page in your browser by the menu “···” of the app, or copy this:",
+        "应用内的浏览器往往不能保存文件。如未收到文件，请点右上角“···”选择在浏览器中打开，或复制以下内容：";
+    /// The same of a picture.
+    image_in_app: "Apps often save no files. If none came, hold this picture to save it.", "应用内的浏览器往往不能保存文件。如未收到文件，请长按此图保存。";
+    /// In place of a link, where the page is a file.
+    link_on_disk: "This page lies on your computer: its address leads nobody else to it.", "本页在本机磁盘上，他人无法用它的地址打开。";
+    /// Button that opens the dialog about sharing, saving and citing.
+    share: "Share", "分享";
+    /// Heading of that dialog.
+    share_title: "Share, save, cite", "分享、保存、引用";
+    /// Heading of the link, and its name.
+    share_link: "Link", "链接";
+    /// Button that leads to the share sheet of the system.
+    share_by: "Share by…", "分享到…";
+    /// Name of the QR code.
+    share_code: "QR code of the link", "链接的二维码";
+    /// In place of a QR code.
+    share_code_too_long: "The link is too long for a QR code.", "链接过长，无法生成二维码。";
+    /// Heading of the files.
+    save_files: "Files of what is shown", "所示内容的文件";
+    /// A file.
+    save_table: "Table (CSV)", "表格（CSV）";
+    /// A file.
+    save_data: "Data (JSON)", "数据（JSON）";
+    /// A file.
+    save_calendar: "Calendar (iCalendar)", "日历（iCalendar）";
+    /// Heading of the citation.
+    cite: "Citation", "引用";
+    /// Name of the choice of its form.
+    cite_style: "Form of the citation", "引用格式";
+    /// A form of citation.
+    cite_plain: "In words", "文字";
     /// Heading of the initiatives as chapters.
     chapters: "The initiatives, one by one", "逐项工作";
     /// Leads from an initiative's name to its chapter; the name follows.
@@ -291,8 +327,12 @@ messages! {
     column_source: "Report", "出处";
     /// Downloads the table of the selection.
     csv: "CSV", "CSV";
-    /// Downloads a picture.
-    image: "Image (SVG)", "图片（SVG）";
+    /// Button that offers the forms of a picture.
+    image: "Save image", "保存图片";
+    /// Option: the picture in light colours where the page is dark.
+    image_light: "In light colours", "使用浅色";
+    /// When the browser makes no PNG of a picture.
+    image_failed: "The browser did not draw the PNG. Take the SVG.", "浏览器未能生成 PNG，请改用 SVG。";
     /// Downloads the dataset.
     download_data: "Download the data (JSON)", "下载数据（JSON）";
     /// Downloads the dataset as a workbook.
@@ -380,16 +420,34 @@ messages! {
     embed_theme_around: "Follow the page around it", "随所在网页";
     /// A choice of colours.
     embed_theme_system: "Follow the reader’s system", "随读者系统设置";
+    /// Of a picture, the choice of its language and that of its colours.
+    embed_as_here: "As on this page", "与本页相同";
     /// Option: a transparent background.
     embed_transparent: "Transparent background", "透明背景";
-    /// Label of the choice of how the height is set.
-    embed_form: "Height", "高度";
+    /// Label of the choice of what is pasted.
+    embed_form: "Form", "形式";
     /// One of those choices.
-    embed_form_follows: "Follows what is shown, by a small script", "随内容变化（用一个小脚本）";
+    embed_form_follows: "A frame as high as what it shows, by a small script", "框架，高度随内容变化（用一个小脚本）";
     /// One of those choices.
     embed_form_element: "The same, written as an element of its own", "同上，写成自定义元素";
     /// One of those choices.
-    embed_form_fixed: "Fixed, without any script", "固定高度，不用脚本";
+    embed_form_fixed: "A frame of fixed height, without any script", "框架，固定高度，不用脚本";
+    /// One of those choices.
+    embed_form_picture: "A picture with text, for systems that take neither scripts nor frames", "图片加文字，适用于不支持脚本和框架的系统";
+    /// Label of the choice of a picture.
+    embed_picture: "Picture", "图片";
+    /// Label of the choice of how wide it is.
+    embed_width: "Width", "宽度";
+    /// One of those choices.
+    embed_wide: "Wide: slides, websites", "宽：幻灯片、网站";
+    /// One of those choices.
+    embed_narrow: "Narrow: articles read on phones", "窄：手机上阅读的文章";
+    /// Button that downloads the picture.
+    embed_png: "Download the picture (PNG)", "下载图片（PNG）";
+    /// Label of the text for who cannot see the picture.
+    embed_alt: "Alternative text", "替代文字";
+    /// Under the markup of a picture.
+    embed_picture_note: "Upload the picture to your website first, and put its address in place of its file name.", "请先将图片上传到网站，再用图片地址替换其中的文件名。";
     /// Label of the height.
     embed_height: "Pixels", "像素";
     /// Label of the markup.

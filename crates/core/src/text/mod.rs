@@ -9,10 +9,12 @@
 //!
 //! Reading order; each module uses only those before it: [`messages`], [`plain`] (numbers and dates), [`locale`], `phrase` (several
 //! dates in one phrase), `edtf` (the words of a value), [`dates`] (an activity's place in time), [`charts`], [`headlines`], [`sentence`],
-//! [`csv`], [`faults`] (with `expected`, `missing`, `syntax_faults`, `sheet_faults` and `column_faults`), [`snippet`] (markup for embedding),
-//! `still` (paper and slides).
+//! [`csv`], [`calendar`], [`citation`], [`faults`] (with `expected`, `missing`, `syntax_faults`, `sheet_faults` and `column_faults`),
+//! [`snippet`] (markup for other pages), `still` (paper and slides).
 
+pub mod calendar;
 pub mod charts;
+pub mod citation;
 mod column_faults;
 pub mod csv;
 pub mod dates;

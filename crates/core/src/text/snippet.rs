@@ -89,6 +89,64 @@ impl Snippet<'_> {
     }
 }
 
+/// A picture with text, for content systems that strip scripts and frames.
+#[derive(Clone, Copy, Debug)]
+pub struct PictureSnippet<'a> {
+    /// The name of the picture's file.
+    pub file: &'a str,
+    /// What the picture shows, for who cannot see it.
+    pub alt: &'a str,
+    /// Its width in CSS pixels.
+    pub width_px: u32,
+    /// Its height in CSS pixels.
+    pub height_px: u32,
+    /// The text below it.
+    pub caption: &'a str,
+    /// The address of the page that shows the same, unless it has none, and the words that lead to it.
+    pub link: Option<(&'a str, &'a str)>,
+}
+
+impl PictureSnippet<'_> {
+    /// The markup: elements and attributes that such systems leave in.
+    ///
+    /// ```
+    /// use yearline_core::text::snippet::PictureSnippet;
+    /// let snippet = PictureSnippet {
+    ///     file: "year.png", alt: "A year", width_px: 880, height_px: 640, caption: "All of it.",
+    ///     link: Some(("https://college.example/year/?initiative=4&lang=en", "Open the full page")),
+    /// };
+    /// assert_eq!(
+    ///     snippet.html(),
+    ///     "<figure>\n<a href=\"https://college.example/year/?initiative=4&amp;lang=en\">\
+    ///      <img src=\"year.png\" alt=\"A year\" width=\"880\" height=\"640\" style=\"max-width:100%;height:auto\"></a>\n\
+    ///      <figcaption>All of it. <a href=\"https://college.example/year/?initiative=4&amp;lang=en\">Open the full page</a></figcaption>\n\
+    ///      </figure>"
+    /// );
+    /// ```
+    #[must_use]
+    pub fn html(&self) -> String {
+        let image = format!(
+            "<img src=\"{}\" alt=\"{}\" width=\"{}\" height=\"{}\" style=\"max-width:100%;height:auto\">",
+            attribute(self.file),
+            attribute(self.alt),
+            self.width_px,
+            self.height_px
+        );
+        let linked = |content: &str| match self.link {
+            Some((address, _)) => format!("<a href=\"{}\">{content}</a>", attribute(address)),
+            None => content.to_owned(),
+        };
+        let more = self.link.map_or_else(String::new, |(_, words)| {
+            format!(" {}", linked(&html_escape::encode_text(words)))
+        });
+        format!(
+            "<figure>\n{}\n<figcaption>{}{more}</figcaption>\n</figure>",
+            linked(&image),
+            html_escape::encode_text(self.caption)
+        )
+    }
+}
+
 fn with_query(page: &str, state: &ViewState) -> String {
     let query = state.query_string();
     if query.is_empty() {
@@ -157,6 +215,21 @@ mod tests {
         for snippet in [of(&state, title).frame(), of(&state, title).element()] {
             assert!(!snippet.contains("><script>alert"), "{snippet}");
         }
+    }
+
+    #[test]
+    fn a_picture_without_an_address_leads_nowhere_and_its_texts_are_only_text() {
+        let evil = "\"><script>alert('1')</script>";
+        let html = PictureSnippet {
+            file: evil,
+            alt: evil,
+            width_px: 1,
+            height_px: 1,
+            caption: evil,
+            link: None,
+        }
+        .html();
+        assert!(!html.contains("<script") && !html.contains("<a "), "{html}");
     }
 
     #[test]

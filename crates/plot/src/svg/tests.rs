@@ -39,7 +39,8 @@ fn data_is_only_ever_text() {
             ..Look::default()
         },
         &page,
-    );
+    )
+    .markup(1.0);
     assert!(
         !svg.contains("<script") && !svg.contains("' ") && !svg.contains('\u{0}'),
         "{svg}"
@@ -93,11 +94,26 @@ fn a_line_has_its_stroke_and_signs_are_explained_if_they_are_there() {
         stroke_width: 1.5,
         ..Look::default()
     };
-    let svg = write(&scene, &look, &page);
+    let document = write(&scene, &look, &page);
+    let svg = document.markup(1.0);
     let cap = r#"<line x1="0" y1="5" x2="90" y2="5" fill="none" stroke="navy" stroke-width="1.5">"#;
     assert!(svg.contains(cap), "{svg}");
     assert!(svg.contains(">possible</text>"), "{svg}");
     assert!(!svg.contains("undated"), "{svg}");
+    // Twice as large is the same picture.
+    let (width, height) = (px(document.width), px(document.height));
+    let sizes =
+        |width: &str, height: &str| format!(r#" width="{width}" height="{height}" viewBox="#);
+    let twice = sizes(&px(2.0 * document.width), &px(2.0 * document.height));
+    assert_eq!(
+        document.markup(2.0),
+        svg.replacen(&sizes(&width, &height), &twice, 1)
+    );
+    assert!(
+        document
+            .markup(2.0)
+            .contains(&format!(r#"viewBox="0 0 {width} {height}""#))
+    );
 }
 
 #[test]

@@ -8,6 +8,7 @@ use yearline_plot::bars::{BarRow, Bars};
 use yearline_plot::columns::Columns;
 use yearline_plot::density::LaneDays;
 use yearline_plot::figures::{FigureRow, UnitGroup};
+use yearline_plot::matrix::{Matrix, MatrixRow, MonthField};
 use yearline_plot::months::{MonthColumn, Months, UndatedColumn};
 use yearline_plot::scene::{MarkKey, Scene, Tone};
 use yearline_plot::timeline::{Activities, Choice, Lane, Timeline, TimelineInput};
@@ -476,6 +477,48 @@ pub(crate) fn months(
         type_px,
         columns_at,
         height_px: 180.0,
+    }
+}
+
+/// A matrix of the first initiatives, over as many months as there are counts.
+pub(crate) fn matrix(names: &[&str], counts: &[(usize, usize)], is_filtered: bool) -> Matrix {
+    let field = |chosen: bool, &(certain, possible): &(usize, usize)| MonthField {
+        cell: Cell { certain, possible },
+        value: if certain + possible > 1 {
+            format!("{certain}+{possible}")
+        } else {
+            String::new()
+        },
+        tone: match (is_filtered, chosen) {
+            (false, _) => Tone::Plain,
+            (true, true) => Tone::Chosen,
+            (true, false) => Tone::Quiet,
+        },
+    };
+    let row = |(i, name): (usize, &&str)| MatrixRow {
+        number: (i > 0).then_some(i as u16),
+        label: (*name).to_owned(),
+        months: counts
+            .iter()
+            .cycle()
+            .skip(i)
+            .take(counts.len())
+            .map(|c| field(i == 1, c))
+            .collect(),
+        undated: 7 * i,
+        undated_selected: if is_filtered && i == 1 { 3 } else { 0 },
+        undated_value: (7 * i).to_string(),
+        is_chosen: is_filtered && i == 1,
+    };
+    let month = |i: usize| (MONTHS[i % 12].to_owned(), MONTHS[i % 12][..1].to_owned());
+    let years = (0..counts.len()).step_by(12).filter(|_| counts.len() > 12);
+    Matrix {
+        rows: names.iter().enumerate().map(row).collect(),
+        month_labels: (0..counts.len()).map(month).collect(),
+        year_labels: years.map(|i| (i, (2022 + i / 12).to_string())).collect(),
+        undated_label: "No month given".to_owned(),
+        is_filtered,
+        type_px: TypeSizes::latin(),
     }
 }
 

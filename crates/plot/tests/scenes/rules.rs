@@ -6,6 +6,7 @@ use yearline_core::domain::Shape as WhenShape;
 use yearline_plot::bars::bars;
 use yearline_plot::columns::Columns;
 use yearline_plot::figures::figures;
+use yearline_plot::matrix::matrix;
 use yearline_plot::measure::width_px;
 use yearline_plot::months::months;
 use yearline_plot::scene::{Anchor, Geometry, Mark, MarkKey, Role, Scene, Shape};
@@ -88,6 +89,21 @@ fn every_scene() -> Vec<(String, Scene)> {
                 months(w, &super::input::months(&COUNTS, selected.is_some(), None)),
             );
             let two_years = [(10, 12); 24];
+            let names = [long[0], long[1], NAMES[0]];
+            keep(
+                "matrix",
+                matrix(
+                    w,
+                    &super::input::matrix(&names, &COUNTS, selected.is_some()),
+                ),
+            );
+            keep(
+                "matrix of two years",
+                matrix(
+                    w,
+                    &super::input::matrix(&names, &two_years, selected.is_some()),
+                ),
+            );
             keep(
                 "two years",
                 months(
@@ -197,8 +213,9 @@ fn marks_begin_with_their_hit_area_and_follow_their_parent() {
             Role::Badge,
             Role::Value,
         ];
+        // The matrix is walked through as a table: its picture has no marks.
         assert!(
-            scene.back.iter().all(|s| !roots_own.contains(&s.role)),
+            name.starts_with("matrix") || scene.back.iter().all(|s| !roots_own.contains(&s.role)),
             "{name}: data that no mark owns"
         );
     }
