@@ -91,6 +91,12 @@ pub fn SceneView(
                 picture.name_mark(&event, None);
             }
             on:focusout=move |_| picture.unname_mark()
+            on:keyup=move |event| {
+                // Firefox scrolls to the picture only, which may be taller than the window.
+                if event.key() == "Tab" && let Some(key) = picture.mark_at(&event) {
+                    focus::reveal(&mark_id(id, key));
+                }
+            }
             on:pointerover=move |event| {
                 if event.pointer_type() != "touch" {
                     picture.name_mark(&event, Some((event.client_x(), event.client_y())));

@@ -15,6 +15,11 @@ use serde_json::json;
 use super::{AGAIN_AFTER, Page, SOON, done, first_line};
 use crate::driver::wait;
 
+/// Scrolls to the middle of an element. Firefox scrolls to the whole picture instead of a shape in it.
+const CENTRE: &str = "(e => { e.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'}); \
+    const r = e.getBoundingClientRect(); \
+    if (e instanceof SVGElement) scrollBy({top: r.top + r.height / 2 - innerHeight / 2, behavior: 'instant'}) })";
+
 /// At once.
 const NOW: Duration = Duration::ZERO;
 
@@ -54,12 +59,12 @@ impl Page<'_> {
     /// may have no paint.
     fn painted(&self, selector: &str) -> Result<Option<(f64, f64)>, CmdError> {
         let script = "const shape = document.querySelector(arguments[0]); if (!(shape instanceof SVGElement)) return null; \
-            shape.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'}); \
+            CENTRE(shape); \
             for (const part of [shape, ...shape.querySelectorAll('*')]) { \
                 const r = part.getBoundingClientRect(), [x, y] = [r.x + r.width / 2, r.y + r.height / 2]; \
                 if (shape.contains(document.elementFromPoint(x, y))) return [x, y] } \
             return false";
-        let at = self.try_js(script, json!(selector))?;
+        let at = self.try_js(&script.replace("CENTRE", CENTRE), json!(selector))?;
         match (at[0].as_f64(), at[1].as_f64()) {
             (Some(x), Some(y)) => Ok(Some((x, y))),
             _ if at == false => Err(CmdError::InvalidArgument(
@@ -183,9 +188,10 @@ impl Page<'_> {
         }
     }
 
-    fn centred(&self, selector: &str) -> Result<(), CmdError> {
-        let script = "document.querySelector(arguments[0]).scrollIntoView({block: 'center'})";
-        self.try_js(script, json!(selector)).map(drop)
+    /// Scrolls until an element stands in the middle of the window.
+    pub(crate) fn centred(&self, selector: &str) -> Result<(), CmdError> {
+        let script = format!("{CENTRE}(document.querySelector(arguments[0]))");
+        self.try_js(&script, json!(selector)).map(drop)
     }
 
     /// Does something with an element again and again until it can be done: it may just be about to be there, or to be redrawn.

@@ -33,6 +33,12 @@ const CONSOLE: &str = "const isPage = name => /^(https?|file|blob|data):/.test(n
         .map(e => [...e.arguments].map(String).join(' ')); \
     Services.console.reset(); storage.clearEvents(); return [...new Set([...errors, ...written])]";
 
+/// How much wider and taller the window is than the page in it.
+const BARS: &str = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+
+/// How often the size of a page is looked at before it is asked for again: for about a second.
+const LOOKS_AT_SIZE: u32 = 40;
+
 /// What an engine has no command for.
 fn cannot(engine: Engine, what: &str) -> CmdError {
     let text = format!(
@@ -66,28 +72,29 @@ impl Page<'_> {
             self.cdp("Emulation.setDeviceMetricsOverride", metrics)?;
             return Ok(());
         }
-        // The window has a tool bar as well. What is in it follows a little later.
-        let [bar_width, bar_height] = self.browser.bars(|| {
-            let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
-            let bars = self.try_js(script, json!([]))?;
-            Ok([0, 1].map(|n| bars[n].as_u64().unwrap_or_default() as u32))
-        })?;
-        wait(
-            self.browser
-                .client
-                .set_window_size(width + bar_width, height + bar_height),
-        )?;
+        // The window has a tool bar as well. What is in it follows a little later, so it may have been measured too early: where the size
+        // does not come, it is measured and asked for again.
+        let inner = || self.try_js("return [innerWidth, innerHeight]", json!([]));
         let deadline = Instant::now() + SOON;
         loop {
-            let inner = self.try_js("return [innerWidth, innerHeight]", json!([]))?;
-            if inner == json!([width, height]) {
-                return Ok(());
+            let bars = self.try_js(BARS, json!([]))?;
+            let [bar_width, bar_height] =
+                [0, 1].map(|n| bars[n].as_u64().unwrap_or_default() as u32);
+            wait(
+                self.browser
+                    .client
+                    .set_window_size(width + bar_width, height + bar_height),
+            )?;
+            for _ in 0..LOOKS_AT_SIZE {
+                if inner()? == json!([width, height]) {
+                    return Ok(());
+                }
+                std::thread::sleep(AGAIN_AFTER);
             }
             if Instant::now() > deadline {
-                let text = format!("{inner} in place of {width} × {height}");
+                let text = format!("{} in place of {width} × {height}", inner()?);
                 return Err(CmdError::InvalidArgument("size".to_owned(), text));
             }
-            std::thread::sleep(AGAIN_AFTER);
         }
     }
 
@@ -149,9 +156,9 @@ impl Page<'_> {
                     set.map_or("none", |(_, value)| value)
                 };
                 let script = "const [medium, scheme, motion, forced] = arguments; \
-                    const context = gBrowser.selectedBrowser.browsingContext; context.mediumOverride = medium; \
-                    context.prefersColorSchemeOverride = scheme; context.prefersReducedMotionOverride = motion; \
-                    context.forcedColorsOverride = forced";
+                    window.wishes = {mediumOverride: medium, prefersColorSchemeOverride: scheme, \
+                        prefersReducedMotionOverride: motion, forcedColorsOverride: forced}; \
+                    Object.assign(gBrowser.selectedBrowser.browsingContext, window.wishes)";
                 let values = known.map(value);
                 let arguments = json!([medium, values[0], values[1], values[2]]);
                 self.browser.chrome(script, arguments)?;
@@ -200,6 +207,14 @@ impl Page<'_> {
             Engine::Firefox => {
                 let script = "Services.io.offline = arguments[0]";
                 self.browser.chrome(script, json!([is_offline]))?;
+                // Pages are told a little later, and may fetch until then.
+                let deadline = Instant::now() + SOON;
+                while self.try_js("return navigator.onLine", json!([]))? == is_offline {
+                    if Instant::now() > deadline {
+                        return Err(cannot(self.browser.engine, "no network"));
+                    }
+                    std::thread::sleep(AGAIN_AFTER);
+                }
             }
             Engine::WebKit if !is_offline => {}
             Engine::WebKit => return Err(cannot(self.browser.engine, "no network")),
