@@ -75,6 +75,19 @@ impl Page<'_> {
         }
     }
 
+    /// Moves the pointer onto an element.
+    fn onto(&self, selector: &str, element: &Element) -> Result<PointerAction, CmdError> {
+        Ok(match self.painted(selector)? {
+            Some((x, y)) => point(x, y),
+            None => PointerAction::MoveToElement {
+                element: element.clone(),
+                duration: Some(NOW),
+                x: 0.0,
+                y: 0.0,
+            },
+        })
+    }
+
     /// Clicks a mark of a picture, or its writing, which stands beside it.
     #[track_caller]
     pub(crate) fn click_mark(&self, id: &str) {
@@ -140,7 +153,7 @@ impl Page<'_> {
                 .then(KeyAction::Up { value: held });
             let mouse = mouse()
                 .then(PointerAction::Pause { duration: NOW })
-                .then(onto(&element))
+                .then(self.onto(selector, &element)?)
                 .then(down())
                 .then(up());
             self.perform(Actions::from(keys).and(mouse))
@@ -159,7 +172,7 @@ impl Page<'_> {
             self.centred(selector)?;
             self.perform(
                 mouse()
-                    .then(onto(&element))
+                    .then(self.onto(selector, &element)?)
                     .then(down())
                     .then(moved(by / 2))
                     .then(moved(by - by / 2))
@@ -311,15 +324,6 @@ impl Page<'_> {
 
 fn mouse() -> MouseActions {
     MouseActions::new("mouse".to_owned())
-}
-
-fn onto(element: &Element) -> PointerAction {
-    PointerAction::MoveToElement {
-        element: element.clone(),
-        duration: Some(NOW),
-        x: 0.0,
-        y: 0.0,
-    }
 }
 
 fn point(x: f64, y: f64) -> PointerAction {

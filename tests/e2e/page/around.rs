@@ -207,13 +207,11 @@ impl Page<'_> {
             Engine::Firefox => {
                 let script = "Services.io.offline = arguments[0]";
                 self.browser.chrome(script, json!([is_offline]))?;
-                // Pages are told a little later, and may fetch until then.
-                let deadline = Instant::now() + SOON;
-                while self.try_js("return navigator.onLine", json!([]))? == is_offline {
-                    if Instant::now() > deadline {
-                        return Err(cannot(self.browser.engine, "no network"));
-                    }
-                    std::thread::sleep(AGAIN_AFTER);
+                // Pages may fetch for a little longer.
+                let script = "const done = arguments[0], ask = () => \
+                    fetch(`/favicon.ico?${Math.random()}`).then(() => setTimeout(ask, 20), () => done()); ask()";
+                if is_offline {
+                    self.browser.execute_async(script, json!([]))?;
                 }
             }
             Engine::WebKit if !is_offline => {}

@@ -53,6 +53,8 @@ pub(crate) struct Page<'w> {
     /// What pages that were left complained of, and asked for, where no log says so.
     noted: RefCell<Vec<String>>,
     asked: RefCell<Vec<String>>,
+    /// The script that names the frame in which something is done at present.
+    inside: RefCell<Option<String>>,
 }
 
 /// How a script comes before those of a page.
@@ -74,6 +76,7 @@ impl<'w> Page<'w> {
             early_scripts: RefCell::default(),
             noted: RefCell::default(),
             asked: RefCell::default(),
+            inside: RefCell::default(),
         };
         page.try_offline(false)?;
         page.try_media("", &[])?;
@@ -203,7 +206,12 @@ impl<'w> Page<'w> {
     }
 
     fn try_js(&self, script: &str, arguments: Value) -> Result<Value, CmdError> {
-        self.browser.execute(script, arguments)
+        match self.browser.execute(script, arguments.clone()) {
+            Err(refusal) if refusal.is_no_such_window() && self.enter_again()? => {
+                self.browser.execute(script, arguments)
+            }
+            outcome => outcome,
+        }
     }
 
     /// Runs a script that calls back with what it finds; the callback is its last argument.
