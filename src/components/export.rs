@@ -7,7 +7,7 @@ use yearline_plot::scene::{Role, Scene, Tone};
 use yearline_plot::svg::{self, Look, Page};
 
 use super::download::DownloadButton;
-use super::scene_view::class_of;
+use super::scene_view::{class_of, mark_lang};
 use super::section::source_line;
 use crate::browser::document::Swatches;
 use crate::browser::files::TextFile;
@@ -97,8 +97,9 @@ fn image(
         "scene"
     });
     let look = |role, tone| look(&swatches, is_filtered, role, tone);
+    let lang_of = |key| untrack(|| mark_lang(year, key));
     TextFile {
-        content: scene.with_untracked(|scene| svg::write(scene, &look, &page)),
+        content: scene.with_untracked(|scene| svg::write(scene, &look, &lang_of, &page)),
         name: file,
         media_type: "image/svg+xml",
     }

@@ -1,7 +1,7 @@
 //! The headline figures: large numbers, each of which opens the activity that is its evidence.
 
 use leptos::prelude::*;
-use yearline_core::domain::Qualifier;
+use yearline_core::domain::{Figure, Qualifier, Text};
 use yearline_core::url::View;
 use yearline_plot::measure::width_px;
 use yearline_plot::scene::Tone;
@@ -88,9 +88,10 @@ fn FiguresByInitiative() -> impl IntoView {
             let data = year.data();
             data.initiatives()[i].title.get(year.language()).to_owned()
         };
+        let foreign = move || year.foreign_text(&year.data().initiatives()[i].title);
         (!figures.is_empty()).then(|| {
             view! {
-                <h3 class="group"><Badge initiative=i/>" "<span dir="auto" lang=move || year.foreign()>{title}</span></h3>
+                <h3 class="group"><Badge initiative=i/>" "<span dir="auto" lang=foreign>{title}</span></h3>
                 <FigureCards figures/>
             }
         })
@@ -179,6 +180,9 @@ fn FigureCard(figure: usize) -> impl IntoView {
         let figure = &data.figures()[figure];
         (!figure.is_titled_by_unit(language)).then(|| figure.title.get(language).to_owned())
     };
+    let lang = move |pick: fn(&Figure) -> &Text| {
+        move || year.foreign_text(pick(&year.data().figures()[figure]))
+    };
     let place = move || source.map(|place| session.locale.get().place_short(place));
     view! {
         <li class="figure">
@@ -192,10 +196,10 @@ fn FigureCard(figure: usize) -> impl IntoView {
                 <span class="figure-qualifier">{qualifier_words}" "</span>
                 <span class="figure-amount">
                     <span class="figure-value">{move || breakable(&amount().number)}</span>
-                    <span class="figure-unit" dir="auto" lang=move || year.foreign()>{move || amount().unit}</span>
+                    <span class="figure-unit" dir="auto" lang=lang(|f| &f.unit)>{move || amount().unit}</span>
                 </span>
                 " "
-                <span class="figure-title" dir="auto" lang=move || year.foreign()>{title}</span>
+                <span class="figure-title" dir="auto" lang=lang(|f| &f.title)>{title}</span>
                 <span class="figure-source"><Badge initiative/>{place}</span>
             </button>
         </li>

@@ -102,15 +102,17 @@ fn ActivityItem(index: usize, locale: Locale) -> impl IntoView {
     let language = data.language(locale.lang);
     let activity = data.activity(index);
     let place = activity.source().map(|place| locale.place_short(place));
+    let kind = &activity.kind().title;
+    let [title_lang, summary_lang, _] = year.foreign_activity(index);
     view! {
         <li class:is-quiet=move || year.tone(index) == Tone::Quiet>
             <span class="number">{activity.number()}</span> " "
-            <button type="button" class="plain" id=element_id(index) dir="auto" lang=year.foreign()>
+            <button type="button" class="plain" id=element_id(index) dir="auto" lang=title_lang>
                 {activity.title(language).to_owned()}
             </button>
-            <p dir="auto" lang=year.foreign()>{activity.summary(language).to_owned()}</p>
+            <p dir="auto" lang=summary_lang>{activity.summary(language).to_owned()}</p>
             <p class="initiative-facts">
-                <span dir="auto" lang=year.foreign()>{activity.kind().title.get(language).to_owned()}</span>
+                <span dir="auto" lang=year.foreign_text(kind)>{kind.get(language).to_owned()}</span>
                 <span>{locale.when(activity, data.period())}</span>
                 <span>{place}</span>
             </p>

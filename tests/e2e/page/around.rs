@@ -192,6 +192,13 @@ impl Page<'_> {
         done(outcome);
     }
 
+    /// A finger in place of a mouse, or the mouse again.
+    #[track_caller]
+    pub(crate) fn touch(&self, is_touch: bool) {
+        let touch = json!({"enabled": is_touch, "maxTouchPoints": 5});
+        done(self.cdp("Emulation.setTouchEmulationEnabled", touch));
+    }
+
     /// Takes the network away, or gives it back.
     #[track_caller]
     pub(crate) fn offline(&self, is_offline: bool) {

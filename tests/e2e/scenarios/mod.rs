@@ -16,6 +16,8 @@ mod host;
 mod hostile;
 mod hosting;
 mod initiatives;
+mod keyboard;
+mod languages;
 mod loading;
 mod looks;
 mod many;
@@ -25,11 +27,14 @@ mod older;
 mod periods;
 mod pictures;
 mod room;
+mod seeing;
 mod sheets;
 mod single_file;
+mod states;
 mod table;
 mod text;
 mod timeline;
+mod transcript;
 mod waiting;
 mod widths;
 
@@ -54,6 +59,10 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         room::ALL,
         initiatives::ALL,
         access::ALL,
+        keyboard::ALL,
+        seeing::ALL,
+        transcript::ALL,
+        languages::ALL,
         pictures::ALL,
         widths::ALL,
         faults::ALL,

@@ -38,6 +38,7 @@ fn data_is_only_ever_text() {
             fill: Some("black".into()),
             ..Look::default()
         },
+        &|_| None,
         &page,
     );
     assert!(
@@ -93,7 +94,7 @@ fn a_line_has_its_stroke_and_signs_are_explained_if_they_are_there() {
         stroke_width: 1.5,
         ..Look::default()
     };
-    let svg = write(&scene, &look, &page);
+    let svg = write(&scene, &look, &|_| None, &page);
     let cap = r#"<line x1="0" y1="5" x2="90" y2="5" fill="none" stroke="navy" stroke-width="1.5">"#;
     assert!(svg.contains(cap), "{svg}");
     assert!(svg.contains(">possible</text>"), "{svg}");
