@@ -1,6 +1,8 @@
 //! The headline figures: large numbers, each of which opens the activity that is its evidence.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use yearline_core::domain::{Figure, Qualifier, Text};
 use yearline_core::url::View;
 use yearline_plot::measure::width_px;
@@ -9,6 +11,7 @@ use yearline_plot::scene::Tone;
 use super::badge::Badge;
 use super::patterns::hatch;
 use super::section::Section;
+use crate::browser::focus;
 use crate::state::{Part, use_session, use_year};
 
 /// How many figures are shown before all are asked for.
@@ -58,13 +61,23 @@ fn AllButton(n_figures: usize, shows_all: RwSignal<bool>) -> impl IntoView {
             locale.all_figures(n_figures)
         }
     };
+    let toggle = move |event: MouseEvent| {
+        shows_all.update(|all| *all = !*all);
+        // The button moves far away. A key makes a click without a pointer: then the keyboard goes on from the top of the figures.
+        if event.detail() == 0 {
+            spawn_local(async {
+                tick().await;
+                focus::show("figures-headline");
+            });
+        }
+    };
     view! {
         <button
             type="button"
             class="plain"
             id="all-figures"
             aria-expanded=move || shows_all.get().to_string()
-            on:click=move |_| shows_all.update(|all| *all = !*all)
+            on:click=toggle
         >
             {label}
         </button>

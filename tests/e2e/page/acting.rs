@@ -48,7 +48,14 @@ impl Page<'_> {
                 Some((x, y)) => {
                     self.perform(mouse().then(point(x, y)).then(down()).then(up()))?;
                 }
-                None => wait(element.click())?,
+                None => match wait(element.click()) {
+                    // WebKitWebDriver does not scroll to what begins right below the edge of the window.
+                    Err(refusal) if refusal.is_element_not_interactable() && self.is_webkit() => {
+                        self.centred(selector)?;
+                        wait(element.click())?;
+                    }
+                    outcome => outcome?,
+                },
             }
             self.answered();
             Ok(())

@@ -77,13 +77,6 @@ fn the_whole_way_by_keyboard_alone(page: &Page<'_>) {
         5,
         "a head and four activities: {text}"
     );
-    // And all of it is taken back, from wherever the reader is.
-    page.press(&[key::HOME]);
-    tab_to(
-        page,
-        "the filters",
-        "e.closest('#filters') || e.tagName === 'A' && e.hash === '#filters'",
-    );
 }
 
 /// What the tab key can come to, and in each stop: is it in the window, is it covered, is there a ring around it or a mark of its own.
@@ -98,7 +91,7 @@ const AT: &str = "const e = document.activeElement; if (!e || e === document.bod
     else { const hit = document.elementFromPoint(x, y), own = e.closest('.mark-place') ?? e, label = e.labels?.[0]; \
         if (hit && !own.contains(hit) && !hit.contains(e) && !label?.contains(hit) && !hit.matches('svg, svg *')) \
             faults.push(`covered by ${hit.tagName}.${hit.className}`) } \
-    const ringed = [e, ...e.querySelectorAll(':scope > *'), ...(e.labels ?? [])]; \
+    const ringed = [e, ...e.querySelectorAll(':scope > *, .r-hit'), ...(e.labels ?? [])]; \
     const hasRing = ringed.some(r => { const s = getComputedStyle(r); \
         return parseFloat(s.outlineWidth) >= 2 && s.outlineStyle !== 'none' || s.stroke !== 'none' && parseFloat(s.strokeWidth) >= 2 && r instanceof SVGElement }); \
     if (!hasRing) faults.push('no ring'); \

@@ -46,11 +46,21 @@ pub(super) fn each_part(page: &Page<'_>, query: &str, mut look: impl FnMut(&str)
     ] {
         page.open(&format!("?{query}&view={part}"));
         look(part);
-        page.open(&format!("?{query}&view={part}&embed=1"));
+        open_guest(page, &format!("?{query}&view={part}&embed=1"));
         look(&format!("{part}, a guest"));
     }
-    page.open(&format!("?{query}&embed=1"));
+    open_guest(page, &format!("?{query}&embed=1"));
     look("a guest");
+}
+
+/// A guest that shows one activity has no sentence about the choice.
+fn open_guest(page: &Page<'_>, query: &str) {
+    page.go(query);
+    page.until(
+        "the guest is there",
+        "return !!document.querySelector('main :is(h1, h2)') && !document.querySelector('#static, .loading') && !!document.querySelector('footer')",
+    );
+    page.settled();
 }
 
 /// Opens what is folded, so that it is looked at too.
