@@ -166,9 +166,11 @@
 
   /* Serves a frame from now on. */
   const adopt = (frame) => {
-    // A policy of the host may have refused the attribute; through the CSSOM its keeper's own words are allowed.
+    // A policy of the host may have refused the attribute; through the CSSOM its keeper's own words are allowed. Firefox forgets what it
+    // refuses: there the frame gets the style of the markup that the page offers.
     const style = frame.getAttribute("style");
-    if (style && !frame.style.length) frame.style.cssText = style;
+    const offered = frame.hasAttribute("width") ? "" : "width:100%;height:600px;border:0";
+    if (style !== null && !frame.style.length) frame.style.cssText = style || offered;
     const query = () => new URL(frame.src, document.baseURI).searchParams;
     return welcome({
       frame,

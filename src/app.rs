@@ -122,7 +122,11 @@ pub fn YearPage(
         <Show when=move || !session.is_embedded()>
             <Masthead/>
         </Show>
-        <main id="content" class:is-partial=is_piece>
+        <main
+            id="content"
+            class:is-partial=is_piece
+            class:is-translated=move || year.foreign().is_none()
+        >
             <Title/>
             <ActivitySlot part=Part::Top/>
             <Show when=is_overview_or(View::Figures)>

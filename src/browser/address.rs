@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::timers::future::sleep;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -164,9 +165,13 @@ pub fn on_step(mut callback: impl FnMut(bool) + 'static) -> Option<EventListener
     let window = window()?;
     NUMBER.set(Step::present().number);
     Some(EventListener::new(&window, "popstate", move |_| {
-        if let Some(history) = web_sys::window().and_then(|w| w.history().ok()) {
-            let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
-        }
+        // WebKit scrolls after this event, if it may by then.
+        Timeout::new(0, || {
+            if let Some(history) = web_sys::window().and_then(|w| w.history().ok()) {
+                let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
+            }
+        })
+        .forget();
         let number = Step::present().number;
         let is_back = number < NUMBER.replace(number);
         if IS_GOING_BACK.take() {

@@ -198,6 +198,13 @@ impl Drop for Swatches {
     }
 }
 
+/// Whether the window has a width. A frame that its host does not display has none; WebKit lays out what is in it all the same.
+#[must_use]
+pub fn has_width() -> bool {
+    let width = window().and_then(|window| window.inner_width().ok());
+    width.and_then(|width| width.as_f64()) != Some(0.0)
+}
+
 /// How large the reader's default letters are beside the usual 16 pixels.
 #[must_use]
 pub fn letter_scale() -> f64 {

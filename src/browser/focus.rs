@@ -80,6 +80,32 @@ fn scroll(id: &str, block: ScrollLogicalPosition) {
     if let Some(element) = element(id) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(block);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        let stand_in = stand_in(&element);
+        let seen = stand_in.as_deref().unwrap_or(&element);
+        seen.scroll_into_view_with_scroll_into_view_options(&options);
+        if let Some(stand_in) = stand_in {
+            stand_in.remove();
+        }
     }
+}
+
+/// An HTML element in the place of a shape, for a moment: Firefox scrolls to the whole picture instead of a shape in it. `None` for what
+/// is no shape.
+fn stand_in(shape: &Element) -> Option<HtmlElement> {
+    let picture = shape.dyn_ref::<SvgElement>()?.owner_svg_element()?;
+    let element = window()?.document()?.create_element("span").ok()?;
+    let element: HtmlElement = element.dyn_into().ok()?;
+    picture.parent_element()?.append_child(&element).ok()?;
+    let style = element.style();
+    let set = |name: &str, px: f64| style.set_property(name, &format!("{px}px")).ok();
+    style.set_property("position", "absolute").ok()?;
+    set("left", 0.0)?;
+    set("top", 0.0)?;
+    let place = shape.get_bounding_client_rect();
+    let origin = element.get_bounding_client_rect();
+    set("left", place.left() - origin.left())?;
+    set("top", place.top() - origin.top())?;
+    set("width", place.width())?;
+    set("height", place.height())?;
+    Some(element)
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::state::{use_session, use_year};
+use crate::state::use_session;
 
 /// A chip.
 #[component]
@@ -15,6 +15,9 @@ pub fn Chip(
     /// What it stands for.
     #[prop(into)]
     name: Signal<String>,
+    /// The language of the name, where it is another than the reader's.
+    #[prop(into)]
+    lang: Signal<Option<String>>,
     /// How many activities it would show.
     count: Memo<usize>,
     /// Whether it is chosen.
@@ -35,7 +38,7 @@ pub fn Chip(
             on:click=move |_| toggle.run(())
         >
             {number}
-            <span class="chip-title" dir="auto" lang=move || use_year().foreign()>{name}</span>
+            <span class="chip-title" dir="auto" lang=lang>{name}</span>
             " "
             <span class="chip-count" class:is-nothing=move || count.get() == 0>
                 {move || session.locale.get().count(count.get())}

@@ -1,7 +1,9 @@
 //! The headline figures: large numbers, each of which opens the activity that is its evidence.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use yearline_core::domain::Qualifier;
+use leptos::task::{spawn_local, tick};
+use yearline_core::domain::{Figure, Qualifier, Text};
 use yearline_core::url::View;
 use yearline_plot::measure::width_px;
 use yearline_plot::scene::Tone;
@@ -10,6 +12,7 @@ use super::badge::Badge;
 use super::patterns::hatch;
 use super::section::Section;
 use super::still::{Pressable, Still, still};
+use crate::browser::focus;
 use crate::state::{Part, use_session, use_year};
 
 /// How many figures are shown before all are asked for.
@@ -62,13 +65,23 @@ fn AllButton(n_figures: usize, shows_all: RwSignal<bool>) -> impl IntoView {
             locale.all_figures(n_figures)
         }
     };
+    let toggle = move |event: MouseEvent| {
+        shows_all.update(|all| *all = !*all);
+        // The button moves far away. A key makes a click without a pointer: then the keyboard goes on from the top of the figures.
+        if event.detail() == 0 {
+            spawn_local(async {
+                tick().await;
+                focus::show("figures-headline");
+            });
+        }
+    };
     view! {
         <button
             type="button"
             class="plain"
             id="all-figures"
             aria-expanded=move || shows_all.get().to_string()
-            on:click=move |_| shows_all.update(|all| *all = !*all)
+            on:click=toggle
         >
             {label}
         </button>
@@ -92,9 +105,10 @@ fn FiguresByInitiative() -> impl IntoView {
             let data = year.data();
             data.initiatives()[i].title.get(year.language()).to_owned()
         };
+        let foreign = move || year.foreign_text(&year.data().initiatives()[i].title);
         (!figures.is_empty()).then(|| {
             view! {
-                <h3 class="group"><Badge initiative=i/>" "<span dir="auto" lang=move || year.foreign()>{title}</span></h3>
+                <h3 class="group"><Badge initiative=i/>" "<span dir="auto" lang=foreign>{title}</span></h3>
                 <FigureCards figures/>
             }
         })
@@ -183,6 +197,9 @@ fn FigureCard(figure: usize) -> impl IntoView {
         let figure = &data.figures()[figure];
         (!figure.is_titled_by_unit(language)).then(|| figure.title.get(language).to_owned())
     };
+    let lang = move |pick: fn(&Figure) -> &Text| {
+        move || year.foreign_text(pick(&year.data().figures()[figure]))
+    };
     let place = move || source.map(|place| session.locale.get().place_short(place));
     view! {
         <li class="figure">
@@ -195,10 +212,10 @@ fn FigureCard(figure: usize) -> impl IntoView {
                 <span class="figure-qualifier">{qualifier_words}" "</span>
                 <span class="figure-amount">
                     <span class="figure-value">{move || breakable(&amount().number)}</span>
-                    <span class="figure-unit" dir="auto" lang=move || year.foreign()>{move || amount().unit}</span>
+                    <span class="figure-unit" dir="auto" lang=lang(|f| &f.unit)>{move || amount().unit}</span>
                 </span>
                 " "
-                <span class="figure-title" dir="auto" lang=move || year.foreign()>{title}</span>
+                <span class="figure-title" dir="auto" lang=lang(|f| &f.title)>{title}</span>
                 <span class="figure-source"><Badge initiative/>{place}</span>
             </Pressable>
         </li>

@@ -71,7 +71,7 @@ fn FullFoot() -> impl IntoView {
         <div>
             <h2>{move || session.messages().source}</h2>
             <p>{move || source_line(year)}</p>
-            <p dir="auto" lang=move || year.foreign()>{description}</p>
+            <p dir="auto" lang=move || year.foreign_text(&year.data().meta().description)>{description}</p>
         </div>
         <div>
             <h2>{move || session.messages().reading}</h2>

@@ -151,7 +151,7 @@ fn WholeYear() -> impl IntoView {
             </section>
             <section class="block paper-notes">
                 <p>{move || source_line(year)}</p>
-                <p dir="auto" lang=move || year.foreign()>{description}</p>
+                <p dir="auto" lang=move || year.foreign_text(&year.data().meta().description)>{description}</p>
                 <p>{move || session.messages().reading_text}</p>
             </section>
         </div>

@@ -36,7 +36,14 @@ pub fn Title() -> impl IntoView {
     };
     view! {
         <div class="title">
-            <h1 id=own_id(TITLE) tabindex="-1" dir="auto" lang=move || year.foreign()>{title}</h1>
+            <h1
+                id=own_id(TITLE)
+                tabindex="-1"
+                dir="auto"
+                lang=move || year.foreign_text(&year.data().meta().title)
+            >
+                {title}
+            </h1>
             <p class="standfirst">
                 {lead} <Key sign=Sign::Solid word=|w| w.key_certain/>
                 {move || {

@@ -8,6 +8,7 @@ use yearline_plot::svg::{self, Document, Look, Page, class_of};
 
 use crate::browser::document::{self, Swatches};
 use crate::browser::{canvas, clock};
+use crate::components::scene_view::mark_lang;
 use crate::state::Year;
 
 /// A text of the page.
@@ -149,7 +150,9 @@ impl Picture {
             "scene"
         });
         let look = |role, tone| look(&swatches, is_filtered, role, tone);
-        self.scene.with(|scene| svg::write(scene, &look, &page))
+        let lang_of = |key| mark_lang(year, key);
+        self.scene
+            .with(|scene| svg::write(scene, &look, &lang_of, &page))
     }
 }
 

@@ -180,6 +180,9 @@ impl Session {
         if is_coming && self.dataset.with_untracked(Option::is_none) {
             return;
         }
+        if !document::has_width() {
+            return;
+        }
         self.with_host(|host| {
             let messages = host.frame.resized(width, height);
             host.send(&messages);

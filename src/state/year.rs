@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use yearline_core::domain::{Dataset, Facets, Filter, Lang, Matrix, MonthSet, Selection};
+use yearline_core::domain::{Dataset, Facets, Filter, Lang, Matrix, MonthSet, Selection, Text};
 use yearline_core::text::sentence::Shown;
 use yearline_core::url::{UrlFault, View};
 use yearline_plot::density::LaneDays;
@@ -113,8 +113,25 @@ impl Year {
     /// have the page's language.
     #[must_use]
     pub fn foreign(self) -> Option<String> {
+        self.foreign_in(self.language())
+    }
+
+    /// The same for one of its texts, which may lack the language that the others have.
+    #[must_use]
+    pub fn foreign_text(self, text: &Text) -> Option<String> {
+        self.foreign_in(text.language(self.language()))
+    }
+
+    /// The same for the title, the summary and the note of an activity.
+    #[must_use]
+    pub fn foreign_activity(self, activity: usize) -> [Option<String>; 3] {
+        let languages = self.data().activity(activity).languages(self.language());
+        languages.map(|language| self.foreign_in(language))
+    }
+
+    fn foreign_in(self, language: usize) -> Option<String> {
         let data = self.data();
-        let tag = data.meta().languages.get(self.language())?;
+        let tag = data.meta().languages.get(language)?;
         let lang = self.session.locale.get().lang;
         (Lang::serving(tag) != Some(lang)).then(|| tag.clone())
     }

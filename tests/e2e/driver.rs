@@ -10,8 +10,8 @@ use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{LazyLock, OnceLock};
 use std::time::{Duration, Instant};
 
 use fantoccini::error::CmdError;
@@ -92,7 +92,6 @@ pub(crate) struct Browser {
     /// Where it puts what is downloaded.
     pub(crate) downloads: PathBuf,
     profile: PathBuf,
-    bars: OnceLock<[u32; 2]>,
     // In the order in which they end.
     _driver: Group,
     _display: Option<Group>,
@@ -129,7 +128,6 @@ impl Browser {
             client,
             downloads,
             profile,
-            bars: OnceLock::new(),
             _driver: driver,
             _display: display,
         };
@@ -145,9 +143,12 @@ impl Browser {
                 self.cdp("Browser.setDownloadBehavior", folder)?;
             }
             Engine::Firefox => {
-                // The window may be as narrow as a phone, and keeps what is asked for by a page or a frame.
+                // The window may be as narrow as a phone, and keeps what is asked for by a page or a frame. What the reader's system
+                // prefers is set for each page anew.
                 self.chrome(
                     "document.documentElement.style.setProperty('min-width', '0', 'important'); \
+                     window.wishes = {}; \
+                     Services.obs.addObserver(context => { if (!context.parent) Object.assign(context, window.wishes) }, 'browsing-context-attached'); \
                      window.requests = []; \
                      Services.obs.addObserver(subject => { const channel = subject.QueryInterface(Ci.nsIHttpChannel); \
                          if (channel.loadInfo.browsingContextID) window.requests.push(channel.URI.spec) }, 'http-on-modify-request')",
@@ -157,18 +158,6 @@ impl Browser {
             Engine::WebKit => {}
         }
         Ok(())
-    }
-
-    /// How much wider and taller the window is than the page in it, measured once, while nothing changes.
-    pub(crate) fn bars(
-        &self,
-        measure: impl FnOnce() -> Result<[u32; 2], CmdError>,
-    ) -> Result<[u32; 2], CmdError> {
-        if let Some(bars) = self.bars.get() {
-            return Ok(*bars);
-        }
-        let bars = measure()?;
-        Ok(*self.bars.get_or_init(|| bars))
     }
 
     /// Runs a script and gives what it returns.

@@ -53,6 +53,14 @@ pub(crate) enum Need {
     Raster,
     /// Scripts that run before those of a page that lies on disk.
     Disk,
+    /// Other eyes: what people see who tell colours apart less.
+    Vision,
+    /// A preference for more contrast.
+    Contrast,
+    /// A finger in place of a mouse.
+    Touch,
+    /// The whole tree that assistive technology gets.
+    Tree,
 }
 
 impl Engine {
@@ -87,6 +95,9 @@ impl Engine {
             (_, N::Scripts) => Some("without scripts WebDriver can't look at the page"),
             (_, N::Sheets) => Some("it has no margin boxes (css-page-3)"),
             (_, N::Shifts) => Some("it has no Layout Instability API"),
+            (_, N::Vision | N::Contrast | N::Touch | N::Tree) => {
+                Some("only Chromium's DevTools Protocol has a command for it")
+            }
             (_, N::Raster) => Some("it draws letters differently in a file and on the screen"),
             (_, N::Disk) => {
                 Some("its driver has no command for early scripts, and no server sends the page")

@@ -1,6 +1,7 @@
 //! The built page in other folders of the site, each served as some host would.
 //!
 //! - `/late/NAME/`: the program comes once `/go/NAME` was asked for.
+//! - `/no-sheets/NAME/`: the program for spreadsheets comes once `/go/NAME` was asked for; until then it is missing.
 //! - `/lost/`: the program never comes. `/no-data/`: its dataset never does.
 //! - `/meta/`: the policy stands in the page, not in a header.
 //! - `/older/`: the style sheet as a browser reads it that has neither cascade layers nor container queries.
@@ -29,6 +30,14 @@ pub(crate) fn reply(site: &Shared, path: &str) -> Option<Reply> {
             }
             page(file)
         }
+        "no-sheets" => {
+            let (name, file) = rest.split_once('/')?;
+            if file.starts_with("sheets-worker") && !is_released(site, name) {
+                missing()
+            } else {
+                page(file)
+            }
+        }
         "go" => {
             site.asked
                 .lock()
@@ -48,17 +57,21 @@ pub(crate) fn reply(site: &Shared, path: &str) -> Option<Reply> {
     })
 }
 
+/// Whether somebody asked for `/go/NAME`.
+fn is_released(site: &Shared, name: &str) -> bool {
+    site.asked
+        .lock()
+        .expect("no thread panics while it holds this")
+        .contains_key(&format!("go {name}"))
+}
+
 /// Waits until somebody asked for `/go/NAME`.
 fn hold_back(site: &Shared, name: &str) {
     let deadline = Instant::now() + HELD_BACK_FOR;
-    let key = format!("go {name}");
-    let is_released = || {
-        site.asked
-            .lock()
-            .expect("no thread panics while it holds this")
-            .contains_key(&key)
-    };
-    while !is_released() && Instant::now() < deadline && !site.stopped.load(Ordering::Relaxed) {
+    while !is_released(site, name)
+        && Instant::now() < deadline
+        && !site.stopped.load(Ordering::Relaxed)
+    {
         std::thread::sleep(Duration::from_millis(10));
     }
 }

@@ -7,7 +7,7 @@
 use core::fmt::Write as _;
 
 use super::measure::{wrap, wrap_bold};
-use super::scene::{Anchor, Geometry, Role, Scene, Shape, Tone};
+use super::scene::{Anchor, Geometry, MarkKey, Role, Scene, Shape, Tone};
 
 /// A length in CSS pixels as an attribute's value, to a tenth: finer differences cannot be seen.
 ///
@@ -228,9 +228,15 @@ impl Document {
     }
 }
 
-/// Writes the document: heading, picture, caption. Shapes of [`Role::Hit`] are left out.
+/// Writes the document: heading, picture, caption. Shapes of [`Role::Hit`] are left out. `lang_of` tells the language of a mark's text,
+/// where it is another than the document's.
 #[must_use]
-pub fn write(scene: &Scene, look: &dyn Fn(Role, Tone) -> Look, page: &Page<'_>) -> Document {
+pub fn write(
+    scene: &Scene,
+    look: &dyn Fn(Role, Tone) -> Look,
+    lang_of: &dyn Fn(MarkKey) -> Option<String>,
+    page: &Page<'_>,
+) -> Document {
     let inner = scene.width.max(200.0);
     let title = wrap_bold(page.title, TITLE_PX, inner, 4);
     let caption = page.caption_lines.iter();
@@ -278,15 +284,22 @@ pub fn write(scene: &Scene, look: &dyn Fn(Role, Tone) -> Look, page: &Page<'_>) 
     let top = MARGIN_PX + head;
     let moved = format!("translate({} {})", px(MARGIN_PX), px(top));
     out.open("g", [("transform", moved)]);
-    for shape in shapes_of(scene).filter(|s| s.role != Role::Hit) {
-        out.shape(shape, look);
+    let is_drawn = |shape: &&Shape| shape.role != Role::Hit;
+    for shape in scene.back.iter().filter(is_drawn) {
+        out.shape(shape, look, None);
+    }
+    for mark in &scene.marks {
+        let lang = lang_of(mark.key);
+        for shape in mark.shapes.iter().filter(is_drawn) {
+            out.shape(shape, look, lang.as_deref());
+        }
     }
     out.close("g");
     let key_top = top + scene.height + GAP_PX;
     for (i, (role, words)) in key.iter().enumerate() {
         let line_top = key_top + i as f64 * CAPTION_LINE_PX;
         if let Some(role) = role {
-            out.shape(&sign(*role, line_top), look);
+            out.shape(&sign(*role, line_top), look, None);
         }
         let at = (MARGIN_PX + SIGN_STEP_PX, line_top + CAPTION_PX);
         out.line(at, CAPTION_PX, page.ink, false, words);
@@ -373,8 +386,11 @@ impl Markup {
         self.close(tag);
     }
 
-    fn shape(&mut self, shape: &Shape, look: &dyn Fn(Role, Tone) -> Look) {
-        let attributes = look(shape.role, shape.tone).attributes(shape);
+    fn shape(&mut self, shape: &Shape, look: &dyn Fn(Role, Tone) -> Look, lang: Option<&str>) {
+        let mut attributes = look(shape.role, shape.tone).attributes(shape);
+        if let Some(lang) = lang.filter(|_| shape.is_text()) {
+            attributes.extend(["lang", "xml:lang"].map(|name| (name, lang.to_owned())));
+        }
         self.element(shape.geometry.tag(), attributes, shape.geometry.content());
     }
 

@@ -81,10 +81,12 @@ fn What(index: usize, locale: Locale) -> impl IntoView {
     let language = data.language(locale.lang);
     let activity = data.activity(index);
     let kind = activity.kind_index();
+    let kind_title = &activity.kind().title;
+    let [_, foreign, _] = year.foreign_activity(index);
     let figures = activity.figures();
     view! {
         <div>
-            <p class="activity-summary" dir="auto" lang=year.foreign()>{activity.summary(language).to_owned()}</p>
+            <p class="activity-summary" dir="auto" lang=foreign>{activity.summary(language).to_owned()}</p>
             {figures.map(|figure| view! { <FigureView figure locale language/> }).collect_view()}
             <p class="activity-kind">
                 {locale.named(locale.messages.kind, "")}
@@ -94,7 +96,7 @@ fn What(index: usize, locale: Locale) -> impl IntoView {
                     id="activity-kind"
                     on:click=move |_| year.toggle_kind(kind)
                 >
-                    <span dir="auto" lang=year.foreign()>{activity.kind().title.get(language).to_owned()}</span>
+                    <span dir="auto" lang=year.foreign_text(kind_title)>{kind_title.get(language).to_owned()}</span>
                 </button>
             </p>
         </div>
@@ -103,14 +105,15 @@ fn What(index: usize, locale: Locale) -> impl IntoView {
 
 #[component]
 fn FigureView<'a>(figure: &'a Figure, locale: Locale, language: usize) -> impl IntoView + use<> {
-    let foreign = use_year().foreign();
+    let year = use_year();
+    let foreign = |text| year.foreign_text(text);
     let note = figure.note.get(language).to_owned();
     let note = (!note.is_empty())
-        .then(|| view! { <p class="figure-note" dir="auto" lang=foreign.clone()>{note}</p> });
+        .then(|| view! { <p class="figure-note" dir="auto" lang=foreign(&figure.note)>{note}</p> });
     let Amount { number, unit } = locale.amount(figure, language);
     let title = (!figure.is_titled_by_unit(language)).then(|| {
         let title = figure.title.get(language).to_owned();
-        view! { <p class="figure-title" dir="auto" lang=foreign.clone()>{title}</p> }
+        view! { <p class="figure-title" dir="auto" lang=foreign(&figure.title)>{title}</p> }
     });
     view! {
         <div class="figure" data-em=em_step(value_em(&number)).to_string()>
@@ -118,7 +121,7 @@ fn FigureView<'a>(figure: &'a Figure, locale: Locale, language: usize) -> impl I
             <p class="figure-qualifier">{locale.qualifier(figure.qualifier)} " "</p>
             <p class="figure-amount">
                 <span class="figure-value">{breakable(&number)}</span>
-                <span class="figure-unit" dir="auto" lang=foreign.clone()>{unit}</span>
+                <span class="figure-unit" dir="auto" lang=foreign(&figure.unit)>{unit}</span>
             </p>
             {title}
             {note}
@@ -134,10 +137,11 @@ fn When(index: usize, locale: Locale) -> impl IntoView {
     let activity = data.activity(index);
     let messages = locale.messages;
     let note = activity.note(data.language(locale.lang)).to_owned();
+    let [_, _, foreign] = year.foreign_activity(index);
     let unclear = (!note.is_empty()).then(|| {
         view! {
             <h3>{messages.what_is_unclear}</h3>
-            <p dir="auto" lang=year.foreign()>{note}</p>
+            <p dir="auto" lang=foreign>{note}</p>
         }
     });
     view! {

@@ -31,7 +31,8 @@ pub(super) fn Head(
     let messages = locale.messages;
     let activity = data.activity(index);
     let initiative = activity.initiative_index();
-    let initiative_title = activity.initiative().title.get(data.language(locale.lang));
+    let initiative_title = &activity.initiative().title;
+    let [foreign, ..] = year.foreign_activity(index);
     let position = Memo::new(move |_| position(year, index));
     let position_text = move || {
         let position = position.get();
@@ -47,12 +48,14 @@ pub(super) fn Head(
                     id="activity-initiative"
                     on:click=move |_| year.toggle_initiative(initiative)
                 >
-                    <span dir="auto" lang=year.foreign()>{initiative_title.to_owned()}</span>
+                    <span dir="auto" lang=year.foreign_text(initiative_title)>
+                        {initiative_title.get(data.language(locale.lang)).to_owned()}
+                    </span>
                 </button>
                 <ChapterLink initiative id="activity-read"/>
                 " " <span class="activity-position">{position_text}</span>
             </p>
-            <h2 id="activity-title" tabindex="-1" dir="auto" lang=year.foreign()>{title}</h2>
+            <h2 id="activity-title" tabindex="-1" dir="auto" lang=foreign>{title}</h2>
             <div class="actions">
                 <StepButton
                     id="activity-previous"

@@ -54,7 +54,7 @@ fn ChosenChip(choice: Choice) -> impl IntoView {
     view! {
         <button type="button" class="chip chip-chosen" on:click=take_back>
             <span class="vh">{move || session.messages().remove}" "</span>
-            {move || name(year, choice)}
+            <span dir="auto" lang=move || foreign(year, choice)>{move || name(year, choice)}</span>
             <span class="cross" aria-hidden="true">"×"</span>
         </button>
     }
@@ -84,6 +84,16 @@ fn name(year: Year, choice: Choice) -> String {
         Choice::Undated => locale.messages.no_month_given.to_owned(),
         Choice::Kind(k) => data.kinds()[k].title.get(year.language()).to_owned(),
         Choice::Query => year.filter.with(|f| locale.quoted_words(&f.query)),
+    }
+}
+
+/// The language of that, where it is another than the reader's, tracked.
+fn foreign(year: Year, choice: Choice) -> Option<String> {
+    let data = year.data();
+    match choice {
+        Choice::Initiative(i) => year.foreign_text(&data.initiatives()[i].title),
+        Choice::Kind(k) => year.foreign_text(&data.kinds()[k].title),
+        Choice::Months(..) | Choice::Undated | Choice::Query => None,
     }
 }
 

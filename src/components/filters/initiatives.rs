@@ -36,6 +36,7 @@ fn InitiativeChip(index: usize) -> impl IntoView {
             id=format!("chip-initiative-{index}")
             number
             name
+            lang=Signal::derive(move || year.foreign_text(&year.data().initiatives()[index].title))
             count
             is_pressed=move || year.chooses_initiative(index)
             toggle=move |()| year.toggle_initiative(index)

@@ -36,6 +36,7 @@ fn KindChip(index: usize) -> impl IntoView {
         <Chip
             id=format!("chip-kind-{index}")
             name
+            lang=Signal::derive(move || year.foreign_text(&year.data().kinds()[index].title))
             count
             is_pressed=move || year.filter.with(|f| f.kinds.contains(&index))
             toggle=move |()| year.toggle_kind(index)

@@ -131,12 +131,14 @@ fn ActivityItem(index: usize, locale: Locale) -> impl IntoView {
     let language = data.language(locale.lang);
     let activity = data.activity(index);
     let place = activity.source().map(|place| locale.place_short(place));
+    let kind = &activity.kind().title;
+    let [title_lang, summary_lang, note_lang] = year.foreign_activity(index);
     let title = activity.title(language).to_owned();
     let title = if is_still() {
-        view! { <b dir="auto" lang=year.foreign()>{title}</b> }.into_any()
+        view! { <b dir="auto" lang=title_lang>{title}</b> }.into_any()
     } else {
         view! {
-            <button type="button" class="plain" id=element_id(index) dir="auto" lang=year.foreign()>
+            <button type="button" class="plain" id=element_id(index) dir="auto" lang=title_lang>
                 {title}
             </button>
         }
@@ -145,15 +147,15 @@ fn ActivityItem(index: usize, locale: Locale) -> impl IntoView {
     // What the reader of the page finds by opening it.
     let note = activity.note(language);
     let note = (is_still() && !note.is_empty()).then(|| {
-        view! { <p class="initiative-note" dir="auto" lang=year.foreign()>{note.to_owned()}</p> }
+        view! { <p class="initiative-note" dir="auto" lang=note_lang>{note.to_owned()}</p> }
     });
     view! {
         <li class:is-quiet=move || year.tone(index) == Tone::Quiet>
             <span class="number">{activity.number()}</span> " "
             {title}
-            <p dir="auto" lang=year.foreign()>{activity.summary(language).to_owned()}</p>
+            <p dir="auto" lang=summary_lang>{activity.summary(language).to_owned()}</p>
             <p class="initiative-facts">
-                <span dir="auto" lang=year.foreign()>{activity.kind().title.get(language).to_owned()}</span>
+                <span dir="auto" lang=year.foreign_text(kind)>{kind.get(language).to_owned()}</span>
                 <span>{locale.when(activity, data.period())}</span>
                 <span>{place}</span>
             </p>

@@ -134,11 +134,12 @@ fn Heading(index: usize) -> impl IntoView {
         let title = &data.initiatives()[index].title;
         title.get(year.language()).to_owned()
     };
+    let foreign = move || year.foreign_text(&year.data().initiatives()[index].title);
     view! {
         <h3 class="group" id=own_id(chapter_id(index)) tabindex="-1">
             <Badge initiative=index/>
             " "
-            <span dir="auto" lang=move || year.foreign()>{title}</span>
+            <span dir="auto" lang=foreign>{title}</span>
         </h3>
     }
 }
@@ -152,7 +153,8 @@ fn Summary(index: usize) -> impl IntoView {
         let summary = &data.initiatives()[index].summary;
         summary.get(year.language()).to_owned()
     };
-    view! { <p class="activity-summary" dir="auto" lang=move || year.foreign()>{summary}</p> }
+    let foreign = move || year.foreign_text(&year.data().initiatives()[index].summary);
+    view! { <p class="activity-summary" dir="auto" lang=foreign>{summary}</p> }
 }
 
 /// Its figures, one a line: their cards are the part before.
@@ -167,7 +169,7 @@ fn FigureLines(index: usize) -> impl IntoView {
         let title =
             (!figure.is_titled_by_unit(language)).then(|| figure.title.get(language).to_owned());
         view! {
-            <li dir="auto" lang=year.foreign()>
+            <li dir="auto" lang=year.foreign_text(&figure.title)>
                 <b>{amount}</b>
                 " "
                 {title}

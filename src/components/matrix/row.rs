@@ -25,6 +25,7 @@ pub(super) fn InitiativeRow(grid: Grid, initiative: usize) -> impl IntoView {
         let title = &data.initiatives()[initiative].title;
         title.get(year.language()).to_owned()
     };
+    let foreign = move || year.foreign_text(&year.data().initiatives()[initiative].title);
     view! {
         <tr role="row" class:is-chosen=is_chosen>
             <th role="rowheader" scope="row">
@@ -32,7 +33,7 @@ pub(super) fn InitiativeRow(grid: Grid, initiative: usize) -> impl IntoView {
                     <Field grid at class="press row-name">
                         <Badge initiative/>
                         " "
-                        <span class="row-title" dir="auto" lang=move || year.foreign()>{title}</span>
+                        <span class="row-title" dir="auto" lang=foreign>{title}</span>
                     </Field>
                     // The tab key reaches it from the name.
                     {(!is_still()).then(|| view! {

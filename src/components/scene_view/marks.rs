@@ -77,6 +77,26 @@ pub(super) fn mark_label(year: Year, key: MarkKey, members: &[usize]) -> String 
     }
 }
 
+/// The language of a mark's text as a tag, where it is another than the reader's, tracked.
+pub(crate) fn mark_lang(year: Year, key: MarkKey) -> Option<String> {
+    let data = year.data();
+    let initiative = |i: usize| year.foreign_text(&data.initiatives()[i].title);
+    match key {
+        MarkKey::Initiative(i) => initiative(i),
+        MarkKey::Kind(k) => year.foreign_text(&data.kinds()[k].title),
+        MarkKey::Figure(f) => year.foreign_text(&data.figures()[f].title),
+        MarkKey::Activity(a) => {
+            let [title, ..] = year.foreign_activity(a);
+            title
+        }
+        MarkKey::Month(_)
+        | MarkKey::Undated
+        | MarkKey::UndatedOf(_)
+        | MarkKey::Merged(_)
+        | MarkKey::Cell(..) => None,
+    }
+}
+
 /// The initiative and the months in which the activities of a merged mark may lie.
 fn months_of(year: Year, members: &[usize]) -> (usize, MonthSet) {
     let data = year.data();

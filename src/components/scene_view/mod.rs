@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 use yearline_core::text::messages::Messages;
-use yearline_plot::scene::{Mark, MarkKey, Scene};
+use yearline_plot::scene::{Geometry, Mark, MarkKey, Scene};
 use yearline_plot::svg::px;
 
 use super::still::is_still;
@@ -24,6 +24,7 @@ use super::tooltip::Tooltip;
 use super::visibility::visible_first;
 use crate::browser::focus;
 use crate::state::{Part, Year, use_year};
+pub(crate) use marks::mark_lang;
 use marks::{choose_mark, mark_id, mark_label, mark_pressed};
 use shapes::{Looks, ShapeView};
 use walk::{Move, move_of, walk};
@@ -94,6 +95,12 @@ pub fn SceneView(
                 picture.name_mark(&event, None);
             }
             on:focusout=move |_| picture.unname_mark()
+            on:keyup=move |event| {
+                // Firefox scrolls to the picture only, which may be taller than the window.
+                if event.key() == "Tab" && let Some(key) = picture.mark_at(&event) {
+                    focus::reveal(&mark_id(id, key));
+                }
+            }
             on:pointerover=move |event| {
                 if event.pointer_type() != "touch" {
                     picture.name_mark(&event, Some((event.client_x(), event.client_y())));
@@ -195,7 +202,7 @@ fn MarkView(
             >
                 <g aria-hidden="true">{move || shapes(false)}</g>
             </g>
-            <g aria-hidden="true">{move || shapes(true)}</g>
+            <g aria-hidden="true" lang=move || mark_lang(year, key)>{move || shapes(true)}</g>
         </g>
     }
 }
@@ -325,7 +332,9 @@ impl Picture {
         if step == Move::Out && self.tooltip.is_some_and(is_dismissed) {
             return;
         }
-        let to = walk(&nodes, key, step);
+        let to = self
+            .scene
+            .with_untracked(|scene| walk(&nodes, &|key| x_of(scene, key), key, step));
         if step == Move::Out && to.is_none() {
             focus::show(self.headline());
         } else if to.is_none() {
@@ -338,5 +347,14 @@ impl Picture {
             focus::put(&to);
             focus::reveal(&to);
         }
+    }
+}
+
+/// Where along the axis the middle of a mark is.
+fn x_of(scene: &Scene, key: MarkKey) -> f64 {
+    let hit = scene.mark(key).and_then(|mark| mark.shapes.first());
+    match hit.map(|shape| &shape.geometry) {
+        Some(Geometry::Rect { x, width, .. }) => x + width / 2.0,
+        _ => 0.0,
     }
 }

@@ -20,17 +20,22 @@ pub(super) enum Move {
     In,
     /// To the one that this belongs to; from the trunk out of the picture.
     Out,
+    /// From a branch to the nearest one of the branch before.
+    Above,
+    /// From a branch to the nearest one of the branch after.
+    Below,
 }
 
-/// The move of a key. In a tree, up and down go along the trunk, right and left into and out of a branch or along it; in a
-/// flat picture all arrows go along.
+/// The move of a key. In a tree, up and down go along the trunk or from branch to branch, right and left into and out of a branch or
+/// along it; in a flat picture all arrows go along.
 pub(super) fn move_of(key: &str, is_tree: bool, is_branch: bool) -> Option<Move> {
     Some(match (key, is_tree, is_branch) {
-        ("ArrowDown", _, _) => Move::Next,
-        ("ArrowUp", _, _) => Move::Back,
+        ("ArrowDown", true, true) => Move::Below,
+        ("ArrowUp", true, true) => Move::Above,
+        ("ArrowDown", ..) => Move::Next,
+        ("ArrowUp", ..) => Move::Back,
         ("ArrowRight", true, false) => Move::In,
         ("ArrowRight", ..) => Move::Next,
-        ("ArrowLeft", true, true) => Move::Back,
         ("ArrowLeft", ..) => Move::Back,
         ("Home", ..) => Move::First,
         ("End", ..) => Move::Last,
@@ -39,8 +44,13 @@ pub(super) fn move_of(key: &str, is_tree: bool, is_branch: bool) -> Option<Move>
     })
 }
 
-/// Where a move leads from a mark; `None` where it leads nowhere.
-pub(super) fn walk(nodes: &[Node], from: MarkKey, step: Move) -> Option<MarkKey> {
+/// Where a move leads from a mark; `None` where it leads nowhere. `x_of` tells where along the axis a mark is.
+pub(super) fn walk(
+    nodes: &[Node],
+    x_of: &dyn Fn(MarkKey) -> f64,
+    from: MarkKey,
+    step: Move,
+) -> Option<MarkKey> {
     let parent = nodes.iter().find(|(key, _)| *key == from)?.1;
     let siblings = || {
         nodes
@@ -58,7 +68,35 @@ pub(super) fn walk(nodes: &[Node], from: MarkKey, step: Move) -> Option<MarkKey>
             .find(|(_, p)| *p == Some(from))
             .map(|(key, _)| *key),
         Move::Out => parent,
+        Move::Above | Move::Below => across(nodes, x_of, from, parent?, step),
     }
+}
+
+/// The nearest mark of the branch before or after, or the branch itself where it has none. Where a branch is a column, its marks are one
+/// below the other: then this is along it.
+fn across(
+    nodes: &[Node],
+    x_of: &dyn Fn(MarkKey) -> f64,
+    from: MarkKey,
+    parent: MarkKey,
+    step: Move,
+) -> Option<MarkKey> {
+    let of = |branch: MarkKey| {
+        let is_of = move |node: &&Node| node.1 == Some(branch);
+        nodes.iter().filter(is_of).map(|(key, _)| *key)
+    };
+    let distance = |key: MarkKey| (x_of(key) - x_of(from)).abs();
+    let is_column = of(parent).count() > 1 && of(parent).all(|key| distance(key) < 0.5);
+    let along = match step {
+        Move::Above => Move::Back,
+        _ => Move::Next,
+    };
+    if is_column {
+        return walk(nodes, x_of, from, along);
+    }
+    let branch = walk(nodes, x_of, parent, along)?;
+    let nearest = of(branch).min_by(|a, b| distance(*a).total_cmp(&distance(*b)));
+    nearest.or(Some(branch))
 }
 
 #[cfg(test)]
@@ -93,7 +131,56 @@ mod tests {
             (Activity(1), Move::Next, None),
         ];
         for (from, step, want) in table {
-            assert_eq!(walk(&nodes, from, step), want, "{from:?} {step:?}");
+            assert_eq!(
+                walk(&nodes, &|_| 0.0, from, step),
+                want,
+                "{from:?} {step:?}"
+            );
         }
+    }
+
+    #[test]
+    fn up_and_down_lead_to_what_is_above_and_below() {
+        let lane = |i| (Initiative(i), None);
+        let mark = |a, i| (Activity(a), Some(Initiative(i)));
+        // The number of an activity is where it is; the second lane is empty, and the last a column.
+        let nodes = [
+            lane(0),
+            mark(10, 0),
+            mark(40, 0),
+            lane(1),
+            lane(2),
+            mark(11, 2),
+            mark(42, 2),
+            mark(90, 2),
+        ];
+        let x_of = |key| match key {
+            Activity(a) => a as f64,
+            _ => 0.0,
+        };
+        let table = [
+            (Activity(40), Move::Below, Some(Initiative(1))),
+            (Activity(40), Move::Above, None),
+            (Initiative(1), Move::Next, Some(Initiative(2))),
+            (Activity(90), Move::Below, None),
+            (Activity(42), Move::Above, Some(Initiative(1))),
+        ];
+        for (from, step, want) in table {
+            assert_eq!(walk(&nodes, &x_of, from, step), want, "{from:?} {step:?}");
+        }
+        let nodes: Vec<Node> = nodes.into_iter().filter(|n| n.0 != Initiative(1)).collect();
+        let table = [
+            (Activity(10), Move::Below, Some(Activity(11))),
+            (Activity(40), Move::Below, Some(Activity(42))),
+            (Activity(90), Move::Above, Some(Activity(40))),
+        ];
+        for (from, step, want) in table {
+            assert_eq!(walk(&nodes, &x_of, from, step), want, "{from:?} {step:?}");
+        }
+        let in_column = |_| 7.0;
+        assert_eq!(
+            walk(&nodes, &in_column, Activity(11), Move::Below),
+            Some(Activity(42))
+        );
     }
 }

@@ -25,7 +25,9 @@ pub(super) fn activity_of(id: &str) -> Option<usize> {
 struct RowTexts {
     number: String,
     title: String,
+    title_lang: Option<String>,
     kind: String,
+    kind_lang: Option<String>,
     when: String,
     is_undated: bool,
     basis: String,
@@ -47,7 +49,8 @@ pub(super) fn Row(
         Some(activity) => row_texts(year, activity),
         None => before.cloned().unwrap_or_default(),
     });
-    let foreign = move || year.foreign();
+    let lang =
+        move |pick: fn(&RowTexts) -> &Option<String>| move || texts.with(|t| pick(t).clone());
     let text = move |pick: fn(&RowTexts) -> &String| move || texts.with(|t| pick(t).clone());
     let is_open = Memo::new(move |_| activity.get().is_some_and(|a| year.item.get() == Some(a)));
     view! {
@@ -63,12 +66,12 @@ pub(super) fn Row(
                     class="plain"
                     id=move || activity.get().map(row_id)
                     dir="auto"
-                    lang=foreign
+                    lang=lang(|t| &t.title_lang)
                 >
                     {text(|t| &t.title)}
                 </button>
             </th>
-            <td class="kind" dir="auto" lang=foreign>{text(|t| &t.kind)}</td>
+            <td class="kind" dir="auto" lang=lang(|t| &t.kind_lang)>{text(|t| &t.kind)}</td>
             <td class="when">
                 <span class:is-undated=move || texts.with(|t| t.is_undated)>{text(|t| &t.when)}</span>
             </td>
@@ -95,10 +98,13 @@ fn row_texts(year: Year, index: usize) -> RowTexts {
         .map(|f| locale.figure_amount(f, language))
         .collect();
     let source = activity.source().map(|place| locale.place_short(place));
+    let [title_lang, ..] = year.foreign_activity(index);
     RowTexts {
         number: activity.number().to_string(),
         title: activity.title(language).to_owned(),
+        title_lang,
         kind: activity.kind().title.get(language).to_owned(),
+        kind_lang: year.foreign_text(&activity.kind().title),
         when: locale.when(activity, data.period()),
         is_undated: activity.placement() == Placement::Undated,
         basis: basis_short(locale.messages, activity.basis()).to_owned(),

@@ -116,6 +116,7 @@ fn Picture(viewport: Viewport, all_open: RwSignal<bool>) -> impl IntoView {
             class:is-zoomed=move || !viewport.is_whole()
             on:wheel=move |event| viewport.on_wheel(&event)
             on:keydown=move |event| viewport.on_key(&event)
+            on:click:capture=move |event| viewport.on_click(&event)
             on:pointerdown=move |event| viewport.on_pointer_down(&event)
             on:pointermove=move |event| viewport.on_pointer_move(&event)
             on:pointerup=move |event| viewport.on_pointer_up(&event)

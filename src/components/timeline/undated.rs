@@ -57,20 +57,24 @@ fn UndatedOfInitiative(initiative: usize, undated: FixedBitSet) -> impl IntoView
         let (data, language) = (year.data(), year.language());
         let item = |activity| {
             let title = data.activity(activity).title(language).to_owned();
+            let [foreign, ..] = year.foreign_activity(activity);
             view! {
                 <li>
-                    <button type="button" class="plain" id=element_id(activity)>{title}</button>
+                    <button type="button" class="plain" id=element_id(activity) dir="auto" lang=foreign>
+                        {title}
+                    </button>
                 </li>
             }
         };
         undated.ones().map(item).collect_view()
     };
+    let foreign = move || year.foreign_text(&year.data().initiatives()[initiative].title);
     view! {
         <details id=format!("undated-of-{initiative}") open=move || year.chooses_initiative(initiative)>
             <summary>
-                <Badge initiative/> " " <span class="row-title" dir="auto" lang=move || year.foreign()>{title}</span> " " <Count n/>
+                <Badge initiative/> " " <span class="row-title" dir="auto" lang=foreign>{title}</span> " " <Count n/>
             </summary>
-            <ul dir="auto" lang=move || year.foreign()>{activities}</ul>
+            <ul dir="auto">{activities}</ul>
         </details>
     }
 }

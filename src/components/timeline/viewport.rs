@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, PointerEvent, WheelEvent};
+use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use yearline_core::domain::Period;
 use yearline_core::text::DateForm;
 use yearline_plot::columns::Columns;
@@ -64,6 +64,8 @@ pub(super) struct Viewport {
     next: StoredValue<Option<Window>>,
     fingers: StoredValue<Vec<Finger>>,
     drag: StoredValue<Option<Drag>>,
+    /// Whether the mouse has just been released from a drag.
+    was_dragged: StoredValue<bool>,
 }
 
 impl Viewport {
@@ -77,6 +79,7 @@ impl Viewport {
             next: StoredValue::new(None),
             fingers: StoredValue::new(Vec::new()),
             drag: StoredValue::new(None),
+            was_dragged: StoredValue::new(false),
         }
     }
 
@@ -177,6 +180,7 @@ impl Viewport {
 
     /// A finger comes, or the mouse begins to drag.
     pub(super) fn on_pointer_down(self, event: &PointerEvent) {
+        self.was_dragged.set_value(false);
         if event.pointer_type() == "touch" {
             let finger = Finger::of(event);
             self.fingers.update_value(|fingers| fingers.push(finger));
@@ -235,14 +239,28 @@ impl Viewport {
 
     /// A pointer goes.
     pub(super) fn on_pointer_up(self, event: &PointerEvent) {
+        if self.drag.get_value().is_some_and(|drag| drag.has_moved) {
+            self.was_dragged.set_value(true);
+        }
         self.drag.set_value(None);
         let pointer = event.pointer_id();
         self.fingers
             .update_value(|fingers| fingers.retain(|f| f.pointer != pointer));
     }
+
+    /// A click, before the mark that it is on: releasing the mouse from a drag is none. WebKit makes one of it, though the pointer was
+    /// captured.
+    pub(super) fn on_click(self, event: &MouseEvent) {
+        // A key makes a click without a pointer.
+        let is_by_pointer = event.detail() > 0;
+        if is_by_pointer && self.was_dragged.get_value() {
+            self.was_dragged.set_value(false);
+            event.stop_propagation();
+        }
+    }
 }
 
-/// From now on the timeline gets all events of the pointer, so that releasing it over a mark is no click on the mark.
+/// From now on the timeline gets all events of the pointer, wherever it is.
 fn capture(event: &PointerEvent) {
     let timeline = event.current_target().and_then(|t| t.dyn_into().ok());
     if let Some(timeline) = timeline {

@@ -15,6 +15,11 @@ use serde_json::json;
 use super::{AGAIN_AFTER, Page, SOON, done, first_line};
 use crate::driver::wait;
 
+/// Scrolls to the middle of an element. Firefox scrolls to the whole picture instead of a shape in it.
+const CENTRE: &str = "(e => { e.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'}); \
+    const r = e.getBoundingClientRect(); \
+    if (e instanceof SVGElement) scrollBy({top: r.top + r.height / 2 - innerHeight / 2, behavior: 'instant'}) })";
+
 /// At once.
 const NOW: Duration = Duration::ZERO;
 
@@ -44,7 +49,14 @@ impl Page<'_> {
                 Some((x, y)) => {
                     self.perform(mouse().then(point(x, y)).then(down()).then(up()))?;
                 }
-                None => wait(element.click())?,
+                None => match wait(element.click()) {
+                    // WebKitWebDriver does not scroll to what begins right below the edge of the window.
+                    Err(refusal) if refusal.is_element_not_interactable() && self.is_webkit() => {
+                        self.centred(selector)?;
+                        wait(element.click())?;
+                    }
+                    outcome => outcome?,
+                },
             }
             self.answered();
             Ok(())
@@ -55,12 +67,12 @@ impl Page<'_> {
     /// may have no paint.
     fn painted(&self, selector: &str) -> Result<Option<(f64, f64)>, CmdError> {
         let script = "const shape = document.querySelector(arguments[0]); if (!(shape instanceof SVGElement)) return null; \
-            shape.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'}); \
+            CENTRE(shape); \
             for (const part of [shape, ...shape.querySelectorAll('*')]) { \
                 const r = part.getBoundingClientRect(), [x, y] = [r.x + r.width / 2, r.y + r.height / 2]; \
                 if (shape.contains(document.elementFromPoint(x, y))) return [x, y] } \
             return false";
-        let at = self.try_js(script, json!(selector))?;
+        let at = self.try_js(&script.replace("CENTRE", CENTRE), json!(selector))?;
         match (at[0].as_f64(), at[1].as_f64()) {
             (Some(x), Some(y)) => Ok(Some((x, y))),
             _ if at == false => Err(CmdError::InvalidArgument(
@@ -69,6 +81,19 @@ impl Page<'_> {
             )),
             _ => Ok(None),
         }
+    }
+
+    /// Moves the pointer onto an element.
+    fn onto(&self, selector: &str, element: &Element) -> Result<PointerAction, CmdError> {
+        Ok(match self.painted(selector)? {
+            Some((x, y)) => point(x, y),
+            None => PointerAction::MoveToElement {
+                element: element.clone(),
+                duration: Some(NOW),
+                x: 0.0,
+                y: 0.0,
+            },
+        })
     }
 
     /// Clicks a mark of a picture, or its writing, which stands beside it.
@@ -136,7 +161,7 @@ impl Page<'_> {
                 .then(KeyAction::Up { value: held });
             let mouse = mouse()
                 .then(PointerAction::Pause { duration: NOW })
-                .then(onto(&element))
+                .then(self.onto(selector, &element)?)
                 .then(down())
                 .then(up());
             self.perform(Actions::from(keys).and(mouse))
@@ -155,7 +180,7 @@ impl Page<'_> {
             self.centred(selector)?;
             self.perform(
                 mouse()
-                    .then(onto(&element))
+                    .then(self.onto(selector, &element)?)
                     .then(down())
                     .then(moved(by / 2))
                     .then(moved(by - by / 2))
@@ -184,9 +209,10 @@ impl Page<'_> {
         }
     }
 
-    fn centred(&self, selector: &str) -> Result<(), CmdError> {
-        let script = "document.querySelector(arguments[0]).scrollIntoView({block: 'center'})";
-        self.try_js(script, json!(selector)).map(drop)
+    /// Scrolls until an element stands in the middle of the window.
+    pub(crate) fn centred(&self, selector: &str) -> Result<(), CmdError> {
+        let script = format!("{CENTRE}(document.querySelector(arguments[0]))");
+        self.try_js(&script, json!(selector)).map(drop)
     }
 
     /// Does something with an element again and again until it can be done: it may just be about to be there, or to be redrawn.
@@ -308,15 +334,6 @@ impl Page<'_> {
 
 fn mouse() -> MouseActions {
     MouseActions::new("mouse".to_owned())
-}
-
-fn onto(element: &Element) -> PointerAction {
-    PointerAction::MoveToElement {
-        element: element.clone(),
-        duration: Some(NOW),
-        x: 0.0,
-        y: 0.0,
-    }
 }
 
 fn point(x: f64, y: f64) -> PointerAction {

@@ -33,6 +33,12 @@ const CONSOLE: &str = "const isPage = name => /^(https?|file|blob|data):/.test(n
         .map(e => [...e.arguments].map(String).join(' ')); \
     Services.console.reset(); storage.clearEvents(); return [...new Set([...errors, ...written])]";
 
+/// How much wider and taller the window is than the page in it.
+const BARS: &str = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+
+/// How often the size of a page is looked at before it is asked for again: for about a second.
+const LOOKS_AT_SIZE: u32 = 40;
+
 /// What an engine has no command for.
 fn cannot(engine: Engine, what: &str) -> CmdError {
     let text = format!(
@@ -66,31 +72,28 @@ impl Page<'_> {
             self.cdp("Emulation.setDeviceMetricsOverride", metrics)?;
             return Ok(());
         }
-        // The window has a tool bar as well. What is in it follows a little later.
-        let bars = || {
-            let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
-            let bars = self.try_js(script, json!([]))?;
-            Ok([0, 1].map(|n| bars[n].as_u64().unwrap_or_default() as u32))
-        };
-        let with_bars = |[bar_width, bar_height]: [u32; 2]| {
-            let size = (width + bar_width, height + bar_height);
-            wait(self.browser.client.set_window_size(size.0, size.1))
-        };
-        with_bars(self.browser.bars(bars)?)?;
+        // The window has a tool bar as well. What is in it follows a little later, so it may have been measured too early: where the size
+        // does not come, it is measured and asked for again.
+        let inner = || self.try_js("return [innerWidth, innerHeight]", json!([]));
         let deadline = Instant::now() + SOON;
         loop {
-            let inner = self.try_js("return [innerWidth, innerHeight]", json!([]))?;
-            if inner == json!([width, height]) {
-                return Ok(());
+            let bars = self.try_js(BARS, json!([]))?;
+            let [bar_width, bar_height] =
+                [0, 1].map(|n| bars[n].as_u64().unwrap_or_default() as u32);
+            wait(
+                self.browser
+                    .client
+                    .set_window_size(width + bar_width, height + bar_height),
+            )?;
+            for _ in 0..LOOKS_AT_SIZE {
+                if inner()? == json!([width, height]) {
+                    return Ok(());
+                }
+                std::thread::sleep(AGAIN_AFTER);
             }
             if Instant::now() > deadline {
-                let text = format!("{inner} in place of {width} × {height}");
+                let text = format!("{} in place of {width} × {height}", inner()?);
                 return Err(CmdError::InvalidArgument("size".to_owned(), text));
-            }
-            std::thread::sleep(AGAIN_AFTER);
-            // MiniBrowser has one bar more below once something was downloaded.
-            if self.is_webkit() {
-                with_bars(bars()?)?;
             }
         }
     }
@@ -153,9 +156,9 @@ impl Page<'_> {
                     set.map_or("none", |(_, value)| value)
                 };
                 let script = "const [medium, scheme, motion, forced] = arguments; \
-                    const context = gBrowser.selectedBrowser.browsingContext; context.mediumOverride = medium; \
-                    context.prefersColorSchemeOverride = scheme; context.prefersReducedMotionOverride = motion; \
-                    context.forcedColorsOverride = forced";
+                    window.wishes = {mediumOverride: medium, prefersColorSchemeOverride: scheme, \
+                        prefersReducedMotionOverride: motion, forcedColorsOverride: forced}; \
+                    Object.assign(gBrowser.selectedBrowser.browsingContext, window.wishes)";
                 let values = known.map(value);
                 let arguments = json!([medium, values[0], values[1], values[2]]);
                 self.browser.chrome(script, arguments)?;
@@ -189,6 +192,13 @@ impl Page<'_> {
         done(outcome);
     }
 
+    /// A finger in place of a mouse, or the mouse again.
+    #[track_caller]
+    pub(crate) fn touch(&self, is_touch: bool) {
+        let touch = json!({"enabled": is_touch, "maxTouchPoints": 5});
+        done(self.cdp("Emulation.setTouchEmulationEnabled", touch));
+    }
+
     /// Takes the network away, or gives it back.
     #[track_caller]
     pub(crate) fn offline(&self, is_offline: bool) {
@@ -204,6 +214,12 @@ impl Page<'_> {
             Engine::Firefox => {
                 let script = "Services.io.offline = arguments[0]";
                 self.browser.chrome(script, json!([is_offline]))?;
+                // Pages may fetch for a little longer.
+                let script = "const done = arguments[0], ask = () => \
+                    fetch(`/favicon.ico?${Math.random()}`).then(() => setTimeout(ask, 20), () => done()); ask()";
+                if is_offline {
+                    self.browser.execute_async(script, json!([]))?;
+                }
             }
             Engine::WebKit if !is_offline => {}
             Engine::WebKit => return Err(cannot(self.browser.engine, "no network")),

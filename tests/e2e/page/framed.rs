@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
 use super::{ELEMENT, Page, SOON, done, strings};
@@ -40,14 +41,36 @@ impl Page<'_> {
     #[track_caller]
     pub(crate) fn within<T>(&self, frame: &str, act: impl FnOnce(&Self) -> T) -> T {
         self.until("the frame is there", &format!("return !!({frame})"));
-        let element = self.js(&format!("return {frame}"), json!([]));
-        done(
-            self.browser
-                .post("/frame", json!({"id": {ELEMENT: element[ELEMENT]}})),
-        );
+        done(self.enter_frame(frame));
+        self.inside.replace(Some(frame.to_owned()));
         let outcome = act(self);
-        done(self.browser.post("/frame", json!({"id": null})));
+        self.inside.take();
+        done(self.leave_frame());
         outcome
+    }
+
+    fn enter_frame(&self, frame: &str) -> Result<(), CmdError> {
+        let element = self
+            .browser
+            .execute(&format!("return {frame}"), json!([]))?;
+        let frame = json!({"id": {ELEMENT: element[ELEMENT]}});
+        self.browser.post("/frame", frame).map(drop)
+    }
+
+    fn leave_frame(&self) -> Result<(), CmdError> {
+        self.browser.post("/frame", json!({"id": null})).map(drop)
+    }
+
+    /// Enters the frame again that a driver has lost sight of: WebKit's does as soon as the address of the host changes. Tells whether
+    /// there is one.
+    pub(super) fn enter_again(&self) -> Result<bool, CmdError> {
+        let inside = self.inside.borrow().clone();
+        let Some(frame) = inside.filter(|_| self.is_webkit()) else {
+            return Ok(false);
+        };
+        self.leave_frame()?;
+        self.enter_frame(&frame)?;
+        Ok(true)
     }
 
     /// Waits until the page in a frame shows a year.

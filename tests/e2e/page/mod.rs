@@ -25,7 +25,7 @@ use crate::world::World;
 /// The name under which WebDriver hands out elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// How long the page gets for what it does at once.
-pub(crate) const SOON: Duration = Duration::from_secs(8);
+pub(crate) const SOON: Duration = Duration::from_secs(20);
 /// How long a page gets until it shows a year.
 const LOADED: Duration = Duration::from_secs(25);
 /// Between two looks.
@@ -53,6 +53,8 @@ pub(crate) struct Page<'w> {
     /// What pages that were left complained of, and asked for, where no log says so.
     noted: RefCell<Vec<String>>,
     asked: RefCell<Vec<String>>,
+    /// The script that names the frame in which something is done at present.
+    inside: RefCell<Option<String>>,
 }
 
 /// How a script comes before those of a page.
@@ -74,6 +76,7 @@ impl<'w> Page<'w> {
             early_scripts: RefCell::default(),
             noted: RefCell::default(),
             asked: RefCell::default(),
+            inside: RefCell::default(),
         };
         page.try_offline(false)?;
         page.try_media("", &[])?;
@@ -203,7 +206,12 @@ impl<'w> Page<'w> {
     }
 
     fn try_js(&self, script: &str, arguments: Value) -> Result<Value, CmdError> {
-        self.browser.execute(script, arguments)
+        match self.browser.execute(script, arguments.clone()) {
+            Err(refusal) if refusal.is_no_such_window() && self.enter_again()? => {
+                self.browser.execute(script, arguments)
+            }
+            outcome => outcome,
+        }
     }
 
     /// Runs a script that calls back with what it finds; the callback is its last argument.

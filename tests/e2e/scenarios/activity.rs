@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::scenarios;
-use crate::page::{Page, key};
+use crate::page::{Page, done, key};
 
 scenarios![
     it_opens_below_its_row_and_closes_to_it,
@@ -78,10 +78,7 @@ fn the_reader_is_not_moved_by_opening_and_closing(page: &Page<'_>) {
         let id = page.attribute(opener, "id").unwrap_or_default();
         let opener = format!("#{id}");
         let opener = opener.as_str();
-        page.js(
-            "document.querySelector(arguments[0]).scrollIntoView({block: 'center'})",
-            json!([opener]),
-        );
+        done(page.centred(opener));
         // Parts are laid out when they come into view.
         page.settled();
         let before = top_of(page, opener);

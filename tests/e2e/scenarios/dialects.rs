@@ -100,7 +100,7 @@ fn iframe_resizer_4(page: &Page<'_>) {
 
 fn iframe_resizer_4_with_two_frames_and_a_hidden_one(page: &Page<'_>) {
     page.host(&format!(
-        "{}<iframe id=g title=\"Figures\" src=\"./?view=figures&amp;embed=1\" width=\"500\" height=\"100\"></iframe>\
+        "<style>iframe {{ display: block }}</style>{}<iframe id=g title=\"Figures\" src=\"./?view=figures&amp;embed=1\" width=\"500\" height=\"100\"></iframe>\
          <div id=tab style=\"display:none\"><iframe id=h title=\"Matrix\" src=\"./?view=matrix&amp;embed=1\" width=\"500\" height=\"100\"></iframe></div>{}",
         framed(""),
         script("iframe-resizer/js/iframeResizer.js", "iFrameResize()")
@@ -118,6 +118,8 @@ fn iframe_resizer_4_with_two_frames_and_a_hidden_one(page: &Page<'_>) {
     );
     page.framed_year("h");
     page.fits("h");
+    // Drivers scroll in the frame only.
+    page.js("f.scrollIntoView()", json!([]));
     close_activity(page, "f");
     page.fits("f");
 }

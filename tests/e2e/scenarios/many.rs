@@ -248,9 +248,12 @@ fn an_initiative_lists_its_first_and_on_demand_all(page: &Page<'_>) {
 
 fn an_activity_opens_from_a_report_of_many_sentences(page: &Page<'_>) {
     page.open(QUERY);
-    let title = page
-        .text("#table tbody tr:not([hidden]) th.name button")
-        .unwrap_or_default();
+    // The row may be out of view, where WebKit's `innerText` is empty.
+    let title = page.js(
+        "return document.querySelector('#table tbody tr:not([hidden]) th.name button').textContent",
+        json!([]),
+    );
+    let title = title.as_str().unwrap_or_default().to_owned();
     page.click("#table tbody tr:not([hidden]) th.name button");
     page.eventually("it opens", || page.text("#activity h2"), Some(title));
     assert_eq!(

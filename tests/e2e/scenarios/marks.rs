@@ -39,12 +39,15 @@ fn marks_and_fields_show_their_names(page: &Page<'_>) {
         .unwrap_or_default();
     for selector in [format!("#{id}").as_str(), "#by-kind-kind-1", "#matrix-4-3"] {
         page.js("document.activeElement.blur()", json!([]));
-        page.until_with(
+        let is_seen = || {
+            let script = "const { top, bottom } = document.querySelector(arguments[0]).getBoundingClientRect(); \
+                return top >= 0 && bottom <= innerHeight";
+            page.js(script, json!([selector])) == true
+        };
+        page.eventually(
             "it stays in the window, though parts above it may still grow",
-            "const e = document.querySelector(arguments[0]), { top, bottom } = e.getBoundingClientRect(); \
-            if (top >= 0 && bottom <= innerHeight) return true; \
-            e.scrollIntoView({block: 'center'}); return false",
-            json!([selector]),
+            || is_seen() || { page.centred(selector).is_err() },
+            true,
         );
         page.settled();
         mouse_over(page, selector);

@@ -16,6 +16,8 @@ mod host;
 mod hostile;
 mod hosting;
 mod initiatives;
+mod keyboard;
+mod languages;
 mod loading;
 mod looks;
 mod many;
@@ -26,13 +28,16 @@ mod paper;
 mod periods;
 mod pictures;
 mod room;
+mod seeing;
 mod share;
 mod sheets;
 mod single_file;
 mod slides;
+mod states;
 mod table;
 mod text;
 mod timeline;
+mod transcript;
 mod waiting;
 mod widths;
 
@@ -57,6 +62,10 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         room::ALL,
         initiatives::ALL,
         access::ALL,
+        keyboard::ALL,
+        seeing::ALL,
+        transcript::ALL,
+        languages::ALL,
         pictures::ALL,
         paper::ALL,
         slides::ALL,

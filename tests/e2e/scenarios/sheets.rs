@@ -10,7 +10,7 @@ use yearline_core::ingest;
 
 use super::access::findings;
 use super::scenarios;
-use crate::page::{Page, done};
+use crate::page::Page;
 
 scenarios![
     a_workbook_of_libreoffice_is_shown,
@@ -21,7 +21,7 @@ scenarios![
     // The browser that says how far things moved also says which tasks were long.
     ten_thousand_rows_leave_the_page_free needs Shifts,
     reading_is_called_off,
-    what_cannot_be_loaded_is_told needs Network,
+    what_cannot_be_loaded_is_told,
     one_file_says_that_it_reads_none needs Disk,
     nothing_of_it_is_fetched_before,
     axe_finds_nothing_about_spreadsheets needs Minutes,
@@ -251,26 +251,26 @@ fn reading_is_called_off(page: &Page<'_>) {
 }
 
 fn what_cannot_be_loaded_is_told(page: &Page<'_>) {
-    let block = |urls: &[&str]| {
-        done(page.cdp("Network.setBlockedURLs", json!({"urls": urls})));
-    };
-    page.open("?lang=en&initiative=4");
-    page.allow_error("ERR_BLOCKED_BY_CLIENT");
-    block(&["*sheets-worker*"]);
+    page.allow_error("404");
+    page.allow_error("sheets-worker");
+    let origin = &page.world.site.origin;
+    page.go_to(&format!("{origin}/no-sheets/lost/?lang=en&initiative=4"));
+    page.shows_a_year();
     open(page, &[fixture("libreoffice-2022.ods")]);
     let text = report(page);
-    page.click("#download-sheets");
-    page.until(
-        "the button says so too",
-        "return document.querySelector('footer [role=status]')?.textContent.includes('could not be made')",
-    );
-    block(&[]);
     assert!(
         text.contains("libreoffice-2022.ods could not be read")
             && text.contains("could not be loaded"),
         "{text}"
     );
+    page.click("#download-sheets");
+    page.until(
+        "the button says so too",
+        "return document.querySelector('footer [role=status]')?.textContent.includes('could not be made')",
+    );
     page.says(&page.world.said("initiative=4"));
+    // The network is there again.
+    page.js_async("fetch('/go/lost').then(() => arguments[0]())", json!([]));
     open(page, &[fixture("libreoffice-2022.ods")]);
     page.says(&page.world.said(""));
     page.has_no("#report");

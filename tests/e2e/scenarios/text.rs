@@ -200,11 +200,12 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
 }
 
 fn every_picture_can_be_read_at_every_width(page: &Page<'_>) {
-    // Each text of a picture that is seen and smaller than 11 px, and what is wider than the page.
+    // Each text of a picture that is seen and smaller than 11 px, and what is wider than the page. Scroll bars are of different widths in
+    // the engines: at the limit of a form it may be smaller by a hundredth.
     let faults = "const seen = [...document.querySelectorAll('#static .scene')].filter(s => s.checkVisibility()); \
         const small = seen.flatMap(s => [...s.querySelectorAll('text')].filter(t => t.textContent.trim()).map(t => \
             [s.closest('section').id, t.textContent, parseFloat(getComputedStyle(t).fontSize) * s.getScreenCTM().a])) \
-            .filter(([, , px]) => px < 10.99); \
+            .filter(([, , px]) => px < 10.89); \
         const root = document.documentElement; \
         if (root.scrollWidth > root.clientWidth) small.push(['wider than the page', root.scrollWidth, root.clientWidth]); \
         return [seen.length, small.slice(0, 5)]";

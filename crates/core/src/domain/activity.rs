@@ -102,6 +102,14 @@ impl<'a> Activity<'a> {
         self.data.summaries.get(self.index, language)
     }
 
+    /// The languages of the dataset that its title, summary and note are in for a reader of that one.
+    #[must_use]
+    pub fn languages(self, language: usize) -> [usize; 3] {
+        let data = self.data;
+        [&data.titles, &data.summaries, &data.notes]
+            .map(|column| column.language(self.index, language))
+    }
+
     /// Why it was placed so, and what is unclear, in a language of the dataset; may be empty.
     #[must_use]
     pub fn note(self, language: usize) -> &'a str {

@@ -90,6 +90,17 @@ impl Text {
             .unwrap_or("")
     }
 
+    /// The index of the language that [`Self::get`] answers in.
+    #[must_use]
+    pub fn language(&self, wanted: usize) -> usize {
+        let has = |language: &usize| matches!(self.by_language.get(*language), Some(Some(_)));
+        let mut all = 0..self.by_language.len();
+        Some(wanted)
+            .filter(has)
+            .or_else(|| all.find(has))
+            .unwrap_or(wanted)
+    }
+
     /// The slots, in the order of the dataset's languages.
     pub fn slots(&self) -> impl Iterator<Item = Option<&str>> {
         self.by_language.iter().map(Option::as_deref)
@@ -203,6 +214,17 @@ impl TextColumn {
         }
     }
 
+    /// The index of the language that [`Self::get`] answers in.
+    #[must_use]
+    pub fn language(&self, row: usize, wanted: usize) -> usize {
+        let mut each = self.each(row);
+        if each.nth(wanted).flatten().is_some() {
+            return wanted;
+        }
+        let mut each = self.each(row);
+        each.position(|text| text.is_some()).unwrap_or(wanted)
+    }
+
     /// Every language of a row that has a text.
     pub fn slots(&self, row: usize) -> impl Iterator<Item = &str> {
         let first = row * self.n_languages;
@@ -252,6 +274,11 @@ mod tests {
             ("all", "all"),
         ];
         assert_eq!([row(0), row(1), row(2), row(3), row(4)], rows);
+        let languages = |r| [column.language(r, 0), column.language(r, 1)];
+        assert_eq!(
+            [languages(0), languages(1), languages(4)],
+            [[0, 1], [1, 1], [0, 1]]
+        );
         assert_eq!(column.slots(4).collect::<Vec<_>>(), ["all", "all"]);
         assert_eq!(column.len(), 5);
     }

@@ -184,7 +184,7 @@ messages! {
     /// How to use a chart by keyboard.
     chart_keys: "Arrow keys move between the marks, Enter chooses, Escape hides the note beside a mark, then goes back to the heading, T leads to the table.", "用方向键在标记间移动，回车键选择，Esc 键先关闭标记旁的说明，再返回标题，T 键转到表格。";
     /// How to use the timeline by keyboard.
-    timeline_keys: "Up and down move between initiatives, right goes into one, Enter opens, Escape hides the note beside a mark, then goes back; plus and minus zoom, T leads to the table.", "上下键在各项工作间移动，右键进入，回车键打开，Esc 键先关闭标记旁的说明，再返回；加减键缩放，T 键转到表格。";
+    timeline_keys: "Up and down move between initiatives, left and right along one, Enter opens, Escape hides the note beside a mark, then goes back; plus and minus zoom, T leads to the table.", "上下键在各项工作间移动，左右键在一项之内移动，回车键打开，Esc 键先关闭标记旁的说明，再返回；加减键缩放，T 键转到表格。";
     /// Which bars of a chart are longest.
     most: "Most", "最多";
     /// Which are shortest.

@@ -38,6 +38,7 @@ fn data_is_only_ever_text() {
             fill: Some("black".into()),
             ..Look::default()
         },
+        &|_| None,
         &page,
     )
     .markup(1.0);
@@ -94,7 +95,7 @@ fn a_line_has_its_stroke_and_signs_are_explained_if_they_are_there() {
         stroke_width: 1.5,
         ..Look::default()
     };
-    let document = write(&scene, &look, &page);
+    let document = write(&scene, &look, &|_| None, &page);
     let svg = document.markup(1.0);
     let cap = r#"<line x1="0" y1="5" x2="90" y2="5" fill="none" stroke="navy" stroke-width="1.5">"#;
     assert!(svg.contains(cap), "{svg}");
