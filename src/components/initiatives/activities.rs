@@ -16,7 +16,7 @@ use crate::state::{Part, Year, use_year};
 /// How many activities are listed at first, and at once.
 const PORTION: usize = 300;
 /// How many of them a slide has room for.
-const N_ON_SLIDE: usize = 24;
+const N_ON_SLIDE: usize = 12;
 
 /// The ids of the buttons: this, and the activity's index.
 const ID_PREFIX: &str = "initiative-activity-";
