@@ -93,7 +93,7 @@ pub struct Session {
     /// Which part of the page is shown: of `view`, as `item`, `is_embedded` and `locale` are.
     ///
     /// These are signals and no memos because most of the page depends on them: Leptos asks everything that depends on a memo whether it is
-    /// up to date when the memo's source changes, even if the memo then stays the same. A click on a filter took XXX % longer.
+    /// up to date when the memo's source changes, even if the memo then stays the same.
     pub part: RwSignal<View>,
     /// The identifier of the activity that is open.
     pub item: RwSignal<Option<String>>,

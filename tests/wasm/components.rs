@@ -98,12 +98,19 @@ async fn the_focus_stays_on_a_mark_when_its_picture_changes() {
 }
 
 #[wasm_bindgen_test]
-async fn rows_that_stay_are_not_made_anew() {
+async fn rows_are_reused_by_place() {
     let _page = page(REPORT).await;
-    let row = element("#row-18");
+    let rows = || count("#table tbody tr");
+    let (first, n_rows) = (element("#table tbody tr"), rows());
     click("#chip-initiative-3");
     until("four rows", || count("#table tbody tr:not([hidden])") == 4).await;
-    assert!(element("#row-18") == row, "the row is the same element");
+    assert!(element("#table tbody tr") == first, "the same element");
+    assert_eq!(
+        attribute("#table tbody tr", "id").as_deref(),
+        Some("row-18"),
+        "it shows another activity"
+    );
+    assert_eq!(rows(), n_rows, "those not needed are hidden");
 }
 
 #[wasm_bindgen_test]
