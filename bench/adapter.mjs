@@ -1,12 +1,20 @@
 // How the side-by-side benchmark (`cargo xtask bench --yardstick DIR`) feeds this page, drives it and reads it. Its README explains what
 // an adapter is. `page.mjs`, which measures the page alone, uses parts of this file.
 //
-// The folder of the built page is part of this module's address, `adapter.mjs?dist=/…/dist`, so that two builds can take part in one run.
-import { readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+// Parts of this module's address say what takes part, so that two builds can take part in one run:
+// - `dist=/…/dist`: the folder of the built page.
+// - `prerender=/…/yearline-prerender`: the program that writes a year into a built page. With it the page holds the benchmark's year from the
+//   start, as a page that `cargo xtask build` made of that year does. Without it the page holds the year that it was built with.
+// - `ready=painted`: the page is ready when the prerendered pictures are painted. Without it, when the program has drawn all.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
-const given = new URL(import.meta.url).searchParams.get("dist");
-const dist = given ? pathToFileURL(`${given}/`) : new URL("../dist/", import.meta.url);
+const given = new URL(import.meta.url).searchParams;
+const dist = given.has("dist") ? pathToFileURL(`${given.get("dist")}/`) : new URL("../dist/", import.meta.url);
+const prerender = given.get("prerender");
 
 /** The name of a kind as an identifier. */
 const slug = (name) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
@@ -64,16 +72,41 @@ export const isDrawn =
 const selector = (name) =>
   name === "clear" ? "#clear-all" : name[0] === "i" ? `#chip-initiative-${name.slice(1)}` : `#chip-month-${name.slice(1) - 1}`;
 
+// The built page with a year in it, by the number of activities: the benchmark asks before every run.
+const pages = new Map();
+
+/** The built page with a year in it, written as the post-build step writes it. */
+function page(data, n) {
+  if (!pages.has(n)) {
+    const folder = mkdtempSync(join(tmpdir(), "yearline-bench-"));
+    const [file, year] = ["index.html", "year.json"].map((name) => join(folder, name));
+    writeFileSync(file, readFileSync(new URL("index.html", dist)));
+    writeFileSync(year, data);
+    execFileSync(prerender, ["--page", file, "--folder", fileURLToPath(dist), "--data", year]);
+    pages.set(n, readFileSync(file));
+    rmSync(folder, { recursive: true });
+  }
+  return pages.get(n);
+}
+
+/** An expression: the pictures are in the document, be they the prerendered ones or the program's. */
+const isPainted =
+  "['matrix', 'charts', 'timeline'].every((part) => document.getElementById(part) ?? document.getElementById('en:' + part)) " +
+  "&& document.querySelector('footer')";
+
 // The page that is being measured. The benchmark hands it out where it asks for a button, and does not where it asks for the timeline.
 let measured;
 
 export default {
-  data: (neutral) => [
-    { path: datasetPath(), body: Buffer.from(JSON.stringify(dataset(neutral))), type: "application/json; charset=utf-8" },
-  ],
+  data: (neutral) => {
+    const body = Buffer.from(JSON.stringify(dataset(neutral)));
+    const files = [{ path: datasetPath(), body, type: "application/json; charset=utf-8" }];
+    const html = () => ({ path: "/", body: page(body, neutral.activities.length), type: "text/html; charset=utf-8" });
+    return prerender ? [...files, html()] : files;
+  },
 
   // Evaluated in every frame. The second frame in which all is there comes after the first that was painted with it.
-  readyExpr: `(${isDrawn} ? (window.__framesWithAll = (window.__framesWithAll ?? 0) + 1) : 0) >= 2`,
+  readyExpr: `(${given.get("ready") === "painted" ? isPainted : isDrawn} ? (window.__framesWithAll = (window.__framesWithAll ?? 0) + 1) : 0) >= 2`,
 
   locate: (page, name) => {
     measured = page;
@@ -84,7 +117,7 @@ export default {
   },
 
   // The sentence begins "12 of 60 activities", or "All 60 activities".
-  count: "/[\\d,]+/.exec(document.getElementById('sentence').textContent)[0]",
+  count: "/[\\d,]+/.exec((document.getElementById('sentence') ?? document.getElementById('en:sentence')).textContent)[0]",
   countPattern: /^([\d,]+)$/,
 
   // Called after the clicks. The timeline is further down the page, and the wheel zooms it only with Ctrl, since the page scrolls without.

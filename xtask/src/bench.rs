@@ -5,22 +5,28 @@
 //! benchmark: it is copied, so that nothing is written into it, the page is entered as one more subject (`bench/adapter.mjs`), and another
 //! build of it, if one is given, as a second: only what one run measures can be compared.
 
+use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use serde_json::{Value, json};
+use url::Url;
 use walkdir::WalkDir;
 use xshell::cmd;
 
 use crate::args::{BenchOptions, BuildOptions, SampleOptions};
 use crate::build;
+use crate::finish::prerender;
 use crate::project::Project;
 use crate::sample;
 use crate::setup::{self, Need};
 
 /// The name under which the page takes part beside the others.
 const SUBJECT: &str = "yearline";
+
+/// The name under which it is timed until its prerendered pictures are painted, which is before its program can answer.
+const PAINTED: &str = "yearline-painted";
 
 /// The name of the other build of the page.
 const OTHER_BUILD: &str = "yearline-against";
@@ -87,20 +93,26 @@ fn side_by_side(
         .context("is this the side-by-side benchmark?")?;
     let mut subjects: Vec<Value> = serde_json::from_str(&subjects).context("subjects.json")?;
     let mut only = options.only.clone();
+    let shell = project.shell()?;
+    prerender::compile(&shell).run()?;
+    let prerender = project.at(format!("target/debug/yearline-prerender{EXE_SUFFIX}"));
+    let prerendered = [("prerender", prerender.as_path())];
+    let painted = [("ready", Path::new("painted"))].into_iter();
+    let painted: Vec<_> = painted.chain(prerendered).collect();
     let builds = [
-        (SUBJECT, Some(project.dist())),
-        (OTHER_BUILD, options.against.clone()),
+        (SUBJECT, Some(project.dist()), prerendered.as_slice()),
+        (PAINTED, Some(project.dist()), painted.as_slice()),
+        (OTHER_BUILD, options.against.clone(), &[]),
     ];
-    for (name, dist) in builds {
+    for (name, dist, parameters) in builds {
         let Some(dist) = dist else { continue };
         let dist = fs::canonicalize(&dist).with_context(|| dist.display().to_string())?;
-        subjects.push(subject(project, name, &dist, &copy)?);
+        subjects.push(subject(project, name, &dist, parameters, &copy)?);
         only = only.map(|only| format!("{only},{name}"));
     }
     let list = copy.join("subjects.all.json");
     fs::write(&list, serde_json::to_string_pretty(&subjects)?)?;
 
-    let shell = project.shell()?;
     shell.change_dir(&copy);
     if !copy.join("node_modules").is_dir() {
         cmd!(shell, "npm install --no-audit --no-fund").run()?;
@@ -121,21 +133,24 @@ fn side_by_side(
 }
 
 /// A build of the page as a subject. The benchmark joins a subject's folder to its own, so it has to be relative to that.
-fn subject(project: &Project, name: &str, dist: &Path, benchmark: &Path) -> Result<Value> {
+fn subject(
+    project: &Project,
+    name: &str,
+    dist: &Path,
+    parameters: &[(&str, &Path)],
+    benchmark: &Path,
+) -> Result<Value> {
     let n_above = fs::canonicalize(benchmark)?.components().count() - 1;
     let dir: PathBuf = std::iter::repeat_n("..", n_above).collect();
     let dir = dir.join(dist.strip_prefix("/").unwrap_or(dist));
-    let escaped = |path: &Path| {
-        path.to_string_lossy()
-            .replace('%', "%25")
-            .replace(' ', "%20")
-    };
-    let adapter = format!(
-        "file://{}?dist={}",
-        escaped(&project.at("bench/adapter.mjs")),
-        escaped(dist)
-    );
-    Ok(json!({ "name": name, "dir": dir, "url": "/", "adapter": adapter, "panzoom": true }))
+    let file = Url::from_file_path(project.at("bench/adapter.mjs"));
+    let mut adapter = file.map_err(|()| anyhow!("the project's folder has no absolute path"))?;
+    let parameters = parameters.iter().copied().chain([("dist", dist)]);
+    let parameters = parameters.map(|(name, path)| (name, path.to_string_lossy()));
+    adapter.query_pairs_mut().extend_pairs(parameters);
+    Ok(
+        json!({ "name": name, "dir": dir, "url": "/", "adapter": adapter.as_str(), "panzoom": name != PAINTED }),
+    )
 }
 
 /// Copies what is no result and no package. What was installed or measured in the copy stays.
