@@ -152,7 +152,10 @@ pub fn Charts() -> impl IntoView {
     let headline = Signal::derive(move || session.locale.get().charts_headline(&year.data()));
     let sub = move || {
         view! {
-            <p>{move || session.messages().charts_sub}</p>
+            <p>
+                {move || session.messages().charts_sub} " "
+                <span class="by-program">{move || session.messages().charts_filter}</span>
+            </p>
             <Signs/>
         }
     };
