@@ -115,13 +115,33 @@ impl Layout {
         self.type_px.axis_px * if has_years { 3.4 } else { 2.0 }
     }
 
-    /// From the top of a row's months to that of their fields.
-    fn value_band(&self) -> f64 {
-        if self.value_px < MIN_TYPE_PX {
-            0.0
-        } else {
+    /// From the top of a row's months to that of their fields: the room for counts, if the row has any.
+    fn value_band(&self, row: &MatrixRow) -> f64 {
+        let has_values = row.months.iter().any(|field| !field.value.is_empty());
+        if has_values && self.value_px >= MIN_TYPE_PX {
             self.value_px + 4.0
+        } else {
+            0.0
         }
+    }
+
+    /// The height of a row's months. Below a name, months without anything take no room.
+    fn months_height(&self, row: &MatrixRow) -> f64 {
+        match (self.is_narrow, is_empty(row)) {
+            (true, true) => 0.0,
+            (true, false) => PAD_PX / 2.0 + self.value_band(row) + FIELD_PX,
+            (false, _) => self.value_band(row) + FIELD_PX,
+        }
+    }
+
+    fn row_height(&self, row: &MatrixRow, name: &Name) -> f64 {
+        let (head, months) = (head_height(name), self.months_height(row));
+        let content = if self.is_narrow {
+            head + months
+        } else {
+            head.max(months)
+        };
+        content + 2.0 * PAD_PX
     }
 
     fn name_width(&self, row: &MatrixRow) -> f64 {
@@ -138,6 +158,15 @@ impl Layout {
     }
 }
 
+fn is_empty(row: &MatrixRow) -> bool {
+    row.months.iter().all(|field| field.cell.is_empty())
+}
+
+/// The height of a row's name and badge.
+fn head_height(name: &Name) -> f64 {
+    name.height().max(BADGE_PX)
+}
+
 /// Draws the matrix for a container of that width. An unusable width gives an empty scene.
 #[must_use]
 pub fn matrix(width_px: f64, input: &Matrix) -> Scene {
@@ -148,18 +177,12 @@ pub fn matrix(width_px: f64, input: &Matrix) -> Scene {
     let names: Vec<Name> = (input.rows.iter())
         .map(|row| Name::new(&row.label, at.type_px, at.name_width(row), 3))
         .collect();
-    let field_height = at.value_band() + FIELD_PX;
-    let height_of = |name: &Name| {
-        let head = name.height().max(BADGE_PX);
-        2.0 * PAD_PX
-            + if at.is_narrow {
-                head + PAD_PX / 2.0 + field_height
-            } else {
-                head.max(field_height)
-            }
-    };
+    let rows = || input.rows.iter().zip(&names);
     let head = at.head_height(!input.year_labels.is_empty());
-    let height = head + names.iter().map(height_of).sum::<f64>();
+    let height = head
+        + rows()
+            .map(|(row, name)| at.row_height(row, name))
+            .sum::<f64>();
     let sheet = Sheet::new(width, height);
     if !at.is_narrow {
         let undated = [at.undated_left, 0.0, width - at.undated_left, height];
@@ -167,19 +190,23 @@ pub fn matrix(width_px: f64, input: &Matrix) -> Scene {
     }
     sheet.draw(heads(&at, input, head));
     let mut top = head;
-    for (row, name) in input.rows.iter().zip(&names) {
-        let height = height_of(name);
+    for (row, name) in rows() {
+        let height = at.row_height(row, name);
         sheet.draw([line(Role::Rule, Tone::Plain, (0.0, top), (width, top))]);
-        sheet.draw(row_head(&at, row, name, top));
-        let fields_top = if at.is_narrow {
-            top + PAD_PX * 1.5 + name.height().max(BADGE_PX)
+        let (head_top, months_top) = if at.is_narrow {
+            (top + PAD_PX, top + PAD_PX * 1.5 + head_height(name))
         } else {
-            top + (height - field_height) / 2.0
+            let centred = |part: f64| top + (height - part) / 2.0;
+            (centred(head_height(name)), centred(at.months_height(row)))
         };
-        for (month, field) in row.months.iter().enumerate() {
-            sheet.draw(month_field(&at, at.x(month), fields_top, field));
-        }
-        sheet.draw(undated(&at, row, (top, height), input.is_filtered));
+        sheet.draw(row_head(&at, row, name, head_top));
+        sheet.draw(months(&at, row, months_top));
+        let middle = if at.is_narrow {
+            head_top + BADGE_PX / 2.0
+        } else {
+            top + height / 2.0
+        };
+        sheet.draw(undated(&at, row, middle, height, input.is_filtered));
         top += height;
     }
     sheet.draw([line(Role::Baseline, Tone::Plain, (0.0, top), (width, top))]);
@@ -220,7 +247,6 @@ fn heads(at: &Layout, input: &Matrix, height: f64) -> Vec<Element> {
 
 fn row_head(at: &Layout, row: &MatrixRow, name: &Name, top: f64) -> Vec<Element> {
     let tone = chosen_or_plain(row.is_chosen);
-    let top = top + PAD_PX;
     let mut elements = Vec::new();
     if let Some(number) = row.number {
         elements.extend(badge(number, tone, (0.0, top), at.type_px.axis_px));
@@ -233,8 +259,29 @@ fn row_head(at: &Layout, row: &MatrixRow, name: &Name, top: f64) -> Vec<Element>
     elements
 }
 
+/// The months of a row; a dotted line where none has anything.
+fn months(at: &Layout, row: &MatrixRow, top: f64) -> Vec<Element> {
+    if !is_empty(row) {
+        let band = at.value_band(row);
+        let field = |(month, field)| month_field(at, at.x(month), top, band, field);
+        return row.months.iter().enumerate().flat_map(field).collect();
+    }
+    if at.is_narrow {
+        return Vec::new();
+    }
+    let y = top + FIELD_PX / 2.0;
+    let ends = ((at.months_left, y), (at.x(row.months.len()), y));
+    vec![line(Role::Empty, Tone::Plain, ends.0, ends.1)]
+}
+
 /// A field with its counts above it.
-fn month_field(at: &Layout, left: f64, top: f64, field: &MonthField) -> Vec<Element> {
+fn month_field(
+    at: &Layout,
+    left: f64,
+    top: f64,
+    value_band: f64,
+    field: &MonthField,
+) -> Vec<Element> {
     let Cell { certain, possible } = field.cell;
     let mut elements = Vec::new();
     if at.value_px >= MIN_TYPE_PX && !field.value.is_empty() {
@@ -243,7 +290,7 @@ fn month_field(at: &Layout, left: f64, top: f64, field: &MonthField) -> Vec<Elem
         elements.push(text(Role::Value, field.tone, place, font, &*field.value));
     }
     let (left, width) = (left + INSET_PX, at.month - 2.0 * INSET_PX);
-    let top = top + at.value_band();
+    let top = top + value_band;
     let mut x = left;
     for (role, n) in [(Role::Solid, certain), (Role::Hatched, possible)] {
         let part = width * n as f64 / (certain + possible).max(1) as f64;
@@ -255,21 +302,22 @@ fn month_field(at: &Layout, left: f64, top: f64, field: &MonthField) -> Vec<Elem
     elements
 }
 
-/// What of a row has no month: the count, and a square for each as long as these are few.
+/// What of a row has no month, around that height: the count, and a square for each as long as these are few.
 fn undated(
     at: &Layout,
     row: &MatrixRow,
-    (top, height): (f64, f64),
+    middle: f64,
+    height: f64,
     is_filtered: bool,
 ) -> Vec<Element> {
     let tone = chosen_or_plain(row.undated_selected > 0 && is_filtered);
     let value_px = at.type_px.value_px;
-    let baseline = top + PAD_PX + BADGE_PX / 2.0 + value_px * 0.35;
+    let baseline = middle + value_px * 0.35;
     if at.is_narrow {
         // At the end of the line of the name, after the sign.
         let end = font(value_px).bold(true).anchored(Anchor::End);
         let left = at.width - width_px(&row.undated_value, value_px, true) - 16.0;
-        let square_top = top + PAD_PX + (BADGE_PX - SIDE_PX) / 2.0;
+        let square_top = middle - SIDE_PX / 2.0;
         let place = (at.width, baseline);
         return vec![
             square(tone, left, square_top),
@@ -294,7 +342,8 @@ fn undated(
         let tones = parts
             .into_iter()
             .flat_map(|(tone, n)| core::iter::repeat_n(tone, n));
-        let squares_top = top + (height - n_rows * PITCH_PX) / 2.0 + 2.0;
+        let squares_height = n_rows * PITCH_PX - (PITCH_PX - SIDE_PX);
+        let squares_top = middle - squares_height / 2.0;
         elements.extend(squares(tones, (squares_left, squares_top), columns));
     }
     elements
