@@ -98,8 +98,10 @@ fn OpenDialog(
     let options = RwSignal::new(EmbedOptions::new(year, part));
     let is_picture = Memo::new(move |_| options.with(|o| o.sizing == Sizing::Picture));
     // The picture is drawn once, for the preview and the markup.
-    let drawing = RwSignal::new(None);
-    Effect::new(move |_| drawing.set(is_picture.get().then(|| Drawing::new(year, options))));
+    let drawn = RwSignal::new(None);
+    Effect::new(move |_| drawn.set(is_picture.get().then(|| Drawing::new(year, options))));
+    // A preview cannot be rendered twice into the same place, so what stays the same renders nothing.
+    let drawing = Memo::new(move |_| drawn.get());
     let page = StoredValue::new(page);
     let markup = move || match drawing.get() {
         Some(drawing) => view! { <PictureMarkup drawing page=page.get_value()/> }.into_any(),
