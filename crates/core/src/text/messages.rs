@@ -153,6 +153,7 @@ messages! {
     matrix_name: "Activities by initiative and month", "各项工作各月活动";
     /// Under the headline of the charts.
     charts_sub: "One block is one activity of the report, large or small.", "一格是报告中的一项活动，不论大小。";
+    /// What follows it where the program runs.
     charts_filter: "Each bar is a filter.", "点击条形即可筛选。";
     /// A chart.
     chart_initiatives: "By initiative", "按工作";
