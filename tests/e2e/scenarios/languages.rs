@@ -130,6 +130,7 @@ fn a_text_that_is_not_translated_is_marked(page: &Page<'_>) {
         json!([["en", "English"]]),
     );
     page.click("#image-timeline");
+    page.click("#image-timeline-svg");
     let picture = String::from_utf8(page.downloaded().1).unwrap_or_default();
     assert!(
         picture.contains("lang=\"zh-Hans\"") && picture.contains(" lang=\"en\" xml:lang=\"en\""),
