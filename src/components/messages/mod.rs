@@ -66,7 +66,7 @@ fn Progress() -> impl IntoView {
         n => session.locale.get().bytes(n),
     };
     view! {
-        <section class="loading" id=LOADING tabindex="-1" aria-busy="true">
+        <section class="loading" id=LOADING tabindex="-1" aria-busy="true" aria-label=headline>
             <p role="status">
                 <b>{headline}</b>
                 " "

@@ -66,6 +66,12 @@ impl Page<'_> {
     /// A point of a shape in a picture at which it is hit; `None` for what is no shape. Drivers take the middle of a group, where it
     /// may have no paint.
     fn painted(&self, selector: &str) -> Result<Option<(f64, f64)>, CmdError> {
+        let is_shape = "return document.querySelector(arguments[0]) instanceof SVGElement";
+        if self.try_js(is_shape, json!(selector))? == true {
+            // Parts that come into view are laid out a frame later, and what is below them moves.
+            self.centred(selector)?;
+            self.try_settled()?;
+        }
         let script = "const shape = document.querySelector(arguments[0]); if (!(shape instanceof SVGElement)) return null; \
             CENTRE(shape); \
             for (const part of [shape, ...shape.querySelectorAll('*')]) { \

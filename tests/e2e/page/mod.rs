@@ -27,7 +27,7 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// How long the page gets for what it does at once.
 pub(crate) const SOON: Duration = Duration::from_secs(20);
 /// How long a page gets until it shows a year.
-const LOADED: Duration = Duration::from_secs(25);
+const LOADED: Duration = Duration::from_secs(60);
 /// Between two looks.
 const AGAIN_AFTER: Duration = Duration::from_millis(25);
 
