@@ -46,14 +46,15 @@ pub fn SaveImage(
             Colours::AsShown
         }
     });
-    let panel = panel_id.clone();
+    let (panel, controls) = (panel_id.clone(), panel_id);
     view! {
         <button
             type="button"
             class="plain"
             id=id
             aria-expanded=move || is_open.get().to_string()
-            aria-controls=panel_id
+            // Of a panel that is there.
+            aria-controls=move || is_open.get().then(|| controls.clone())
             on:click=toggle
         >
             {move || messages().image}
