@@ -182,7 +182,7 @@ fn the_code_is_read_by_another_program(page: &Page<'_>) {
         let link = value(page, "#share-address");
         assert_eq!(
             decoded(&Png::read(&shot)),
-            [link.clone()],
+            [link.as_str()],
             "{query}: on the screen"
         );
         page.click("#share-code-png");
@@ -194,7 +194,7 @@ fn the_code_is_read_by_another_program(page: &Page<'_>) {
             "{}",
             png.width
         );
-        assert_eq!(decoded(&png), [link.clone()], "{query}: saved");
+        assert_eq!(decoded(&png), [link.as_str()], "{query}: saved");
         page.click("#share-code-svg");
         let svg = String::from_utf8(page.downloaded().1).unwrap_or_default();
         let svg = roxmltree::Document::parse(&svg).unwrap_or_else(|e| panic!("{e}"));
