@@ -5,7 +5,7 @@ use gloo::timers::future::sleep;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use yearline_core::ingest::{self, Reading};
-use yearline_sheets_worker::{Answer, NamedFile, Request, XLSX};
+use yearline_sheets_worker::{Answer, Checked, NamedFile, Request, XLSX};
 
 use super::asked::LOADING;
 use super::session::{GIVE_UP_AFTER, Session};
@@ -79,11 +79,12 @@ impl Session {
 
     fn end_reading(self, attempt: u32, name: &str, answer: Answer) {
         clock::mark("yearline:sheets-read");
-        let Answer::Read {
+        let Answer::Checked(Checked {
             dataset,
             diagnostics,
             n_more,
-        } = answer
+            ..
+        }) = answer
         else {
             self.give_up(attempt, name.to_owned(), LoadFault::ProgramStopped);
             return;

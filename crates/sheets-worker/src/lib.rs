@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
 use web_sys::Blob;
 use yearline_core::ingest::Diagnostic;
+pub use yearline_sheets::edit::Change;
+pub use yearline_sheets::{Field, SheetMapping, Table};
 
 /// The media type of the workbooks that are written.
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -33,12 +35,35 @@ pub struct NamedFile {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Bytes(#[serde(with = "serde_wasm_bindgen::preserve")] pub Uint8Array);
 
-/// What is asked of the program.
+/// What is asked of the program. It holds one workbook open: the one that was read or restored last.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Request {
-    /// Make a dataset of these files together: a workbook, or tables.
+    /// Make a dataset of these files together: a workbook, or tables. Answered by [`Answer::Checked`].
     Read(Vec<NamedFile>),
-    /// Make a workbook of the file of a dataset.
+    /// Open the file of a dataset as a workbook, as the template would have it. Answered by [`Answer::Checked`].
+    Open(NamedFile),
+    /// Open what [`Request::Keep`] gave. Answered by [`Answer::Checked`].
+    Restore(Bytes),
+    /// Change the open workbook by hand. Answered by [`Answer::Checked`].
+    Change(Change),
+    /// Take the last change back. Answered by [`Answer::Checked`].
+    Undo,
+    /// Make it again. Answered by [`Answer::Checked`].
+    Redo,
+    /// So many rows of a sheet, from that one on, counted from 0. Answered by [`Answer::Rows`].
+    Rows {
+        /// The name of the sheet.
+        sheet: String,
+        /// The first row.
+        first: u32,
+        /// How many; at the end of the sheet there are fewer.
+        n: u32,
+    },
+    /// The open workbook with all that was set by hand, for a draft. Answered by [`Answer::Kept`].
+    Keep,
+    /// The open workbook as a spreadsheet. Answered by [`Answer::Written`].
+    Save,
+    /// Make a workbook of the file of a dataset. Answered by [`Answer::Written`].
     Write(NamedFile),
 }
 
@@ -47,22 +72,73 @@ pub enum Request {
 pub enum Answer {
     /// It is there, and has begun.
     Started,
-    /// What came of the files.
-    Read {
-        /// The dataset as a file, if it has no fault.
-        dataset: Option<Bytes>,
-        /// Faults and remarks, each in its cell.
-        diagnostics: Vec<Diagnostic>,
-        /// How many more there are.
-        n_more: usize,
-    },
+    /// What came of the files, or of a change.
+    Checked(Checked),
+    /// Rows of a sheet.
+    Rows(Rows),
     /// The workbook.
     Written(Bytes),
+    /// The open workbook, to be kept.
+    Kept(Bytes),
     /// It cannot go on.
     Stopped,
 }
 
-/// The program as `gloo` knows it: one [`Request`], then [`Answer::Started`] and one more answer.
+/// A workbook, checked.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Checked {
+    /// The dataset as a file, if it has no fault.
+    pub dataset: Option<Bytes>,
+    /// Faults and remarks, each in its cell.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many more there are.
+    pub n_more: usize,
+    /// The workbook, as long as it is open; `None` where no file could be read as one.
+    pub book: Option<Book>,
+}
+
+/// The open workbook: what its sheets are, and what can be taken back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Book {
+    /// Its sheets, in order.
+    pub sheets: Vec<SheetState>,
+    /// The title, said by hand where no sheet has it.
+    pub title: Option<String>,
+    /// The period, said by hand where no sheet has it.
+    pub period: Option<String>,
+    /// The languages of the dataset, as tags.
+    pub languages: Vec<String>,
+    /// How many changes can be taken back.
+    pub n_undo: usize,
+    /// How many can be made again.
+    pub n_redo: usize,
+}
+
+/// A sheet of the open workbook.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SheetState {
+    /// What it holds, and what its columns are. All columns are there, also those without a heading.
+    pub mapping: SheetMapping,
+    /// How many rows it has, the headings among them.
+    pub n_rows: u32,
+    /// How many columns it has.
+    pub n_columns: u32,
+    /// Whether the spreadsheet program hides it.
+    pub is_hidden: bool,
+}
+
+/// Some rows of a sheet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rows {
+    /// The name of the sheet.
+    pub sheet: String,
+    /// The first one, counted from 0.
+    pub first: u32,
+    /// The texts of their cells, from column A on. Rows are as long as their last filled cell.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The program as `gloo` knows it: to each [`Request`] it answers [`Answer::Started`], then what the request says.
 #[derive(Debug)]
 pub struct SheetsWorker;
 

@@ -12,7 +12,7 @@ use yearline_core::ingest::{self, Code, Diagnostic, Expected, Severity};
 use yearline_sheets::read::{Sniffed, read, sniff};
 use yearline_sheets::{Draft, Workbook, assemble, recognise, write};
 
-use crate::{Answer, Bytes, NamedFile, Request, SheetsWorker};
+use crate::{Answer, Bytes, Checked, NamedFile, Request, SheetsWorker};
 
 thread_local! {
     /// Who waits for an answer, also when there will be none.
@@ -33,6 +33,7 @@ pub(crate) fn run(scope: WorkerScope<SheetsWorker>, request: Request, id: Handle
         let answer = match request {
             Request::Read(files) => of_files(files).await,
             Request::Write(file) => workbook_of(file).await,
+            _ => Answer::Stopped,
         };
         scope.respond(id, answer);
     });
@@ -58,11 +59,12 @@ async fn of_files(files: Vec<NamedFile>) -> Answer {
         if sniff(&bytes, &name) == Sniffed::Json {
             if is_one {
                 let reading = ingest::read(&bytes);
-                return Answer::Read {
+                return Answer::Checked(Checked {
                     dataset: reading.dataset.is_some().then(|| as_bytes(&bytes)),
                     diagnostics: reading.diagnostics,
                     n_more: reading.n_more,
-                };
+                    book: None,
+                });
             }
             // A dataset is whole by itself.
             faults.push(Diagnostic::of_sheet(
@@ -80,19 +82,21 @@ async fn of_files(files: Vec<NamedFile>) -> Answer {
         }
     }
     if !faults.is_empty() {
-        return Answer::Read {
+        return Answer::Checked(Checked {
             dataset: None,
             diagnostics: faults,
             n_more: 0,
-        };
+            book: None,
+        });
     }
     let assembled = assemble(&book, &recognise(&book));
     let is_right = assembled.dataset.is_some();
-    Answer::Read {
+    Answer::Checked(Checked {
         dataset: is_right.then(|| as_bytes(assembled.json.as_bytes())),
         diagnostics: assembled.diagnostics,
         n_more: assembled.n_more,
-    }
+        book: None,
+    })
 }
 
 /// Adds a workbook. A sheet whose name is taken gets that of its file before it, as in `plan 2022 Activities`.

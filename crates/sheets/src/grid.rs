@@ -173,6 +173,7 @@ impl Grid {
     }
 
     /// Drops empty cells at the ends of rows and empty rows at the end.
+    #[cfg(feature = "read")]
     pub(crate) fn trim(&mut self) {
         for row in &mut self.rows {
             while row.last().is_some_and(Value::is_blank) {

@@ -9,8 +9,9 @@
 //! 5. [`dates`]: a date as people write it → EDTF, with the precision that it has and no more.
 //! 6. [`assemble`](mod@assemble): grids and a mapping → a [`Draft`] and everything that is wrong with it, each in its cell. The rules about
 //!    meaning are those of [`yearline_core::ingest`]; here their places are only translated.
-//! 7. [`draft`]: a dataset on its way into a file; its canonical JSON.
-//! 8. [`write`](mod@write) (feature `write`): a draft → a workbook, and the empty template.
+//! 7. [`edit`]: changes by hand, which can be taken back.
+//! 8. [`draft`]: a dataset on its way into a file; its canonical JSON.
+//! 9. [`write`](mod@write) (feature `write`): a draft → a workbook, and the empty template.
 //!
 //! Nothing here panics on input. A [`Diagnostic`](yearline_core::ingest::Diagnostic) is the same value as for a JSON file, with the
 //! cell in it.
@@ -18,6 +19,7 @@
 pub mod assemble;
 pub mod dates;
 pub mod draft;
+pub mod edit;
 pub mod grid;
 #[cfg(feature = "read")]
 pub mod read;
@@ -28,6 +30,7 @@ pub mod write;
 
 pub use assemble::{Assembled, assemble};
 pub use draft::Draft;
+pub use edit::Change;
 pub use grid::{Epoch, Form, Grid, Value, Workbook};
 pub use recognise::{Column, Mapping, SheetMapping, recognise};
 pub use words::{Field, Table};
