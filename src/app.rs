@@ -231,8 +231,11 @@ fn describe(session: Session) {
             lang.tag(),
             &title.unwrap_or_default(),
             v.theme().name(),
-            v.embed,
-            v.transparent,
+            &[
+                ("data-embed", v.embed),
+                ("data-transparent", v.transparent),
+                ("data-presenting", v.present.is_some()),
+            ],
         );
     });
 }

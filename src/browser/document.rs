@@ -6,8 +6,8 @@ use web_sys::{Element, Event, HtmlElement, ShadowRootInit, ShadowRootMode, Windo
 /// The namespace of SVG's elements.
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Sets the document's language, looks and title; an empty title leaves the one that it has.
-pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool, is_transparent: bool) {
+/// Sets the document's language, theme and title, and the attributes that the style sheet asks for; an empty title leaves the one that it has.
+pub fn describe(lang: &str, title: &str, theme: &str, attributes: &[(&str, bool)]) {
     let Some(document) = window().and_then(|w| w.document()) else {
         return;
     };
@@ -22,8 +22,9 @@ pub fn describe(lang: &str, title: &str, theme: &str, is_embedded: bool, is_tran
                 let _ = root.set_attribute(name, value);
             }
         }
-        let _ = root.toggle_attribute_with_force("data-embed", is_embedded);
-        let _ = root.toggle_attribute_with_force("data-transparent", is_transparent);
+        for (name, is_set) in attributes {
+            let _ = root.toggle_attribute_with_force(name, *is_set);
+        }
     }
 }
 
