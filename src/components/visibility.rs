@@ -9,7 +9,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::intersection::VisibilityObserver;
-use crate::state::{Session, use_session};
+use crate::state::{Session, Year, use_session};
 
 /// A part this far from the viewport counts as visible, in CSS pixels: scrolling a little shows nothing outdated.
 const MARGIN_PX: u32 = 200;
@@ -43,6 +43,14 @@ impl Visibility {
         }
     }
 
+    /// The year as this part shows it: where the part is not visible, it follows a choice after the next frame.
+    #[must_use]
+    pub fn of_year(self, year: Year) -> Year {
+        let (late, follow) = year.in_own_time();
+        in_turn(Some(self), move || year.track_choice(), follow);
+        late
+    }
+
     fn is_first(self) -> bool {
         self.is_visible.get_value() || untrack(|| self.session.is_embedded())
     }
@@ -56,13 +64,26 @@ where
 {
     let visibility: Option<Visibility> = use_context();
     let (value, set_value) = signal(source.get_untracked());
-    let is_waiting = StoredValue::new(false);
     // The part may be gone by then.
     let follow = move || {
-        is_waiting.try_update_value(|is_waiting| *is_waiting = false);
         if let Some(value) = source.try_get_untracked() {
             set_value.try_set(value);
         }
+    };
+    in_turn(visibility, move || source.track(), follow);
+    value
+}
+
+/// Follows what is tracked: at once in a part that is visible, else after the next frame.
+fn in_turn(
+    visibility: Option<Visibility>,
+    track: impl Fn() + 'static,
+    follow: impl Fn() + Copy + 'static,
+) {
+    let is_waiting = StoredValue::new(false);
+    let follow_late = move || {
+        is_waiting.try_update_value(|is_waiting| *is_waiting = false);
+        follow();
     };
     let follow_in_turn = move || {
         if visibility.is_none_or(Visibility::is_first) {
@@ -70,13 +91,8 @@ where
         } else if !is_waiting.get_value() {
             is_waiting.set_value(true);
             // A task that begins in a frame runs after it.
-            request_animation_frame(move || set_timeout(follow, Duration::ZERO));
+            request_animation_frame(move || set_timeout(follow_late, Duration::ZERO));
         }
     };
-    Effect::watch(
-        move || source.track(),
-        move |(), _, _| follow_in_turn(),
-        false,
-    );
-    value
+    Effect::watch(track, move |(), _, _| follow_in_turn(), false);
 }

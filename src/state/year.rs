@@ -24,16 +24,16 @@ pub struct Year {
     /// The activities of each initiative by day, for the timeline.
     pub lanes: Memo<Lanes>,
     /// What the choice means for this dataset.
-    pub filter: Memo<Filter>,
+    pub filter: Signal<Filter>,
     /// What the choice asks of this dataset that it does not have.
     pub faults: Memo<Vec<UrlFault>>,
     /// What the choice leaves.
-    pub selection: Memo<Selection>,
+    pub selection: Signal<Selection>,
     is_filtered: Memo<bool>,
     /// What each further choice would show.
-    pub facets: Memo<Facets>,
+    pub facets: Signal<Facets>,
     /// The selection by initiative and month.
-    pub matrix: Memo<Matrix>,
+    pub matrix: Signal<Matrix>,
     /// The activity that is open.
     pub item: Memo<Option<usize>>,
 }
@@ -60,12 +60,12 @@ impl Year {
             data,
             whole: StoredValue::new(whole),
             lanes: Memo::new(move |_| data.with_value(|data| lanes(data))),
-            filter,
+            filter: filter.into(),
             faults: Memo::new(move |_| view.with(|v| v.filter(&data.get_value()).1)),
-            selection: Memo::new(move |_| outcome.with(|o| o.selection.clone())),
+            selection: Memo::new(move |_| outcome.with(|o| o.selection.clone())).into(),
             is_filtered: Memo::new(move |_| outcome.with(|o| o.selection.is_filtered)),
-            facets: Memo::new(move |_| outcome.with(|o| o.facets.clone())),
-            matrix: Memo::new(move |_| outcome.with(|o| o.matrix.clone())),
+            facets: Memo::new(move |_| outcome.with(|o| o.facets.clone())).into(),
+            matrix: Memo::new(move |_| outcome.with(|o| o.matrix.clone())).into(),
             item: Memo::new(move |_| {
                 let id = session.item.get()?;
                 data.with_value(|data| data.activity_by_id(&id).map(|a| a.index()))
@@ -89,6 +89,39 @@ impl Year {
             session: self.session.still(width_px),
             ..self
         }
+    }
+
+    /// The same year, of which somebody learns in their own time: with signals of its own for all that follows from the choice, and what
+    /// brings these up to date.
+    #[must_use]
+    pub fn in_own_time(self) -> (Self, impl Fn() + Copy + 'static) {
+        let filter = RwSignal::new(self.filter.get_untracked());
+        let selection = RwSignal::new(self.selection.get_untracked());
+        let facets = RwSignal::new(self.facets.get_untracked());
+        let matrix = RwSignal::new(self.matrix.get_untracked());
+        let year = Self {
+            filter: filter.into(),
+            selection: selection.into(),
+            is_filtered: Memo::new(move |_| selection.with(|s| s.is_filtered)),
+            facets: facets.into(),
+            matrix: matrix.into(),
+            ..self
+        };
+        let follow = move || {
+            bring_up_to_date(filter, self.filter);
+            bring_up_to_date(selection, self.selection);
+            bring_up_to_date(facets, self.facets);
+            bring_up_to_date(matrix, self.matrix);
+        };
+        (year, follow)
+    }
+
+    /// Tracks all that follows from the choice.
+    pub fn track_choice(self) {
+        self.filter.track();
+        self.selection.track();
+        self.facets.track();
+        self.matrix.track();
     }
 
     /// The dataset.
@@ -284,6 +317,20 @@ impl Year {
     pub fn open(self, index: usize, from: Part, opener: Option<String>) {
         self.session
             .open(self.data().activity(index).id(), from, opener);
+    }
+}
+
+/// Gives a signal the value of another one; nothing happens where it has that value, or where one of the two is gone.
+fn bring_up_to_date<T>(signal: RwSignal<T>, source: Signal<T>)
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let newer = source.try_with_untracked(|new| {
+        let is_other = signal.try_with_untracked(|old| old != new);
+        is_other.unwrap_or(false).then(|| new.clone())
+    });
+    if let Some(Some(new)) = newer {
+        signal.set(new);
     }
 }
 

@@ -21,7 +21,6 @@ use yearline_plot::svg::px;
 use super::still::is_still;
 use super::table::TABLE_KEY;
 use super::tooltip::Tooltip;
-use super::visibility::visible_first;
 use crate::browser::focus;
 use crate::state::{Part, Year, use_year};
 pub(crate) use marks::mark_lang;
@@ -34,7 +33,7 @@ use walk::{Move, move_of, walk};
 struct Picture {
     year: Year,
     id: &'static str,
-    scene: ReadSignal<Scene>,
+    scene: Memo<Scene>,
     part: Part,
     tooltip: Option<Tooltip>,
     /// Where the focus was last.
@@ -61,7 +60,6 @@ pub fn SceneView(
     if is_still() {
         return view! { <StillScene scene name/> }.into_any();
     }
-    let scene = visible_first(scene);
     let visited = RwSignal::new(None);
     let picture = Picture {
         year,
