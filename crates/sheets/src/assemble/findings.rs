@@ -188,6 +188,17 @@ impl Findings {
                     return;
                 }
                 diagnostic.cell = origin.cell(&column).cloned();
+                // A date of two cells, a start and an end, is not corrected in one of them: the row is to blame.
+                let n_cells = origin
+                    .cells
+                    .iter()
+                    .filter(|(name, _)| *name == column)
+                    .count();
+                if let (Expected::Write(_), Some(cell), 2..) =
+                    (&diagnostic.expected, &mut diagnostic.cell, n_cells)
+                {
+                    cell.column = None;
+                }
             }
             None => {
                 diagnostic.cell = cell_of_head(&diagnostic.path, head_cells);

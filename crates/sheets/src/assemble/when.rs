@@ -1,6 +1,6 @@
 //! The date of an activity, from one column or from a start and an end, and what it rests on.
 
-use yearline_core::ingest::{Code, Expected};
+use yearline_core::ingest::{Cell, Code, Expected};
 
 use super::findings::Findings;
 use super::rows::Making;
@@ -51,6 +51,14 @@ pub(super) fn when(making: &mut Making<'_>, findings: &mut Findings) {
     let start = date(making, Field::Start, findings);
     let end = date(making, Field::End, findings);
     let is_broken = making.origin.blamed.contains("when");
+    let read_from: &[Field] = match (&single, &start, &end) {
+        (Some(_), _, _) => &[Field::When],
+        (None, Some(_), Some(_)) => &[Field::Start, Field::End],
+        (None, Some(_), None) => &[Field::Start],
+        (None, None, Some(_)) => &[Field::End],
+        (None, None, None) => &[],
+    };
+    made_of(making, read_from);
     let mut edtf = match (single, start, end) {
         (Some(single), _, _) => Some(single),
         (None, Some(start), Some(end)) if start == end => Some(start),
@@ -96,6 +104,21 @@ pub(super) fn when(making: &mut Making<'_>, findings: &mut Findings) {
     }
     if let Some(basis) = basis {
         making.put("when_basis", Content::Word(basis));
+    }
+}
+
+/// Says from which cells the date was read, so that what is wrong with it is found there.
+fn made_of(making: &mut Making<'_>, fields: &[Field]) {
+    let cells = fields
+        .iter()
+        .filter_map(|field| making.reader.value(*field));
+    let cells: Vec<Cell> = cells.map(|(_, cell)| cell).collect();
+    if !cells.is_empty() {
+        let is_of_it = |name: &str, cell: &Cell| name != "when" || cells.contains(cell);
+        making
+            .origin
+            .cells
+            .retain(|(name, cell)| is_of_it(name, cell));
     }
 }
 

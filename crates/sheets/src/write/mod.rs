@@ -219,6 +219,8 @@ impl<'a> Writer<'a> {
         match (field, content) {
             (Field::Paragraph, Content::Place { paragraph, .. }) => paragraph.clone(),
             (Field::Sentence, Content::Place { sentence, .. }) => sentence.clone(),
+            // What is no place stands in the first of its two columns.
+            (Field::Sentence, Content::Word(_)) => None,
             (Field::Basis, Content::Word(word)) => Some(in_both(&BASES, word)),
             (Field::Qualifier, Content::Word(word)) => Some(in_both(&QUALIFIERS, word)),
             (_, Content::Word(word) | Content::Number(word)) => Some(word.clone()),
