@@ -134,13 +134,11 @@ pub fn assemble(workbook: &Workbook, mapping: &Mapping) -> Assembled {
     let refs = |rows: &[(Row, Origin)]| Refs::of(rows.iter().map(|(row, _)| row));
     let (initiatives, kinds) = (refs(&tables[0]), refs(&tables[1]));
     let (activities, mut amounts) = rows::activities(&context, &initiatives, &kinds, &mut findings);
-    let activity_refs = refs(&activities);
-    amounts.extend(figures::figures(
-        &context,
-        &activity_refs,
-        &amounts,
-        &mut findings,
-    ));
+    if !context.sheets(Table::Figures).is_empty() {
+        let activities = refs(&activities);
+        let figures = figures::figures(&context, &activities, &amounts, &mut findings);
+        amounts.extend(figures);
+    }
     (tables[2], tables[3]) = (activities, amounts);
     if context.sheets(Table::Activities).is_empty() {
         let expected = Expected::Resource("activities".into());
