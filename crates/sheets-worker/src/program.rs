@@ -83,7 +83,7 @@ async fn answer(open: &mut Option<OpenBook>, request: Request) -> Answer {
             Err(not_kept) => refused(vec![no_draft(not_kept)]),
         },
         Request::Write(file) => match dataset_of(file).await {
-            Ok(dataset) => written(&Draft::of(&dataset)),
+            Ok(dataset) => written(write::workbook(&Draft::of(&dataset))),
             Err(_) => Answer::Stopped,
         },
         of_open => match open {
@@ -110,7 +110,7 @@ fn of_book(book: &mut OpenBook, request: Request) -> Answer {
             return Answer::Rows(Rows { sheet, first, rows });
         }
         Request::Keep => return Answer::Kept(as_bytes(&book.keep())),
-        Request::Save => return written(&book.assemble().draft),
+        Request::Save => return written(write::open_book(book, &book.assemble())),
         // These open a workbook.
         Request::Read(_) | Request::Open(_) | Request::Restore(_) | Request::Write(_) => {}
     }
@@ -146,6 +146,7 @@ fn checked(book: &OpenBook) -> Answer {
         dataset,
         diagnostics,
         n_more,
+        ..
     } = book.assemble();
     let sheets = book.sheets().map(|(grid, mapping)| SheetState {
         mapping,
@@ -243,11 +244,8 @@ async fn of_dataset(open: &mut Option<OpenBook>, file: NamedFile) -> Answer {
     }
 }
 
-fn written(draft: &Draft) -> Answer {
-    match write::workbook(draft) {
-        Ok(bytes) => Answer::Written(as_bytes(&bytes)),
-        Err(_) => Answer::Stopped,
-    }
+fn written<E>(workbook: Result<Vec<u8>, E>) -> Answer {
+    workbook.map_or(Answer::Stopped, |bytes| Answer::Written(as_bytes(&bytes)))
 }
 
 fn no_draft(why: NotKept) -> Diagnostic {

@@ -384,6 +384,10 @@ fn tell_apart(grid: &Grid, first_row: usize, columns: &mut [Column]) {
                 .into_iter()
                 .find(|tag| !is_taken(tag));
             columns[i].language = tag.map(str::to_owned);
+            if tag.is_none() {
+                columns[i].field = None;
+                continue;
+            }
         }
         let is_there = (0..i)
             .any(|j| columns[j].field == Some(field) && columns[j].language == columns[i].language);

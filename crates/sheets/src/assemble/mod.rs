@@ -32,6 +32,8 @@ pub(crate) use refs::Refs;
 pub struct Assembled {
     /// The draft, right or wrong.
     pub draft: Draft,
+    /// The row of the workbook that each row of the draft came from; `None` for what was made of other rows.
+    pub rows: [Vec<Option<Cell>>; 4],
     /// The draft as a file.
     pub json: String,
     /// The dataset, if there is no error.
@@ -170,8 +172,10 @@ pub fn assemble(workbook: &Workbook, mapping: &Mapping) -> Assembled {
     let (notes, n_more) = (workbook.notes.clone(), reading.n_more);
     let (diagnostics, n_left_out) = findings.finish(notes, &workbook.grids);
     let has_error = diagnostics.iter().any(|d| d.severity == Severity::Error);
+    let rows = origins.map(|origins| origins.iter().map(Origin::row_cell).collect());
     Assembled {
         draft,
+        rows,
         json,
         dataset: reading.dataset.filter(|_| !has_error),
         diagnostics,
