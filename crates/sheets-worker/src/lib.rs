@@ -38,11 +38,12 @@ pub struct Bytes(#[serde(with = "serde_wasm_bindgen::preserve")] pub Uint8Array)
 /// What is asked of the program. It holds one workbook open: the one that was read or restored last.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Request {
-    /// Make a dataset of these files together: a workbook, or tables. Answered by [`Answer::Checked`].
+    /// Make a dataset of these files together: a workbook, or tables. Answered by [`Answer::Checked`]. Where they cannot be read, or are
+    /// a dataset already, [`Checked::book`] is `None` and the workbook stays open that was.
     Read(Vec<NamedFile>),
     /// Open the file of a dataset as a workbook, as the template would have it. Answered by [`Answer::Checked`].
     Open(NamedFile),
-    /// Open what [`Request::Keep`] gave. Answered by [`Answer::Checked`].
+    /// Open what [`Request::Keep`] gave. Answered by [`Answer::Checked`], without a book where the bytes cannot be read.
     Restore(Bytes),
     /// Change the open workbook by hand. Answered by [`Answer::Checked`].
     Change(Change),
@@ -93,7 +94,7 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
     /// How many more there are.
     pub n_more: usize,
-    /// The workbook, as long as it is open; `None` where no file could be read as one.
+    /// The workbook; `None` where nothing was opened. One that was open before stays open then.
     pub book: Option<Book>,
 }
 
@@ -117,7 +118,8 @@ pub struct Book {
 /// A sheet of the open workbook.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SheetState {
-    /// What it holds, and what its columns are. All columns are there, also those without a heading.
+    /// What it holds, and what its columns are. All columns are there, also those without a heading; of a report those that are read,
+    /// the first of which names the properties. Setting a field of another column of a report, whatever field, makes it one of them.
     pub mapping: SheetMapping,
     /// How many rows it has, the headings among them.
     pub n_rows: u32,
@@ -140,15 +142,25 @@ pub struct Rows {
 
 /// The program as `gloo` knows it: to each [`Request`] it answers [`Answer::Started`], then what the request says.
 #[derive(Debug)]
-pub struct SheetsWorker;
+pub struct SheetsWorker {
+    #[cfg(feature = "program")]
+    requests: program::Requests,
+}
 
 impl Worker for SheetsWorker {
     type Message = ();
     type Input = Request;
     type Output = Answer;
 
-    fn create(_scope: &WorkerScope<Self>) -> Self {
-        Self
+    #[cfg_attr(
+        not(feature = "program"),
+        expect(unused_variables, reason = "the page creates none")
+    )]
+    fn create(scope: &WorkerScope<Self>) -> Self {
+        Self {
+            #[cfg(feature = "program")]
+            requests: program::Requests::new(scope),
+        }
     }
 
     fn update(&mut self, _scope: &WorkerScope<Self>, _message: ()) {}
@@ -156,7 +168,7 @@ impl Worker for SheetsWorker {
     fn received(&mut self, scope: &WorkerScope<Self>, request: Request, id: HandlerId) {
         scope.respond(id, Answer::Started);
         #[cfg(feature = "program")]
-        program::run(scope.clone(), request, id);
+        self.requests.push(scope, request, id);
         #[cfg(not(feature = "program"))]
         drop(request);
     }

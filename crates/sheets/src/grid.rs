@@ -3,6 +3,11 @@
 use serde::{Deserialize, Serialize};
 use yearline_core::ingest::Diagnostic;
 
+/// The last row and column that are looked at: what Excel has.
+pub(crate) const MAX_ROWS: u32 = 1_048_576;
+/// See [`MAX_ROWS`].
+pub(crate) const MAX_COLUMNS: u32 = 16_384;
+
 /// What a file is, by its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
@@ -89,6 +94,39 @@ impl Value {
                 false => day.clone(),
             },
         }
+    }
+
+    /// As a table shows it: [`text`](Self::text), and of a formula without a value its error.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Error(error) => error.clone(),
+            other => other.text(),
+        }
+    }
+
+    /// What somebody typed, as a spreadsheet would take it, but without a guess: a number only where it shows the same digits
+    /// again, so that `007`, `1.10` and long numbers keep theirs. Dates stay as they are typed; [`dates`](crate::dates) reads them.
+    ///
+    /// ```
+    /// use yearline_sheets::Value;
+    /// assert_eq!(Value::typed("400"), Value::Number(400.0));
+    /// assert_eq!(Value::typed("007"), Value::Text("007".to_owned()));
+    /// assert_eq!(Value::typed(" "), Value::Empty);
+    /// ```
+    #[must_use]
+    pub fn typed(text: &str) -> Self {
+        let written = text.trim();
+        if written.is_empty() {
+            return Self::Empty;
+        }
+        let is_in_digits = written
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
+        let number = written.parse::<f64>().ok();
+        number
+            .filter(|n| is_in_digits && n.abs() < 1e15 && n.to_string() == written)
+            .map_or_else(|| Self::Text(text.to_owned()), Self::Number)
     }
 }
 

@@ -9,7 +9,7 @@
 //! 5. [`dates`]: a date as people write it → EDTF, with the precision that it has and no more.
 //! 6. [`assemble`](mod@assemble): grids and a mapping → a [`Draft`] and everything that is wrong with it, each in its cell. The rules about
 //!    meaning are those of [`yearline_core::ingest`]; here their places are only translated.
-//! 7. [`edit`]: changes by hand, which can be taken back.
+//! 7. [`edit`]: changes by hand, which can be taken back; [`correct`]: those that correct a fault.
 //! 8. [`draft`]: a dataset on its way into a file; its canonical JSON.
 //! 9. [`write`](mod@write) (feature `write`): a draft → a workbook, and the empty template.
 //!
@@ -17,6 +17,7 @@
 //! cell in it.
 
 pub mod assemble;
+pub mod correct;
 pub mod dates;
 pub mod draft;
 pub mod edit;
@@ -29,8 +30,9 @@ pub mod words;
 pub mod write;
 
 pub use assemble::{Assembled, assemble};
+pub use correct::corrections;
 pub use draft::Draft;
-pub use edit::Change;
+pub use edit::{Change, OpenBook};
 pub use grid::{Epoch, Form, Grid, Value, Workbook};
 pub use recognise::{Column, Mapping, SheetMapping, recognise};
 pub use words::{Field, Table};

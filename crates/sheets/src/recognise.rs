@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dates::DayOrder;
+use crate::dates::{self, Dated, DayOrder};
 use crate::grid::{Grid, Value, Workbook};
 use crate::words::{Field, Table, heading, language_of, pieces};
 
@@ -133,7 +133,8 @@ pub fn recognise(workbook: &Workbook) -> Mapping {
     }
 }
 
-/// The headings of a grid for a table that somebody has chosen by hand.
+/// The headings of a grid for a table that somebody has chosen by hand. Where none is known, those that look like headings have no
+/// meaning yet.
 #[must_use]
 pub fn as_table(grid: &Grid, table: Table) -> SheetMapping {
     let found = if table == Table::Report {
@@ -141,14 +142,54 @@ pub fn as_table(grid: &Grid, table: Table) -> SheetMapping {
     } else {
         headings(grid, table)
     };
-    let mut sheet = found.map_or_else(SheetMapping::default, |(sheet, _)| sheet);
+    let mut sheet = match found {
+        Some((sheet, _)) => sheet,
+        None if table == Table::Report => SheetMapping::default(),
+        None => unknown_headings(grid),
+    };
     sheet.sheet.clone_from(&grid.name);
     sheet.table = Some(table);
     sheet
 }
 
+/// The first row that looks like one of headings, though none of them is known: short texts in most columns, and no date among them.
+fn unknown_headings(grid: &Grid) -> SheetMapping {
+    let above = || grid.rows.iter().take(MAX_ABOVE);
+    let n_filled = |row: &[Value]| row.iter().filter(|cell| !cell.is_blank()).count();
+    let widest = above().map(|row| n_filled(row)).max().unwrap_or(0);
+    let is_heading = |cell: &Value| {
+        let is_short = |text: &str| text.chars().count() <= MAX_HEADING;
+        let is_date = || {
+            matches!(
+                dates::read(cell, &dates::Context::default()),
+                Dated::Read { .. }
+            )
+        };
+        matches!(cell, Value::Text(text) if is_short(text)) && !is_date()
+    };
+    let are_headings = |row: &Vec<Value>| {
+        n_filled(row) * 2 > widest && row.iter().all(|cell| cell.is_blank() || is_heading(cell))
+    };
+    let Some(row) = above().position(are_headings) else {
+        return SheetMapping::default();
+    };
+    let columns = (0..grid.rows[row].len()).map(|index| Column {
+        index: index as u32,
+        heading: heading_text(grid, row, 1, index),
+        ..Column::default()
+    });
+    SheetMapping {
+        head_row: row as u32,
+        n_head_rows: 1,
+        columns: columns
+            .filter(|column| !column.heading.is_empty())
+            .collect(),
+        ..SheetMapping::default()
+    }
+}
+
 /// What a grid most likely is, and how well that fits.
-fn sheet(grid: &Grid) -> (SheetMapping, usize) {
+pub(crate) fn sheet(grid: &Grid) -> (SheetMapping, usize) {
     let tables = [
         Table::Activities,
         Table::Figures,
@@ -195,7 +236,7 @@ fn sheet(grid: &Grid) -> (SheetMapping, usize) {
     let (mut sheet, score) = best.unwrap_or_else(|| {
         // Not recognised: its headings are kept for who sets it by hand.
         let found = headings(grid, Table::Activities);
-        let mut sheet = found.map_or_else(SheetMapping::default, |(sheet, _)| sheet);
+        let mut sheet = found.map_or_else(|| unknown_headings(grid), |(sheet, _)| sheet);
         sheet.table = None;
         (sheet, 0)
     });
@@ -270,7 +311,7 @@ fn is_second_row(grid: &Grid, row: usize, table: Table) -> bool {
 }
 
 /// The heading of a column: of two rows, both; of merged cells, the first.
-fn heading_text(grid: &Grid, row: usize, n_head_rows: usize, column: usize) -> String {
+pub(crate) fn heading_text(grid: &Grid, row: usize, n_head_rows: usize, column: usize) -> String {
     let mut parts: Vec<String> = Vec::new();
     for row in row..row + n_head_rows {
         let value = grid.get_merged(row, column);
@@ -343,6 +384,10 @@ fn tell_apart(grid: &Grid, first_row: usize, columns: &mut [Column]) {
                 .into_iter()
                 .find(|tag| !is_taken(tag));
             columns[i].language = tag.map(str::to_owned);
+            if tag.is_none() {
+                columns[i].field = None;
+                continue;
+            }
         }
         let is_there = (0..i)
             .any(|j| columns[j].field == Some(field) && columns[j].language == columns[i].language);

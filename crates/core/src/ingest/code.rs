@@ -178,14 +178,18 @@ codes! {
     TooManyCells = "too-many-cells",
     /// A file that is neither a workbook nor a table: a PDF, a text document, a web page. *Remedy:* save it as `.xlsx`.
     NotATable = "not-a-table",
+    /// A draft that is damaged, or was kept by another version of this page. *Remedy:* open the file again that it was made of.
+    UnreadableDraft = "unreadable-draft",
     /// A warning: the name ends as another sort of file does. Read as what it is. Parameter: `Near` (the ending).
     WrongEnding = "wrong-ending",
     /// A warning: a text that is not UTF-8 and was read as GB 18030. *Remedy:* see whether the texts are right.
     OtherEncoding = "other-encoding",
     /// A warning: the workbook has macros. They are not run, not read and not kept.
     MacrosIgnored = "macros-ignored",
-    /// A warning: a sheet that the spreadsheet program hides is read, or is not. *Remedy:* show or delete it.
+    /// A warning: a sheet that the spreadsheet program hides is not read. *Remedy:* show it, or say by hand what it holds.
     HiddenSheet = "hidden-sheet",
+    /// A warning: a sheet that looks like none of the tables; it is not read. *Remedy:* say by hand what it holds, if it matters.
+    UnusedSheet = "unused-sheet",
     /// A warning: rows that the spreadsheet program hides are read. Parameter: `Cells` (rows). *Remedy:* delete what is
     /// not meant.
     HiddenRows = "hidden-rows",

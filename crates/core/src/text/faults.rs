@@ -324,10 +324,12 @@ impl Locale {
             | Code::UnpacksTooLarge
             | Code::TooManyCells
             | Code::NotATable
+            | Code::UnreadableDraft
             | Code::WrongEnding
             | Code::OtherEncoding
             | Code::MacrosIgnored
             | Code::HiddenSheet
+            | Code::UnusedSheet
             | Code::HiddenRows
             | Code::MergedCells
             | Code::FormulaValues

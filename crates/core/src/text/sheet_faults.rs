@@ -102,6 +102,16 @@ fn of_file(d: &Diagnostic) -> Words {
                 "请在表格软件中打开并另存为 .xlsx、.ods 或 .csv。",
             ),
         ),
+        Code::UnreadableDraft => (
+            both(
+                "The draft is damaged, or another version of this page kept it.",
+                "草稿已损坏，或由本页的其他版本保存。",
+            ),
+            both(
+                "Open the file again from which it was made.",
+                "请重新打开制作草稿时所用的文件。",
+            ),
+        ),
         Code::WrongEnding => (
             both(
                 "The name ends as another sort of file does.",
@@ -185,6 +195,13 @@ fn of_sheet(d: &Diagnostic) -> Words {
             both(
                 "It is not read. Show it in the spreadsheet if it is part of the year, or say by hand what it holds.",
                 "未读取；如属本年度内容，请在表格中取消隐藏，或手动指定。",
+            ),
+        ),
+        Code::UnusedSheet => (
+            both("This sheet is not read.", "未读取该工作表。"),
+            both(
+                "It looks like none of the tables. Say by hand what it holds, if it is part of the year.",
+                "它不像任何一种表；如属本年度内容，请手动指定。",
             ),
         ),
         Code::HiddenRows => (

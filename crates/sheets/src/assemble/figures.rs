@@ -1,8 +1,6 @@
 //! Figures: in the rows of their activities, and in a sheet of their own.
 
-use std::collections::HashSet;
-
-use yearline_core::ingest::{Cell, Code};
+use yearline_core::ingest::Code;
 
 use super::Context;
 use super::findings::{Findings, Origin};
@@ -20,7 +18,7 @@ pub(super) fn figure_in(
     ids: &mut Ids,
     findings: &mut Findings,
 ) -> Option<(Row, Origin)> {
-    let (value, cell) = making.reader.value(Field::Value)?;
+    let (value, column) = making.reader.value(Field::Value)?;
     if value.is_blank() || matches!(value, Value::Error(_)) {
         return None;
     }
@@ -34,19 +32,20 @@ pub(super) fn figure_in(
         fields: Vec::new(),
         origin: Origin {
             row: making.origin.row.clone(),
-            cells: making.origin.cells.clone(),
-            blamed: HashSet::new(),
+            ..Origin::default()
         },
     };
     // The title of a figure is its unit here, and the cells of the activity's title are not to blame for it.
-    figure.origin.cells.retain(|(name, _)| {
-        !["title", "summary", "id"]
-            .iter()
-            .any(|field| name.starts_with(field))
+    let columns = making.reader.sheet.columns.iter().filter(|column| {
+        matches!(
+            column.field,
+            Some(Field::Title | Field::Summary | Field::Id)
+        )
     });
+    figure.origin.without = columns.map(|column| column.index).collect();
     figure.put("id", Content::Word(ids.made(&format!("{activity} figure"))));
     figure.put("activity", Content::Word(activity.to_owned()));
-    let unit = count(&mut figure, value, &cell, findings);
+    let unit = count(&mut figure, value, column, findings);
     if let Some(unit) = unit {
         figure.put("title", Content::Words(unit));
     }
@@ -60,7 +59,7 @@ pub(super) fn figure_in(
 fn count(
     making: &mut Making<'_>,
     value: &Value,
-    cell: &Cell,
+    column: u32,
     findings: &mut Findings,
 ) -> Option<Words> {
     let amount = amount(value);
@@ -69,7 +68,7 @@ fn count(
     let qualifier = written
         .or_else(|| amount.qualifier.map(str::to_owned))
         .unwrap_or_else(|| {
-            findings.count(Code::ExactTaken, cell, "");
+            findings.count(Code::ExactTaken, &making.reader, Some(column), String::new);
             "exact".to_owned()
         });
     making.put("qualifier", Content::Word(qualifier));
@@ -96,13 +95,13 @@ pub(super) fn figures(
         _ => None,
     });
     ids.taken.extend(known);
-    each_row(context, Table::Figures, |reader| {
-        let mut making = Making::new(reader, findings);
+    each_row(context, Table::Figures, |reader, named| {
+        let mut making = Making::new(reader, named, findings);
         let title = making.words(Field::Title);
         making.reference(Field::Activity, activities, "activities", findings);
         let unit = match making.reader.value(Field::Value) {
-            Some((value, cell)) if !value.is_blank() && !matches!(value, Value::Error(_)) => {
-                count(&mut making, value, &cell, findings)
+            Some((value, column)) if !value.is_blank() && !matches!(value, Value::Error(_)) => {
+                count(&mut making, value, column, findings)
             }
             _ => {
                 if let Some(word) = making.choice(Field::Qualifier, &QUALIFIERS) {

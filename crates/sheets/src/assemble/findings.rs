@@ -1,56 +1,78 @@
 //! What was found, each fault once: in the cell where it is, or once for a column where all of it has the fault.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use indexmap::IndexMap;
 use yearline_core::format::TABLES;
 use yearline_core::ingest::{Cell, Code, Diagnostic, Expected, Path, Severity, Sheet, Step};
 
+use super::rows::Reader;
 use crate::grid::Grid;
 use crate::words::{Field, Table, label};
 
 /// How many faults are told in full.
 const MAX: usize = yearline_core::ingest::MAX_DIAGNOSTICS;
 
+/// The columns of a sheet by the names that faults have for their fields: `title.en`, `source.paragraph`.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    pub(super) sheet: String,
+    pub(super) columns: Vec<(String, u32)>,
+}
+
 /// Where a row of the dataset came from.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Origin {
-    /// The row of its sheet; `None` for a row that no sheet has.
-    pub(super) row: Option<Cell>,
-    /// The cells of its fields, by the names that faults have for them: `title.en`, `source.paragraph`.
-    pub(super) cells: Vec<(String, Cell)>,
+    /// The sheet, and the row of it; `None` for a row that no sheet has.
+    pub(super) row: Option<(Rc<Named>, u32)>,
+    /// Columns of the sheet that have nothing to do with the row, by their index.
+    pub(super) without: Vec<u32>,
     /// Fields about which everything is said already.
     pub(super) blamed: HashSet<&'static str>,
 }
 
 impl Origin {
+    /// The row of the sheet.
+    pub(super) fn row_cell(&self) -> Option<Cell> {
+        let (named, row) = self.row.as_ref()?;
+        Some(Cell::row(&named.sheet, *row))
+    }
+
+    /// The columns that have to do with the row.
+    fn columns(&self) -> impl Iterator<Item = (&str, u32)> {
+        let columns = self.row.iter().flat_map(|(named, _)| &named.columns);
+        let columns = columns.map(|(name, column)| (name.as_str(), *column));
+        columns.filter(|(_, column)| !self.without.contains(column))
+    }
+
+    /// How many columns a field has here.
+    fn n_columns(&self, name: &str) -> usize {
+        self.columns().filter(|(n, _)| *n == name).count()
+    }
+
     /// The cell of a field, of a part of it, or where it would be.
-    fn cell(&self, column: &str) -> Option<&Cell> {
-        let find = |name: &str| {
-            self.cells
-                .iter()
-                .find(|(n, _)| n == name)
-                .map(|(_, cell)| cell)
-        };
+    fn cell(&self, column: &str) -> Option<Cell> {
+        let (named, row) = self.row.as_ref()?;
+        let find = |name: &str| self.columns().find(|(n, _)| *n == name);
         let field = column.split('.').next().unwrap_or(column);
         let begins = |name: &str| {
             name.strip_prefix(field)
                 .is_some_and(|rest| rest.starts_with('.'))
         };
-        find(column)
+        let found = find(column)
             .or_else(|| find(field))
-            .or_else(|| {
-                self.cells
-                    .iter()
-                    .find(|(name, _)| begins(name))
-                    .map(|(_, cell)| cell)
-            })
-            .or(self.row.as_ref())
+            .or_else(|| self.columns().find(|(name, _)| begins(name)));
+        Some(match found {
+            Some((_, column)) => Cell::at(&named.sheet, *row, column),
+            None => Cell::row(&named.sheet, *row),
+        })
     }
 }
 
 /// What is said once for many cells.
 struct Tally {
+    code: Code,
     first: Cell,
     found: String,
     n: usize,
@@ -69,7 +91,7 @@ struct Asked {
 #[derive(Default)]
 pub(super) struct Findings {
     diagnostics: Vec<Diagnostic>,
-    tallies: IndexMap<(Code, String, Option<u32>), Tally>,
+    tallies: Vec<Tally>,
     orders: IndexMap<(String, u32), Asked>,
     /// Tables and properties whose column a sheet lacks: said once, not for each row.
     missing: HashSet<(String, &'static str)>,
@@ -91,16 +113,31 @@ impl Findings {
     }
 
     /// Counts something that is said once for a column, or for a sheet where it has no column.
-    pub(super) fn count(&mut self, code: Code, cell: &Cell, found: &str) {
-        let key = (code, cell.sheet.clone(), cell.column);
-        self.tallies
-            .entry(key)
-            .and_modify(|tally| tally.n += 1)
-            .or_insert_with(|| Tally {
-                first: cell.clone(),
-                found: found.to_owned(),
+    pub(super) fn count(
+        &mut self,
+        code: Code,
+        reader: &Reader<'_>,
+        column: Option<u32>,
+        found: impl FnOnce() -> String,
+    ) {
+        let sheet = &reader.grid.name;
+        let is_it = |tally: &&mut Tally| {
+            let first = &tally.first;
+            tally.code == code && first.column == column && first.sheet == *sheet
+        };
+        if let Some(tally) = self.tallies.iter_mut().find(is_it) {
+            tally.n += 1;
+        } else {
+            self.tallies.push(Tally {
+                code,
+                first: Cell {
+                    column,
+                    ..reader.row_cell()
+                },
+                found: found(),
                 n: 1,
             });
+        }
     }
 
     /// Counts a date that depends on the order of day and month.
@@ -166,7 +203,7 @@ impl Findings {
                 let table = TABLES.iter().position(|table| *table == resource);
                 let first = table
                     .and_then(|table| origins[table].iter().find_map(|origin| origin.row.as_ref()));
-                diagnostic.cell = first.map(|cell| Cell::sheet(&cell.sheet));
+                diagnostic.cell = first.map(|(named, _)| Cell::sheet(&named.sheet));
             }
             Some(Sheet {
                 resource,
@@ -187,7 +224,15 @@ impl Findings {
                 if origin.row.is_none() && diagnostic.severity == Severity::Warning {
                     return;
                 }
-                diagnostic.cell = origin.cell(&column).cloned();
+                diagnostic.cell = origin.cell(&column);
+                // A date of two cells, a start and an end, is not corrected in one of them: the row is to blame.
+                if let (Expected::Write(_), Some(cell), 2..) = (
+                    &diagnostic.expected,
+                    &mut diagnostic.cell,
+                    origin.n_columns(&column),
+                ) {
+                    cell.column = None;
+                }
             }
             None => {
                 diagnostic.cell = cell_of_head(&diagnostic.path, head_cells);
@@ -216,7 +261,7 @@ impl Findings {
         let sheet = origin
             .row
             .as_ref()
-            .map(|cell| cell.sheet.as_str())
+            .map(|(named, _)| named.sheet.as_str())
             .unwrap_or_default();
         is_absence
             && self
@@ -231,7 +276,13 @@ impl Findings {
         notes: Vec<Diagnostic>,
         grids: &[Grid],
     ) -> (Vec<Diagnostic>, usize) {
-        for ((code, ..), Tally { first, found, n }) in self.tallies {
+        for tally in self.tallies {
+            let Tally {
+                code,
+                first,
+                found,
+                n,
+            } = tally;
             let expected = Expected::Cells(n);
             self.diagnostics.push(Diagnostic::of_sheet(
                 code,
@@ -299,7 +350,7 @@ fn cell_of(path: &Path, origins: &[Vec<Origin>; 4]) -> Option<Cell> {
     let sheet = path.sheet()?;
     let table = TABLES.iter().position(|table| *table == sheet.resource)?;
     let origin = origins[table].get(sheet.row?.checked_sub(2)?)?;
-    origin.cell(&sheet.column.unwrap_or_default()).cloned()
+    origin.cell(&sheet.column.unwrap_or_default())
 }
 
 /// The cell of a property of the package: by its name, or by the first part of it that is known.

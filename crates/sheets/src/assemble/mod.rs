@@ -5,11 +5,13 @@
 //! row and column into sheet and cell. Where this crate has said already what is wrong with a cell, it is not said again.
 //!
 //! Reading order: `findings` (what was found, and where rows came from), `report` (the head), `rows` (one sheet's rows),
-//! `when` and `figures` (what takes more than a cell), `refs` (rows that are meant by their titles), `values` (numbers and places).
+//! `when` and `figures` (what takes more than a cell), `refs` (rows that are meant by their titles), `values` (numbers and places),
+//! `remarks` (what is said of sheets and columns as a whole).
 
 mod figures;
 mod findings;
 mod refs;
+mod remarks;
 mod report;
 mod rows;
 mod values;
@@ -20,7 +22,7 @@ use yearline_core::ingest::{self, Cell, Code, Diagnostic, Expected, Severity};
 
 use crate::draft::{Draft, Row};
 use crate::grid::{Epoch, Grid, Workbook};
-use crate::recognise::{Column, Mapping, SheetMapping, is_chinese, language_of_column};
+use crate::recognise::{Mapping, SheetMapping, is_chinese, language_of_column};
 use crate::words::{Field, Table};
 use findings::{Findings, Origin};
 pub(crate) use refs::Refs;
@@ -30,6 +32,8 @@ pub(crate) use refs::Refs;
 pub struct Assembled {
     /// The draft, right or wrong.
     pub draft: Draft,
+    /// The row of the workbook that each row of the draft came from; `None` for what was made of other rows.
+    pub rows: [Vec<Option<Cell>>; 4],
     /// The draft as a file.
     pub json: String,
     /// The dataset, if there is no error.
@@ -117,7 +121,8 @@ pub fn assemble(workbook: &Workbook, mapping: &Mapping) -> Assembled {
         .period
         .as_deref()
         .and_then(|period| Period::parse(period).ok());
-    remarks_on_columns(&context, &mut findings);
+    remarks::on_sheets(&context, &mut findings);
+    remarks::on_columns(&context, &mut findings);
 
     let mut tables: [Vec<(Row, Origin)>; 4] = Default::default();
     tables[0] = rows::initiatives(&context, &mut findings);
@@ -131,13 +136,11 @@ pub fn assemble(workbook: &Workbook, mapping: &Mapping) -> Assembled {
     let refs = |rows: &[(Row, Origin)]| Refs::of(rows.iter().map(|(row, _)| row));
     let (initiatives, kinds) = (refs(&tables[0]), refs(&tables[1]));
     let (activities, mut amounts) = rows::activities(&context, &initiatives, &kinds, &mut findings);
-    let activity_refs = refs(&activities);
-    amounts.extend(figures::figures(
-        &context,
-        &activity_refs,
-        &amounts,
-        &mut findings,
-    ));
+    if !context.sheets(Table::Figures).is_empty() {
+        let activities = refs(&activities);
+        let figures = figures::figures(&context, &activities, &amounts, &mut findings);
+        amounts.extend(figures);
+    }
     (tables[2], tables[3]) = (activities, amounts);
     if context.sheets(Table::Activities).is_empty() {
         let expected = Expected::Resource("activities".into());
@@ -169,8 +172,10 @@ pub fn assemble(workbook: &Workbook, mapping: &Mapping) -> Assembled {
     let (notes, n_more) = (workbook.notes.clone(), reading.n_more);
     let (diagnostics, n_left_out) = findings.finish(notes, &workbook.grids);
     let has_error = diagnostics.iter().any(|d| d.severity == Severity::Error);
+    let rows = origins.map(|origins| origins.iter().map(Origin::row_cell).collect());
     Assembled {
         draft,
+        rows,
         json,
         dataset: reading.dataset.filter(|_| !has_error),
         diagnostics,
@@ -204,89 +209,6 @@ fn languages_of(context: &Context<'_>) -> Vec<String> {
         languages.push(by_letters.unwrap_or("en").to_owned());
     }
     languages
-}
-
-/// Which columns a table needs, and which the page can do without but asks for.
-fn needed(table: Table) -> (&'static [Field], &'static [Field]) {
-    match table {
-        Table::Initiatives | Table::Kinds => (&[Field::Title], &[]),
-        Table::Activities => (
-            &[Field::Title, Field::Initiative, Field::Kind],
-            &[Field::Summary, Field::When, Field::Source],
-        ),
-        Table::Figures => (
-            &[Field::Title, Field::Activity, Field::Value, Field::Unit],
-            &[Field::Source],
-        ),
-        Table::Report => (&[], &[]),
-    }
-}
-
-/// Columns that are missing, and columns that are not read.
-fn remarks_on_columns(context: &Context<'_>, findings: &mut Findings) {
-    for table in Table::ALL {
-        let (required, wanted) = needed(table);
-        for (grid, sheet) in context.sheets(table) {
-            let has = |field: Field| {
-                let others: &[Field] = match field {
-                    Field::When => &[Field::Start, Field::End],
-                    Field::Source => &[Field::Paragraph],
-                    // What is counted may have no other name than its unit.
-                    Field::Title if table == Table::Figures => &[Field::Unit],
-                    _ => &[],
-                };
-                sheet.of(field).next().is_some()
-                    || others.iter().any(|other| sheet.of(*other).next().is_some())
-            };
-            let severity = |field| {
-                if required.contains(&field) {
-                    Severity::Error
-                } else {
-                    Severity::Warning
-                }
-            };
-            for field in required
-                .iter()
-                .chain(wanted)
-                .copied()
-                .filter(|field| !has(*field))
-            {
-                findings.missing_column(&grid.name, sheet.head_row, table, field, severity(field));
-            }
-            if table != Table::Report {
-                unused_columns(grid, sheet, findings);
-            }
-        }
-    }
-}
-
-fn unused_columns(grid: &Grid, sheet: &SheetMapping, findings: &mut Findings) {
-    let is_filled = |column: &Column| {
-        (sheet.first_row()..grid.rows.len())
-            .any(|row| !grid.get(row, column.index as usize).is_blank())
-    };
-    for column in sheet
-        .columns
-        .iter()
-        .filter(|column| column.field.is_none() && is_filled(column))
-    {
-        let cell = Some(Cell::at(&grid.name, sheet.head_row, column.index));
-        let same = sheet.table.and_then(|table| {
-            let field = crate::words::heading(table, &column.heading).0?;
-            sheet.of(field).next()
-        });
-        let (code, expected) = match same {
-            Some(same) => (Code::SameColumn, Expected::Near(same.heading.clone())),
-            None => (Code::UnusedColumn, Expected::Cells(1)),
-        };
-        findings.report(Diagnostic::of_sheet(
-            code,
-            Severity::Warning,
-            cell,
-            &column.heading,
-            expected,
-        ));
-    }
 }
 
 /// An identifier from a title: small Latin letters, digits and hyphens, of whole words; `None` where too little is left.

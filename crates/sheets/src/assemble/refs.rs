@@ -170,8 +170,9 @@ pub(super) fn from_activities(
                 continue;
             }
             let reader = Reader::new(context, grid, sheet, row);
-            if let Some((text, cell)) = reader.text(field) {
-                found.entry(key(&text)).or_insert((text, cell));
+            if let Some((text, column)) = reader.text(field) {
+                let name = || (text.clone(), reader.cell_at(column));
+                found.entry(key(&text)).or_insert_with(name);
             }
         }
     }

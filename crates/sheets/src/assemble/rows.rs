@@ -1,11 +1,12 @@
 //! The rows of a sheet: each cell by what its column is.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use yearline_core::ingest::{Cell, Code, Expected};
 
 use super::figures::figure_in;
-use super::findings::{Findings, Origin};
+use super::findings::{Findings, Named, Origin};
 use super::refs::Refs;
 use super::values::{half_width, is_of_one_row, place};
 use super::when::when;
@@ -41,6 +42,25 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The names that faults have for the fields of its columns.
+    fn named(&self) -> Named {
+        let columns = self.sheet.columns.iter().filter_map(|column| {
+            let field = column.field?;
+            let property = field.property()?;
+            let name = match (field, &column.language) {
+                (Field::Paragraph, _) => "source.paragraph".to_owned(),
+                (Field::Sentence, _) => "source.sentence".to_owned(),
+                (_, Some(language)) => format!("{property}.{language}"),
+                (_, None) => property.to_owned(),
+            };
+            Some((name, column.index))
+        });
+        Named {
+            sheet: self.grid.name.clone(),
+            columns: columns.collect(),
+        }
+    }
+
     pub(super) fn cell_at(&self, column: u32) -> Cell {
         Cell::at(&self.grid.name, self.row as u32, column)
     }
@@ -57,20 +77,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The value of a field in the first of its columns, and its cell, filled or not.
-    pub(super) fn value(&self, field: Field) -> Option<(&'a Value, Cell)> {
-        let column = self.sheet.of(field).next()?;
-        Some((
-            self.value_at(field, column.index),
-            self.cell_at(column.index),
-        ))
+    /// The value of a field in the first of its columns, and the column, filled or not.
+    pub(super) fn value(&self, field: Field) -> Option<(&'a Value, u32)> {
+        let column = self.sheet.of(field).next()?.index;
+        Some((self.value_at(field, column), column))
     }
 
-    /// A text that is not blank.
-    pub(super) fn text(&self, field: Field) -> Option<(String, Cell)> {
-        let (value, cell) = self.value(field)?;
+    /// A text that is not blank, and its column.
+    pub(super) fn text(&self, field: Field) -> Option<(String, u32)> {
+        let (value, column) = self.value(field)?;
         let text = value.text();
-        (!text.is_empty()).then_some((text, cell))
+        (!text.is_empty()).then_some((text, column))
     }
 
     /// A text for the reader: from a column for each language, or one for all.
@@ -109,31 +126,22 @@ pub(super) struct Making<'a> {
 }
 
 impl<'a> Making<'a> {
-    pub(super) fn new(reader: Reader<'a>, findings: &mut Findings) -> Self {
+    pub(super) fn new(reader: Reader<'a>, named: &Rc<Named>, findings: &mut Findings) -> Self {
         let mut origin = Origin {
-            row: Some(reader.row_cell()),
+            row: Some((Rc::clone(named), reader.row as u32)),
             ..Origin::default()
         };
         for column in &reader.sheet.columns {
-            let Some(field) = column.field else {
+            let Some((field, property)) = column.field.and_then(|f| Some((f, f.property()?)))
+            else {
                 continue;
             };
-            let Some(property) = field.property() else {
-                continue;
-            };
-            let name = match (field, &column.language) {
-                (Field::Paragraph, _) => "source.paragraph".to_owned(),
-                (Field::Sentence, _) => "source.sentence".to_owned(),
-                (_, Some(language)) => format!("{property}.{language}"),
-                (_, None) => property.to_owned(),
-            };
-            let cell = reader.cell_at(column.index);
             if let Value::Error(error) = reader.value_at(field, column.index)
                 && origin.blamed.insert(property)
             {
+                let cell = reader.cell_at(column.index);
                 findings.error(Code::FormulaError, &cell, error, Expected::Cells(1));
             }
-            origin.cells.push((name, cell));
         }
         Self {
             reader,
@@ -170,14 +178,8 @@ impl<'a> Making<'a> {
             .map(|title| plain_title(title, &self.reader.context.languages))
             .unwrap_or_default();
         let id = ids.made(&title);
-        let cell = match self.reader.value(Field::Id) {
-            Some((_, cell)) => cell,
-            None => Cell {
-                column: None,
-                ..self.reader.row_cell()
-            },
-        };
-        findings.count(Code::IdsMade, &cell, &id);
+        let column = self.reader.value(Field::Id).map(|(_, column)| column);
+        findings.count(Code::IdsMade, &self.reader, column, || id.clone());
         self.put("id", Content::Word(id.clone()));
         id
     }
@@ -190,7 +192,7 @@ impl<'a> Making<'a> {
         resource: &'static str,
         findings: &mut Findings,
     ) {
-        let (Some(name), Some((written, cell))) = (field.property(), self.reader.text(field))
+        let (Some(name), Some((written, column))) = (field.property(), self.reader.text(field))
         else {
             return;
         };
@@ -201,6 +203,7 @@ impl<'a> Making<'a> {
                 if !refs.is_empty() && self.origin.blamed.insert(name) {
                     let near = refs.nearest(&written).map(str::to_owned);
                     let resource = resource.into();
+                    let cell = self.reader.cell_at(column);
                     findings.error(
                         Code::UnknownReference,
                         &cell,
@@ -315,16 +318,17 @@ impl Ids {
 pub(super) fn each_row<'a>(
     context: &'a Context<'a>,
     table: Table,
-    mut show: impl FnMut(Reader<'a>),
+    mut show: impl FnMut(Reader<'a>, &Rc<Named>),
 ) {
     for (grid, sheet) in context.sheets(table) {
+        let named = Rc::new(Reader::new(context, grid, sheet, 0).named());
         for row in sheet.first_row()..grid.rows.len() {
             let reader = Reader::new(context, grid, sheet, row);
             let is_filled = sheet.columns.iter().any(|column| {
                 column.field.is_some() && !grid.get(row, column.index as usize).is_blank()
             });
             if is_filled {
-                show(reader);
+                show(reader, &named);
             }
         }
     }
@@ -333,8 +337,8 @@ pub(super) fn each_row<'a>(
 pub(super) fn initiatives(context: &Context<'_>, findings: &mut Findings) -> Rows {
     let mut rows = Rows::new();
     let mut ids = Ids::of(context, Table::Initiatives, "i");
-    each_row(context, Table::Initiatives, |reader| {
-        let mut making = Making::new(reader, findings);
+    each_row(context, Table::Initiatives, |reader, named| {
+        let mut making = Making::new(reader, named, findings);
         let title = making.words(Field::Title);
         making.id(&mut ids, title.as_ref(), findings);
         let written = making
@@ -353,8 +357,8 @@ pub(super) fn initiatives(context: &Context<'_>, findings: &mut Findings) -> Row
 pub(super) fn kinds(context: &Context<'_>, findings: &mut Findings) -> Rows {
     let mut rows = Rows::new();
     let mut ids = Ids::of(context, Table::Kinds, "k");
-    each_row(context, Table::Kinds, |reader| {
-        let mut making = Making::new(reader, findings);
+    each_row(context, Table::Kinds, |reader, named| {
+        let mut making = Making::new(reader, named, findings);
         let title = making.words(Field::Title);
         making.id(&mut ids, title.as_ref(), findings);
         rows.push(making.finish(1));
@@ -372,8 +376,8 @@ pub(super) fn activities(
     let (mut rows, mut figures) = (Rows::new(), Rows::new());
     let mut ids = Ids::of(context, Table::Activities, "a");
     let mut figure_ids = Ids::of(context, Table::Figures, "f");
-    each_row(context, Table::Activities, |reader| {
-        let mut making = Making::new(reader, findings);
+    each_row(context, Table::Activities, |reader, named| {
+        let mut making = Making::new(reader, named, findings);
         let title = making.words(Field::Title);
         let id = making.id(&mut ids, title.as_ref(), findings);
         making.reference(Field::Initiative, initiatives, "initiatives", findings);

@@ -12,7 +12,7 @@ use crate::words::{BASES, Field};
 /// What a date of a cell is in EDTF; `None` after a fault has been reported.
 fn date(making: &mut Making<'_>, field: Field, findings: &mut Findings) -> Option<String> {
     let column = making.reader.sheet.of(field).next()?;
-    let (value, cell) = making.reader.value(field)?;
+    let value = making.reader.value(field)?.0;
     if value.is_blank() || matches!(value, Value::Error(_)) {
         return None;
     }
@@ -25,7 +25,8 @@ fn date(making: &mut Making<'_>, field: Field, findings: &mut Findings) -> Optio
     let code = match dates::read(value, &context) {
         Dated::Read { edtf, year_taken } => {
             if year_taken {
-                findings.count(Code::YearTaken, &cell, &format!("{written} → {edtf}"));
+                let found = || format!("{written} → {edtf}");
+                findings.count(Code::YearTaken, &making.reader, Some(column.index), found);
             }
             return Some(edtf);
         }
@@ -33,6 +34,7 @@ fn date(making: &mut Making<'_>, field: Field, findings: &mut Findings) -> Optio
             day_first,
             month_first,
         } => {
+            let cell = making.reader.cell_at(column.index);
             findings.ask_order(&cell, &written, day_first, month_first);
             making.origin.blamed.insert("when");
             return Some(written);
@@ -40,6 +42,7 @@ fn date(making: &mut Making<'_>, field: Field, findings: &mut Findings) -> Optio
         Dated::Named => Code::NamedTime,
         Dated::Unreadable => Code::BadDate,
     };
+    let cell = making.reader.cell_at(column.index);
     findings.error(code, &cell, &written, Expected::DateWords);
     making.origin.blamed.insert("when");
     Some(written)
@@ -51,6 +54,14 @@ pub(super) fn when(making: &mut Making<'_>, findings: &mut Findings) {
     let start = date(making, Field::Start, findings);
     let end = date(making, Field::End, findings);
     let is_broken = making.origin.blamed.contains("when");
+    let read_from: &[Field] = match (&single, &start, &end) {
+        (Some(_), _, _) => &[Field::When],
+        (None, Some(_), Some(_)) => &[Field::Start, Field::End],
+        (None, Some(_), None) => &[Field::Start],
+        (None, None, Some(_)) => &[Field::End],
+        (None, None, None) => &[],
+    };
+    made_of(making, read_from);
     let mut edtf = match (single, start, end) {
         (Some(single), _, _) => Some(single),
         (None, Some(start), Some(end)) if start == end => Some(start),
@@ -58,8 +69,10 @@ pub(super) fn when(making: &mut Making<'_>, findings: &mut Findings) {
         (None, Some(start), None) if is_whole(&start) => Some(start),
         (None, Some(start), None) => {
             // A sheet that has no column for the end has dates, not starts.
-            if let (Some((_, cell)), false) = (making.reader.value(Field::End), is_broken) {
-                findings.count(Code::OpenStart, &cell, &start);
+            if let (Some((_, column)), false) = (making.reader.value(Field::End), is_broken) {
+                findings.count(Code::OpenStart, &making.reader, Some(column), || {
+                    start.clone()
+                });
                 Some(format!("{}/", endpoint(&start)))
             } else {
                 Some(start)
@@ -71,11 +84,10 @@ pub(super) fn when(making: &mut Making<'_>, findings: &mut Findings) {
     };
     let mut basis = making.choice(Field::Basis, &BASES);
     if basis.is_none() && !making.origin.blamed.contains("when_basis") {
-        let has_column = making.reader.sheet.of(Field::Basis).next();
-        let cell = match has_column {
-            Some(column) => making.reader.cell_at(column.index),
-            None => making.reader.row_cell(),
-        };
+        let column = making.reader.sheet.of(Field::Basis).next();
+        let column = column.map(|column| column.index);
+        let found = || edtf.clone().unwrap_or_default();
+        findings.count(Code::BasisTaken, &making.reader, column, found);
         basis = Some(
             if edtf.is_some() || is_broken {
                 "stated"
@@ -84,7 +96,6 @@ pub(super) fn when(making: &mut Making<'_>, findings: &mut Findings) {
             }
             .to_owned(),
         );
-        findings.count(Code::BasisTaken, &cell, "");
     }
     let is_undated = edtf.is_none() && !is_broken && basis.as_deref() == Some("period");
     if let (true, Some(period)) = (is_undated, making.reader.context.period) {
@@ -97,6 +108,16 @@ pub(super) fn when(making: &mut Making<'_>, findings: &mut Findings) {
     if let Some(basis) = basis {
         making.put("when_basis", Content::Word(basis));
     }
+}
+
+/// Says from which cells the date was read, so that what is wrong with it is found there.
+fn made_of(making: &mut Making<'_>, fields: &[Field]) {
+    let others = [Field::When, Field::Start, Field::End];
+    let others = others
+        .iter()
+        .filter(|field| !fields.is_empty() && !fields.contains(field));
+    let columns = others.filter_map(|field| Some(making.reader.value(*field)?.1));
+    making.origin.without = columns.collect();
 }
 
 /// Whether an expression is more than one date: then it is no start or end of another.

@@ -12,7 +12,7 @@ mod xml;
 
 use yearline_core::ingest::{Cell, Code, Diagnostic, Expected, Severity};
 
-use crate::grid::{Form, Grid, Value, Workbook};
+use crate::grid::{Form, Grid, MAX_COLUMNS, MAX_ROWS, Value, Workbook};
 
 /// The largest file, in bytes.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -20,10 +20,6 @@ pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 pub const MAX_UNPACKED: usize = 256 * 1000 * 1000;
 /// The most filled cells of a file.
 pub const MAX_CELLS: usize = 2_000_000;
-/// The last row and column that are looked at: what Excel has.
-pub(crate) const MAX_ROWS: u32 = 1_048_576;
-/// See [`MAX_ROWS`].
-pub(crate) const MAX_COLUMNS: u32 = 16_384;
 /// The most places that a grid may span, filled or not: one filled cell far out must not make a grid of empty ones.
 const MAX_SPAN: usize = 2 * MAX_CELLS;
 
@@ -147,53 +143,10 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Workbook, Box<Diagnostic>> {
     for grid in &mut workbook.grids {
         grid.trim();
     }
-    let notes: Vec<Diagnostic> = workbook.grids.iter().flat_map(remarks).collect();
-    workbook.notes.extend(notes);
     if workbook.grids.iter().all(|grid| grid.rows.is_empty()) {
         return Err(fault(Code::EmptyFile, "", Expected::Json));
     }
     Ok(workbook)
-}
-
-/// What is worth knowing of a sheet.
-fn remarks(grid: &Grid) -> Vec<Diagnostic> {
-    let mut notes = Vec::new();
-    if grid.is_hidden && !grid.rows.is_empty() {
-        let cell = Some(Cell::sheet(&grid.name));
-        notes.push(note(Code::HiddenSheet, cell, "", Expected::Cells(1)));
-        return notes;
-    }
-    if let Some(first) = grid.hidden_rows.first() {
-        let cell = Some(Cell::row(&grid.name, *first));
-        let rows: Vec<String> = grid
-            .hidden_rows
-            .iter()
-            .take(8)
-            .map(|row| (row + 1).to_string())
-            .collect();
-        let n = Expected::Cells(grid.hidden_rows.len());
-        notes.push(note(Code::HiddenRows, cell, &rows.join(", "), n));
-    }
-    if let Some(first) = grid.merged.first() {
-        let cell = Some(Cell::at(&grid.name, first.first.0, first.first.1));
-        notes.push(note(
-            Code::MergedCells,
-            cell,
-            "",
-            Expected::Cells(grid.merged.len()),
-        ));
-    }
-    if let Some(&(row, column)) = grid.formulas.first() {
-        let cell = Some(Cell::at(&grid.name, row, column));
-        let found = grid.get(row as usize, column as usize).text();
-        notes.push(note(
-            Code::FormulaValues,
-            cell,
-            &found,
-            Expected::Cells(grid.formulas.len()),
-        ));
-    }
-    notes
 }
 
 /// Whether a text is what a spreadsheet shows for a formula without a value. In a workbook such a text may be one; in a table

@@ -10,9 +10,9 @@ use yearline_core::ingest::{Code, Expected};
 
 use super::bounds::{self, Archive};
 use super::xml::{attribute, part, reader, reference};
-use super::{Collector, MAX_ROWS, Read, damaged, fault, note};
+use super::{Collector, Read, damaged, fault, note};
 use crate::dates::serial;
-use crate::grid::{Epoch, Grid, Merged, Value, Workbook};
+use crate::grid::{Epoch, Grid, MAX_ROWS, Merged, Value, Workbook};
 
 /// Reads a workbook.
 pub(super) fn read(bytes: &[u8]) -> Read<Workbook> {

@@ -4,7 +4,10 @@
 //! a column for each language, side by side. References are written by titles, where a title means one row, and chosen from
 //! lists. Cells of dates are text, so that no spreadsheet makes a day of `2022-03`.
 
+mod labels;
+mod limits;
 mod notes;
+mod rest;
 
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign,
@@ -12,10 +15,15 @@ use rust_xlsxwriter::{
 };
 use yearline_core::format::Text;
 
-use crate::assemble::Refs;
-use crate::draft::{Content, Draft, Row, Words};
+use crate::assemble::Assembled;
+use crate::draft::{Content, Draft, Words};
+use crate::edit::OpenBook;
+use crate::grid::Value;
 use crate::words::{BASES, Field, QUALIFIERS, Table, label};
+use labels::Labels;
+use limits::{fitting, is_too_long, sheet_name};
 use notes::note;
+use rest::Rest;
 
 /// How many rows beyond the filled ones have lists to choose from.
 const SPARE_ROWS: usize = 500;
@@ -91,8 +99,19 @@ pub fn template(languages: &[&str]) -> Result<Vec<u8>, XlsxError> {
     workbook(&draft)
 }
 
+/// Writes an open workbook: its draft as the template has it, and what the draft has no place for.
+///
+/// # Errors
+/// As [`workbook`], but for texts that are too long: they are cut, and listed whole in a sheet of their own.
+pub fn open_book(book: &OpenBook, assembled: &Assembled) -> Result<Vec<u8>, XlsxError> {
+    let mut writer = Writer::new(&assembled.draft);
+    writer.rest = Some(Rest::of(book, assembled));
+    writer.write()
+}
+
 struct Writer<'a> {
     draft: &'a Draft,
+    rest: Option<Rest>,
     languages: &'a [String],
     head: Format,
     text: Format,
@@ -104,6 +123,7 @@ impl<'a> Writer<'a> {
         let top = || Format::new().set_align(FormatAlign::Top);
         Self {
             draft,
+            rest: None,
             languages: &draft.head.languages,
             head: top()
                 .set_bold()
@@ -130,6 +150,22 @@ impl<'a> Writer<'a> {
             match table {
                 Table::Report => self.report(sheet)?,
                 _ => self.table(sheet, table)?,
+            }
+        }
+        let mut names: Vec<String> = Table::ALL
+            .iter()
+            .map(|table| table.sheet_names().0.to_lowercase())
+            .collect();
+        for grid in self.rest.iter().flat_map(|rest| &rest.sheets) {
+            let sheet = book.add_worksheet();
+            let name = sheet_name(&grid.name, &names);
+            names.push(name.to_lowercase());
+            sheet.set_name(name)?;
+            sheet.set_hidden(grid.is_hidden);
+            for (r, row) in grid.rows.iter().enumerate() {
+                for (c, value) in row.iter().enumerate() {
+                    self.value(sheet, (r as u32, c as u16), value)?;
+                }
             }
         }
         book.save_to_buffer()
@@ -209,8 +245,42 @@ impl<'a> Writer<'a> {
                 }
             }
         }
+        let beside = match (&self.rest, table.index()) {
+            (Some(rest), Some(index)) => &rest.columns[index][..],
+            _ => &[],
+        };
+        for (c, (heading, values)) in (columns.len() as u16..).zip(beside) {
+            sheet.write_string_with_format(0, c, fitting(heading), &self.head)?;
+            for (r, value) in (1..).zip(values) {
+                self.value(sheet, (r, c), value)?;
+            }
+        }
         sheet.set_freeze_panes(1, 0)?;
         sheet.set_row_height(0, 32)?;
+        Ok(())
+    }
+
+    /// A value as it was read.
+    fn value(
+        &self,
+        sheet: &mut Worksheet,
+        (row, column): (u32, u16),
+        value: &Value,
+    ) -> Result<(), XlsxError> {
+        match value {
+            Value::Empty => return Ok(()),
+            Value::Number(number) if number.is_finite() => {
+                sheet.write_number_with_format(row, column, *number, &self.number)?
+            }
+            Value::Bool(value) => sheet.write_boolean(row, column, *value)?,
+            other => {
+                let text = match other {
+                    Value::Text(text) => text.clone(),
+                    other => other.shown(),
+                };
+                sheet.write_string_with_format(row, column, fitting(&text), &self.text)?
+            }
+        };
         Ok(())
     }
 
@@ -219,6 +289,8 @@ impl<'a> Writer<'a> {
         match (field, content) {
             (Field::Paragraph, Content::Place { paragraph, .. }) => paragraph.clone(),
             (Field::Sentence, Content::Place { sentence, .. }) => sentence.clone(),
+            // What is no place stands in the first of its two columns.
+            (Field::Sentence, Content::Word(_)) => None,
             (Field::Basis, Content::Word(word)) => Some(in_both(&BASES, word)),
             (Field::Qualifier, Content::Word(word)) => Some(in_both(&QUALIFIERS, word)),
             (_, Content::Word(word) | Content::Number(word)) => Some(word.clone()),
@@ -258,7 +330,15 @@ impl<'a> Writer<'a> {
             .filter(|n| is_number && n.to_string() == text && n.abs() < 1e15);
         match number {
             Some(number) => sheet.write_number_with_format(row, column, number, &self.number)?,
-            None => sheet.write_string_with_format(row, column, text, &self.text)?,
+            None => {
+                // What is cut is listed whole; without a list nothing is cut.
+                let text = if self.rest.is_some() {
+                    fitting(text)
+                } else {
+                    text
+                };
+                sheet.write_string_with_format(row, column, text, &self.text)?
+            }
         };
         Ok(())
     }
@@ -323,7 +403,7 @@ impl<'a> Writer<'a> {
             sheet.write_string_with_format(r, 0, label(Table::Report, field), &self.head)?;
             for (c, value) in values.iter().enumerate() {
                 if let Some(value) = value.as_deref().filter(|value| !value.is_empty()) {
-                    sheet.write_string_with_format(r, c as u16 + 1, value, &self.text)?;
+                    self.put(sheet, (r, c as u16 + 1), field, value)?;
                 }
             }
             let (en, zh) = note(Table::Report, field);
@@ -404,45 +484,5 @@ fn width(field: Field) -> f64 {
         Field::Summary | Field::WhenNote | Field::Note => WIDE,
         Field::Title | Field::Initiative | Field::Activity | Field::When | Field::Id => MEDIUM,
         _ => NARROW,
-    }
-}
-
-/// What rows are called where others refer to them: the title, where it means this row, else the identifier.
-struct Labels {
-    refs: Refs,
-    titles: std::collections::HashMap<String, String>,
-}
-
-impl Labels {
-    fn of(rows: &[Row], languages: &[String]) -> Self {
-        let mut titles = std::collections::HashMap::new();
-        for row in rows {
-            let title = match row.get("title") {
-                Some(Content::Words(Text::Same(text))) => Some(text.to_string()),
-                Some(Content::Words(Text::ByLanguage(texts))) => {
-                    let first = languages.first();
-                    let own = texts
-                        .iter()
-                        .find(|(tag, _)| Some(tag.as_ref()) == first.map(String::as_str));
-                    own.map(|(_, text)| text.to_string())
-                }
-                _ => None,
-            };
-            if let (Some(Content::Word(id)), Some(title)) = (row.get("id"), title) {
-                titles.insert(id.clone(), title);
-            }
-        }
-        Self {
-            refs: Refs::of(rows),
-            titles,
-        }
-    }
-
-    fn label(&self, id: &str) -> String {
-        let title = self
-            .titles
-            .get(id)
-            .filter(|title| self.refs.resolve(title) == Some(id));
-        title.map_or_else(|| id.to_owned(), Clone::clone)
     }
 }
