@@ -1,5 +1,8 @@
 //! Spreadsheets: a year that is read from one, and the year that is shown as one. A program of its own does either; the page stays free.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::file::{Blob, File};
 use gloo::timers::future::sleep;
 use leptos::prelude::*;
@@ -67,17 +70,18 @@ impl Session {
     fn open_by(self, name: String, request: Request) {
         let (attempt, abort) = self.begin(true);
         clock::mark("yearline:sheets-begun");
-        let wait = StoredValue::new(Wait::Program);
+        // The program may answer as long as the workbook is open, whatever component asked first.
+        let wait = Rc::new(Cell::new(Wait::Program));
         let late = name.clone();
         let answered = {
-            let name = name.clone();
+            let (name, wait) = (name.clone(), Rc::clone(&wait));
             move |answer| match answer {
-                Answer::Started if wait.get_value() == Wait::Program => {
-                    wait.set_value(Wait::Answer);
+                Answer::Started if wait.get() == Wait::Program => {
+                    wait.set(Wait::Answer);
                 }
-                answer if wait.get_value() == Wait::Nothing => self.hear_of_workbook(answer),
+                answer if wait.get() == Wait::Nothing => self.hear_of_workbook(answer),
                 answer => {
-                    wait.set_value(Wait::Nothing);
+                    wait.set(Wait::Nothing);
                     self.end_reading(attempt, &name, answer);
                 }
             }
@@ -96,7 +100,7 @@ impl Session {
         spawn_local(async move {
             sleep(GIVE_UP_AFTER).await;
             // How long the reading itself takes is the file's affair; it can be called off.
-            if wait.try_get_value() == Some(Wait::Program) {
+            if wait.get() == Wait::Program {
                 self.give_up(attempt, late, LoadFault::ProgramStopped);
             }
         });

@@ -156,10 +156,10 @@ fn ColumnRow(table: Table, index: u32) -> impl IntoView {
     let meaning = label.clone();
     let language = label.clone();
     let field = Memo::new(move |_| column.with(|column| column.field));
-    let fields = heads(table).iter().map(|head| {
+    let fields = heads(table).iter().enumerate().map(|(at, head)| {
         let (it, (en, zh)) = (head.field, head.label);
         view! {
-            <option value=word_of(it) selected=move || field.get() == Some(it)>
+            <option value=at.to_string() selected=move || field.get() == Some(it)>
                 {move || match session.locale.get().lang {
                     Lang::En => en,
                     Lang::ZhHans => zh,
@@ -168,9 +168,10 @@ fn ColumnRow(table: Table, index: u32) -> impl IntoView {
         }
     });
     let set_field = move |event| {
-        let word = value_of(&event);
-        let heads = heads(table).iter().map(|head| head.field);
-        let field = { heads }.find(|field| word_of(*field) == word);
+        let at = value_of(&event).parse::<usize>().ok();
+        let field = at
+            .and_then(|at| heads(table).get(at))
+            .map(|head| head.field);
         workbook.change(Change::Field {
             sheet: workbook.sheet_name(),
             column: index,
@@ -294,9 +295,4 @@ fn OrderChoice(index: u32, column: Memo<Column>, label: Signal<String>) -> impl 
             </option>
         </select>
     }
-}
-
-/// The word by which a choice names a field.
-fn word_of(field: Field) -> String {
-    format!("{field:?}")
 }

@@ -1,7 +1,9 @@
 //! All that was found in the workbook, each with its cell, and a button where there is a correction.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
-use yearline_core::ingest::{Diagnostic, Expected, Severity};
+use yearline_core::ingest::{Cell, Code, Diagnostic, Expected, Severity};
 use yearline_core::text::Locale;
 use yearline_sheets_worker::{Change, corrections};
 
@@ -23,17 +25,18 @@ pub(super) fn Faults() -> impl IntoView {
         ];
         names.map(|name| view! { <th scope="col">{name}</th> })
     };
-    // A fault that stays keeps its row, and with it the focus.
+    // Faults before remarks. One that stays keeps its row, and with it the focus.
     let rows = move || {
-        let mut rows: Vec<(String, Diagnostic)> = Vec::new();
-        workbook.diagnostics.with(|diagnostics| {
-            for diagnostic in diagnostics {
-                let base = format!("{diagnostic:?}");
-                rows.push((base, diagnostic.clone()));
-            }
-        });
-        rows.dedup_by(|a, b| a.0 == b.0);
-        rows
+        let mut rows = workbook.diagnostics.get();
+        rows.sort_by_key(|diagnostic| diagnostic.severity == Severity::Warning);
+        let mut n_alike: HashMap<(Code, Option<Cell>), usize> = HashMap::new();
+        let with_key = |diagnostic: Diagnostic| {
+            let place = (diagnostic.code, diagnostic.cell.clone());
+            let n = n_alike.entry(place.clone()).or_default();
+            *n += 1;
+            ((place, diagnostic.found.clone(), *n), diagnostic)
+        };
+        rows.into_iter().map(with_key).collect::<Vec<_>>()
     };
     let more = move || {
         let n = workbook.n_more.get();
