@@ -262,6 +262,18 @@ impl Page<'_> {
         done(self.perform(pressed));
     }
 
+    /// Presses a key while another one is held.
+    #[track_caller]
+    pub(crate) fn press_with(&self, held: &str, key: &str) {
+        let (held, value) = (character(held), character(key));
+        let keys = KeyActions::new("keys".to_owned())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value })
+            .then(KeyAction::Up { value: held });
+        done(self.perform(keys));
+    }
+
     /// Puts the focus on an element, as a reader's tab key would in the end.
     #[track_caller]
     pub(crate) fn focus(&self, id: &str) {
