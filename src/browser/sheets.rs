@@ -13,7 +13,14 @@ const MAX_LOADER_BYTES: usize = 10_000;
 /// The program at work. Dropped, it is called off, and nothing comes any more.
 #[derive(Debug)]
 pub struct Work {
-    _bridge: WorkerBridge<SheetsWorker>,
+    bridge: WorkerBridge<SheetsWorker>,
+}
+
+impl Work {
+    /// Asks for more. Answers come in the order of the requests.
+    pub fn ask(&self, request: Request) {
+        self.bridge.send(request);
+    }
 }
 
 /// Where the page says that the program is.
@@ -60,5 +67,5 @@ pub async fn ask(
         .as_module(false)
         .spawn(&program);
     bridge.send(request);
-    Ok(Work { _bridge: bridge })
+    Ok(Work { bridge })
 }

@@ -1,6 +1,7 @@
 //! The foot of the page: the source, how to read the page, how to use it.
 
 use leptos::prelude::*;
+use yearline_core::text::messages::workbook::WorkbookMessages;
 use yearline_core::url::View;
 
 use super::download::{DownloadButton, Refused, RefusedFile};
@@ -162,6 +163,10 @@ fn Spreadsheets() -> impl IntoView {
             session.download_sheets(locale.file_name(&year.data(), "", "xlsx"), writing);
         }
     };
+    let as_table = move |_| {
+        let locale = session.locale.get_untracked();
+        session.open_as_table(locale.file_name(&year.data(), "", "xlsx"));
+    };
     let label = move || {
         let messages = session.messages();
         if is_busy() {
@@ -183,6 +188,9 @@ fn Spreadsheets() -> impl IntoView {
                 {label}
             </button>
             <span role="status">{fault}</span>
+            <button type="button" class="plain" id="as-table" on:click=as_table>
+                {move || WorkbookMessages::of(session.locale.get().lang).as_table}
+            </button>
             <a href=TEMPLATE download="">
                 {move || session.messages().template}
             </a>

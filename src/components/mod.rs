@@ -39,4 +39,5 @@ pub mod timeline;
 pub mod title;
 pub mod tooltip;
 mod visibility;
+pub mod workbook;
 mod year_mark;

@@ -13,6 +13,7 @@ mod opened;
 mod session;
 mod sheets;
 mod slides;
+mod workbook;
 mod year;
 
 pub use asked::{LOADING, REPORT, TITLE};
@@ -21,4 +22,5 @@ pub use link::Link;
 pub use session::{FILTERS, FileReport, History, Loading, Part, Session, use_session};
 pub use sheets::Writing;
 pub use slides::PRESENT;
+pub use workbook::{At, N_ROWS, OpenWorkbook, WORKBOOK, cell_id};
 pub use year::{Lanes, Year, use_year};

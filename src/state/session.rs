@@ -18,6 +18,7 @@ use yearline_core::url::{UrlFault, View, ViewState};
 use yearline_plot::columns::Columns;
 
 use super::host::HostPage;
+use super::workbook::OpenWorkbook;
 use crate::browser::fetch::{self, Abort, LoadFault};
 use crate::browser::sheets::Work;
 use crate::browser::{address, clock};
@@ -144,6 +145,8 @@ pub struct Session {
     pub(super) source: StoredValue<Option<Blob>, LocalStorage>,
     /// The program that reads a spreadsheet.
     pub(super) work: StoredValue<Option<Work>, LocalStorage>,
+    /// The workbook that is open.
+    pub workbook: OpenWorkbook,
     /// The program that writes one.
     pub(super) writer: StoredValue<Option<Work>, LocalStorage>,
 }
@@ -208,6 +211,7 @@ impl Session {
             abort: StoredValue::new_local(None),
             source: StoredValue::new_local(None),
             work: StoredValue::new_local(None),
+            workbook: OpenWorkbook::new(),
             writer: StoredValue::new_local(None),
         }
     }

@@ -1,5 +1,8 @@
 //! Spreadsheets: a year that is read from one, and the year that is shown as one. A program of its own does either; the page stays free.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::file::{Blob, File};
 use gloo::timers::future::sleep;
 use leptos::prelude::*;
@@ -31,6 +34,8 @@ enum Wait {
     Program,
     /// The answer.
     Answer,
+    /// Nothing: the workbook is open, and what comes is about it.
+    Nothing,
 }
 
 fn named(file: &File) -> NamedFile {
@@ -46,15 +51,39 @@ impl Session {
     pub(super) fn open_sheets(self, files: Vec<File>) {
         let name = files.iter().map(File::name).collect::<Vec<_>>().join(" + ");
         let request = Request::Read(files.iter().map(named).collect());
+        self.open_by(name, request);
+    }
+
+    /// Opens the year that is shown as a workbook.
+    pub fn open_as_table(self, name: String) {
+        if let Some(source) = self.source.get_value() {
+            let content: &web_sys::Blob = source.as_ref();
+            let file = NamedFile {
+                name: name.clone(),
+                content: content.clone(),
+            };
+            self.open_by(name, Request::Open(file));
+        }
+    }
+
+    /// Has the program open a workbook, and shows what comes of it.
+    fn open_by(self, name: String, request: Request) {
         let (attempt, abort) = self.begin(true);
         clock::mark("yearline:sheets-begun");
-        let wait = StoredValue::new(Wait::Program);
+        // The program may answer as long as the workbook is open, whatever component asked first.
+        let wait = Rc::new(Cell::new(Wait::Program));
         let late = name.clone();
         let answered = {
-            let name = name.clone();
+            let (name, wait) = (name.clone(), Rc::clone(&wait));
             move |answer| match answer {
-                Answer::Started => wait.set_value(Wait::Answer),
-                answer => self.end_reading(attempt, &name, answer),
+                Answer::Started if wait.get() == Wait::Program => {
+                    wait.set(Wait::Answer);
+                }
+                answer if wait.get() == Wait::Nothing => self.hear_of_workbook(answer),
+                answer => {
+                    wait.set(Wait::Nothing);
+                    self.end_reading(attempt, &name, answer);
+                }
             }
         };
         spawn_local(async move {
@@ -71,7 +100,7 @@ impl Session {
         spawn_local(async move {
             sleep(GIVE_UP_AFTER).await;
             // How long the reading itself takes is the file's affair; it can be called off.
-            if wait.try_get_value() == Some(Wait::Program) {
+            if wait.get() == Wait::Program {
                 self.give_up(attempt, late, LoadFault::ProgramStopped);
             }
         });
@@ -79,20 +108,26 @@ impl Session {
 
     fn end_reading(self, attempt: u32, name: &str, answer: Answer) {
         clock::mark("yearline:sheets-read");
-        let Answer::Checked(Checked {
-            dataset,
-            diagnostics,
-            n_more,
-            ..
-        }) = answer
-        else {
+        let Answer::Checked(checked) = answer else {
             self.give_up(attempt, name.to_owned(), LoadFault::ProgramStopped);
             return;
         };
         if !self.is_loading(attempt) {
             return;
         }
-        self.work.set_value(None);
+        let work = self.work.try_update_value(Option::take).flatten();
+        if let (Some(work), true) = (work, checked.book.is_some()) {
+            self.report.set(None);
+            self.loading.set(None);
+            self.open_workbook(work, name.to_owned(), checked);
+            return;
+        }
+        let Checked {
+            dataset,
+            diagnostics,
+            n_more,
+            ..
+        } = checked;
         let bytes = dataset.map(|bytes| bytes.0.to_vec()).unwrap_or_default();
         let dataset = (!bytes.is_empty())
             .then(|| ingest::read(&bytes).dataset)

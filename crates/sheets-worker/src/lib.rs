@@ -15,8 +15,10 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
 use web_sys::Blob;
 use yearline_core::ingest::Diagnostic;
+pub use yearline_sheets::dates::DayOrder;
 pub use yearline_sheets::edit::Change;
-pub use yearline_sheets::{Field, SheetMapping, Table};
+pub use yearline_sheets::words::heads;
+pub use yearline_sheets::{Column, Field, SheetMapping, Table, corrections};
 
 /// The media type of the workbooks that are written.
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -7,6 +7,7 @@ use leptos::task::{spawn_local, tick};
 use yearline_core::url::UrlFault;
 
 use crate::browser::focus;
+use crate::components::workbook::WorkbookPanel;
 use crate::state::{LOADING, Session, TITLE, use_session};
 use report::Report;
 
@@ -34,6 +35,7 @@ pub fn Messages() -> impl IntoView {
             <Show when=move || session.loading.with(Option::is_some)>
                 <Progress/>
             </Show>
+            <WorkbookPanel/>
             <AddressFaults/>
         </div>
     }

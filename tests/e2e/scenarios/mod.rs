@@ -40,6 +40,7 @@ mod timeline;
 mod transcript;
 mod waiting;
 mod widths;
+mod workbook;
 
 use crate::Scenario;
 
@@ -90,6 +91,7 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         address::ALL,
         files::ALL,
         sheets::ALL,
+        workbook::ALL,
         table::ALL,
         looks::ALL,
         older::ALL,

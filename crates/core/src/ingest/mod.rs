@@ -26,7 +26,7 @@ mod suggest;
 mod syntax;
 
 pub use crate::format::FORMAT;
-pub use cell::Cell;
+pub use cell::{Cell, column_letters};
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Expected, LineColumn, MAX_FOUND, SyntaxFault, Type};
 pub use findings::MAX_DIAGNOSTICS;

@@ -3,33 +3,37 @@
 use crate::domain::Lang;
 use crate::url::View;
 
-/// Declares [`Messages`] and its two tables, with a message and its translation in one line.
+/// Declares the messages of a part of the page and their two tables, with a message and its translation in one line.
 macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident: $en:literal, $zh:literal;)*) => {
-        /// The fixed messages of one language.
+    ($(#[$about:meta])* $messages:ident { $($(#[$doc:meta])* $name:ident: $en:literal, $zh:literal;)* }) => {
+        $(#[$about])*
         #[derive(Debug)]
-        pub struct Messages {
+        pub struct $messages {
             $($(#[$doc])* pub $name: &'static str,)*
         }
 
-        static EN: Messages = Messages { $($name: $en,)* };
-        static ZH_HANS: Messages = Messages { $($name: $zh,)* };
+        static EN: $messages = $messages { $($name: $en,)* };
+        static ZH_HANS: $messages = $messages { $($name: $zh,)* };
+
+        impl $messages {
+            /// The messages of a language.
+            #[must_use]
+            pub fn of(lang: Lang) -> &'static Self {
+                match lang {
+                    Lang::En => &EN,
+                    Lang::ZhHans => &ZH_HANS,
+                }
+            }
+        }
 
         #[cfg(test)]
-        const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($name), $en, $zh),)*];
+        pub(super) const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($name), $en, $zh),)*];
     };
 }
 
-impl Messages {
-    /// The messages of a language.
-    #[must_use]
-    pub fn of(lang: Lang) -> &'static Self {
-        match lang {
-            Lang::En => &EN,
-            Lang::ZhHans => &ZH_HANS,
-        }
-    }
+pub mod workbook;
 
+impl Messages {
     /// The name of a part of the page.
     #[must_use]
     pub fn part(&self, part: View) -> &'static str {
@@ -48,6 +52,8 @@ impl Messages {
 }
 
 messages! {
+    /// The fixed messages of one language.
+    Messages {
     /// The language's own name, for the language switch.
     language: "English", "中文";
     /// Name of the language switch.
@@ -466,7 +472,7 @@ messages! {
     embed_local: "The file that you opened is only on your computer: the frame shows the year that lies on the website.", "您打开的文件只在本机：嵌入的页面显示网站上的年度。";
     /// Link from an embedded page to the full one.
     full_page: "Open the full page", "打开完整页面";
-}
+}}
 
 #[cfg(test)]
 mod tests;

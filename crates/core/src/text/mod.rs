@@ -33,6 +33,7 @@ pub mod snippet;
 mod still;
 mod syntax_faults;
 mod takeaways;
+mod workbook;
 
 pub use locale::Locale;
 pub use plain::DateForm;

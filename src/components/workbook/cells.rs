@@ -1,0 +1,341 @@
+//! The cells of the sheet, some rows at a time: to be walked through and edited as in a spreadsheet (the data grid of the ARIA Authoring
+//! Practices).
+
+use std::collections::HashMap;
+
+use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent};
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+use yearline_core::ingest::{Diagnostic, Severity, column_letters};
+use yearline_sheets_worker::{Change, SheetState};
+
+use super::{cell_element, words};
+use crate::browser::focus;
+use crate::state::{At, N_ROWS, OpenWorkbook, cell_id, use_session};
+
+/// The rows, and what can be done with them.
+#[component]
+pub(super) fn Cells() -> impl IntoView {
+    let session = use_session();
+    let workbook = session.workbook;
+    let size = size(workbook);
+    let shown = move || {
+        let (n, first) = (size.get().0, workbook.first.get());
+        let last = (first + N_ROWS).min(n);
+        session
+            .locale
+            .get()
+            .rows_of(first as usize + 1, last as usize, n as usize)
+    };
+    let has_earlier = move || workbook.first.get() > 0;
+    let has_later = move || workbook.first.get() + N_ROWS < size.get().0;
+    let earlier = move |_| {
+        if untrack(has_earlier) {
+            let first = workbook.first.get_untracked();
+            workbook.look_from(first.saturating_sub(N_ROWS));
+        }
+    };
+    let later = move |_| {
+        if untrack(has_later) {
+            workbook.look_from(workbook.first.get_untracked() + N_ROWS);
+        }
+    };
+    let at_row = move || (workbook.sheet_name(), workbook.at.get_untracked().0);
+    let insert = move |_| {
+        let (sheet, row) = at_row();
+        workbook.change(Change::InsertRow { sheet, row });
+    };
+    let remove = move |_| {
+        let (sheet, row) = at_row();
+        workbook.change(Change::RemoveRow { sheet, row });
+    };
+    view! {
+        <div class="tools workbook-tools">
+            <button
+                type="button"
+                class="tool tool-wide"
+                id="rows-earlier"
+                aria-disabled=move || (!has_earlier()).then_some("true")
+                on:click=earlier
+            >
+                {move || words(session).earlier}
+            </button>
+            <span id="rows-shown">{shown}</span>
+            <button
+                type="button"
+                class="tool tool-wide"
+                id="rows-later"
+                aria-disabled=move || (!has_later()).then_some("true")
+                on:click=later
+            >
+                {move || words(session).later}
+            </button>
+            <button type="button" class="tool tool-wide" id="row-insert" on:click=insert>
+                {move || words(session).insert_row}
+            </button>
+            <button type="button" class="tool tool-wide" id="row-remove" on:click=remove>
+                {move || words(session).remove_row}
+            </button>
+        </div>
+        <p class="chart-note" id="cells-keys">{move || words(session).keys}</p>
+        <Grid size/>
+    }
+}
+
+/// How many rows and columns the sheet has: one row more than are filled, so that something can be written below.
+fn size(workbook: OpenWorkbook) -> Memo<At> {
+    Memo::new(move |_| {
+        let size = |sheet: &SheetState| (sheet.n_rows + 1, sheet.n_columns.max(1));
+        workbook.with_sheet(size).unwrap_or((1, 1))
+    })
+}
+
+#[component]
+fn Grid(size: Memo<At>) -> impl IntoView {
+    let session = use_session();
+    let workbook = session.workbook;
+    let by_cell = Memo::new(move |_| workbook.faults_by_cell());
+    let n_columns = Memo::new(move |_| size.get().1);
+    let n_places = Memo::new(move |_| {
+        let (n_rows, first) = (size.get().0, workbook.first.get());
+        n_rows.saturating_sub(first).min(N_ROWS)
+    });
+    let letters = move || {
+        let letter =
+            |column| view! { <th scope="col" role="columnheader">{column_letters(column)}</th> };
+        (0..n_columns.get()).map(letter).collect_view()
+    };
+    let row = move |place: u32| {
+        let number = move || (workbook.first.get() + place + 1).to_string();
+        let cell = move |column| view! { <CellView place column by_cell/> };
+        view! {
+            <tr role="row" aria-rowindex=move || (workbook.first.get() + place + 2).to_string()>
+                <th scope="row" role="rowheader">{number}</th>
+                <For each=move || 0..n_columns.get() key=|column| *column children=cell/>
+            </tr>
+        }
+    };
+    view! {
+        <div class="cells-scroll">
+            <table
+                class="cells"
+                role="grid"
+                id="cells"
+                aria-label=move || workbook.with_sheet(|sheet| sheet.mapping.sheet.clone())
+                aria-describedby="cells-keys"
+                aria-rowcount=move || (size.get().0 + 1).to_string()
+                aria-colcount=move || (n_columns.get() + 1).to_string()
+                on:keydown=move |event| on_key(workbook, size, &event)
+                on:click=move |event| on_click(workbook, &event)
+                on:dblclick=move |event: MouseEvent| {
+                    if let Some(at) = place_of(workbook, &event) {
+                        workbook.editing.set(Some(at));
+                    }
+                }
+                on:focusin=move |event: FocusEvent| {
+                    if let Some(at) = place_of(workbook, &event) {
+                        workbook.at.set(at);
+                    }
+                }
+            >
+                <thead>
+                    <tr role="row" aria-rowindex="1">
+                        <td role="presentation"></td>
+                        {letters}
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || 0..n_places.get() key=|place| *place children=row/>
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// A cell at a place among the rows that are looked at.
+#[component]
+fn CellView(place: u32, column: u32, by_cell: Memo<HashMap<At, Diagnostic>>) -> impl IntoView {
+    let session = use_session();
+    let workbook = session.workbook;
+    let at = move || (workbook.first.get() + place, column);
+    let text = Memo::new(move |_| {
+        workbook.rows.with(|rows| {
+            let cells = rows.get(place as usize);
+            cells
+                .and_then(|cells| cells.get(column as usize))
+                .cloned()
+                .unwrap_or_default()
+        })
+    });
+    let fault = Memo::new(move |_| by_cell.with(|by_cell| by_cell.get(&at()).cloned()));
+    let severity = move || fault.with(|fault| fault.as_ref().map(|fault| fault.severity));
+    let says = move || {
+        let locale = session.locale.get();
+        fault.with(|fault| {
+            let said = locale.diagnostic(fault.as_ref()?);
+            Some(locale.sentences(&[said.wrong, said.remedy]))
+        })
+    };
+    let is_at = Memo::new(move |_| workbook.at.get() == at());
+    let is_edited = Memo::new(move |_| workbook.editing.get() == Some(at()));
+    let content = move || {
+        if is_edited.get() {
+            view! { <Editor at=untrack(at) text=text.get_untracked()/> }.into_any()
+        } else {
+            text.get().into_any()
+        }
+    };
+    view! {
+        <td
+            role="gridcell"
+            id=cell_id((place, column))
+            class:is-wrong=move || severity() == Some(Severity::Error)
+            class:is-remarked=move || severity() == Some(Severity::Warning)
+            aria-invalid=move || (severity() == Some(Severity::Error)).then_some("true")
+            aria-description=says
+            title=says
+            aria-colindex=(column + 2).to_string()
+            tabindex=move || if is_at.get() && !is_edited.get() { "0" } else { "-1" }
+            dir="auto"
+        >
+            {content}
+        </td>
+    }
+}
+
+/// The text of a cell, while it is edited.
+#[component]
+fn Editor(at: At, text: String) -> impl IntoView {
+    let session = use_session();
+    let workbook = session.workbook;
+    let field = NodeRef::<Textarea>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            // Refused only where it is not in the document.
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    let name = move || format!("{}{}", column_letters(at.1), at.0 + 1);
+    // Also where the reader goes elsewhere by a click.
+    let leave = move |_| {
+        if workbook.editing.try_get_untracked() == Some(Some(at)) {
+            commit(workbook, at, field);
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        event.stop_propagation();
+        if event.is_composing() {
+            return;
+        }
+        let to = match (event.key().as_str(), event.shift_key()) {
+            ("Enter", false) if !event.alt_key() => (at.0 + 1, at.1),
+            ("Enter", true) => (at.0.saturating_sub(1), at.1),
+            ("Tab", false) => (at.0, at.1 + 1),
+            ("Tab", true) => (at.0, at.1.saturating_sub(1)),
+            ("Escape", _) => {
+                event.prevent_default();
+                workbook.editing.set(None);
+                return put(at);
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        commit(workbook, at, field);
+        let n_columns = workbook
+            .with_sheet(|sheet| sheet.n_columns)
+            .unwrap_or(1)
+            .max(1);
+        workbook.go_to((to.0, to.1.min(n_columns - 1)));
+    };
+    view! {
+        <textarea
+            node_ref=field
+            rows="2"
+            aria-label=name
+            prop:value=text
+            on:keydown=on_key
+            on:blur=leave
+        ></textarea>
+    }
+}
+
+fn commit(workbook: OpenWorkbook, at: At, field: NodeRef<Textarea>) {
+    let text = field.get_untracked().map(|field| field.value());
+    workbook.editing.set(None);
+    if let Some(text) = text {
+        workbook.write(at, text);
+    }
+}
+
+/// Puts the keyboard back on a cell that is not edited any more.
+fn put(at: At) {
+    spawn_local(async move {
+        tick().await;
+        focus::put(&cell_id(at));
+    });
+}
+
+/// The cell that an event came from.
+fn place_of(workbook: OpenWorkbook, event: &Event) -> Option<At> {
+    let id = cell_element(event)?.id();
+    let (place, column) = id.strip_prefix("cell-")?.split_once('-')?;
+    let row = workbook.first.get_untracked() + place.parse::<u32>().ok()?;
+    Some((row, column.parse().ok()?))
+}
+
+fn on_click(workbook: OpenWorkbook, event: &MouseEvent) {
+    let Some(at) = place_of(workbook, event) else {
+        return;
+    };
+    let is_again = workbook.at.get_untracked() == at
+        && focus::element(&cell_id(at)).is_some_and(|cell| focus::is_in(&cell));
+    if is_again && event.detail() == 0 {
+        // A press without a pointer, as screen readers make it.
+        workbook.editing.set(Some(at));
+    } else if workbook.editing.get_untracked() != Some(at) {
+        workbook.at.set(at);
+        put(at);
+    }
+}
+
+fn on_key(workbook: OpenWorkbook, size: Memo<At>, event: &KeyboardEvent) {
+    let Some((row, column)) = place_of(workbook, event) else {
+        return;
+    };
+    let (n_rows, n_columns) = size.get_untracked();
+    let (last_row, last_column) = (n_rows - 1, n_columns - 1);
+    let is_held = event.ctrl_key() || event.meta_key();
+    let key = event.key();
+    let to = match (key.as_str(), is_held) {
+        ("ArrowUp", false) => (row.saturating_sub(1), column),
+        ("ArrowDown", false) => ((row + 1).min(last_row), column),
+        ("ArrowLeft", false) => (row, column.saturating_sub(1)),
+        ("ArrowRight", false) => (row, (column + 1).min(last_column)),
+        ("Home", false) => (row, 0),
+        ("End", false) => (row, last_column),
+        ("Home", true) => (0, 0),
+        ("End", true) => (last_row, last_column),
+        ("PageUp", false) => (row.saturating_sub(N_ROWS), column),
+        ("PageDown", false) => ((row + N_ROWS).min(last_row), column),
+        ("Enter" | "F2", false) => {
+            event.prevent_default();
+            workbook.editing.set(Some((row, column)));
+            return;
+        }
+        // A letter takes the place of what stands there: the browser writes it into the field, which has the focus by then.
+        (letter, false) if letter.chars().count() == 1 && letter != " " => {
+            workbook.editing.set(Some((row, column)));
+            return;
+        }
+        ("Delete" | "Backspace", false) => {
+            event.prevent_default();
+            workbook.write((row, column), String::new());
+            return;
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    workbook.go_to(to);
+}

@@ -1,0 +1,231 @@
+//! The workbook that is open: what was found in it, what its columns mean, and its cells, where they can be corrected.
+
+mod cells;
+mod columns;
+mod faults;
+mod questions;
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yearline_core::text::messages::workbook::WorkbookMessages;
+use yearline_sheets_worker::Request;
+
+use crate::state::{OpenWorkbook, Session, WORKBOOK, use_session};
+use cells::Cells;
+use columns::{Columns, Sheets};
+use faults::Faults;
+use questions::Questions;
+
+/// The messages about it, tracked.
+fn words(session: Session) -> &'static WorkbookMessages {
+    WorkbookMessages::of(session.locale.get().lang)
+}
+
+/// The workbook, while one is open. Not in a frame, which is for readers.
+#[component]
+pub fn WorkbookPanel() -> impl IntoView {
+    let session = use_session();
+    let is_open = Memo::new(move |_| session.workbook.book.with(Option::is_some));
+    view! {
+        <Show when=move || is_open.get() && !session.is_embedded()>
+            <Panel/>
+        </Show>
+    }
+}
+
+#[component]
+fn Panel() -> impl IntoView {
+    let session = use_session();
+    let workbook = session.workbook;
+    let headline = move || {
+        let locale = session.locale.get();
+        workbook.name.with(|name| locale.workbook_headline(name))
+    };
+    let is_unfolded = workbook.is_unfolded;
+    view! {
+        <section
+            class="workbook"
+            id="workbook"
+            aria-labelledby=WORKBOOK
+            class:is-wrong=move || !workbook.is_right.get()
+            on:keydown=move |event| take_back(workbook, &event)
+        >
+            <h2 class="report-title" id=WORKBOOK tabindex="-1">{headline}</h2>
+            <Status/>
+            <Actions/>
+            <Show when=move || is_unfolded.get()>
+                <div class="workbook-body" id="workbook-body">
+                    <Faults/>
+                    <Questions/>
+                    <Sheets/>
+                    <Columns/>
+                    <Cells/>
+                </div>
+            </Show>
+        </section>
+    }
+}
+
+/// Ctrl+Z and Ctrl+Y, but where a text is being typed they are the browser's.
+fn take_back(workbook: OpenWorkbook, event: &KeyboardEvent) {
+    let types = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|element| ["INPUT", "TEXTAREA"].contains(&element.tag_name().as_str()));
+    if types || !(event.ctrl_key() || event.meta_key()) {
+        return;
+    }
+    let request = match (event.key().as_str(), event.shift_key()) {
+        ("z", false) => Request::Undo,
+        ("y", false) | ("z" | "Z", true) => Request::Redo,
+        _ => return,
+    };
+    event.prevent_default();
+    workbook.ask(request);
+}
+
+/// What was found, and what the page shows: said after each check.
+#[component]
+fn Status() -> impl IntoView {
+    let session = use_session();
+    let workbook = session.workbook;
+    let status = move || {
+        let (locale, words) = (session.locale.get(), words(session));
+        if workbook.is_checking.get() {
+            return words.is_checking.to_owned();
+        }
+        let found = workbook.diagnostics.with(|diagnostics| {
+            if diagnostics.is_empty() {
+                words.no_fault.to_owned()
+            } else {
+                locale.sentences(&[locale.report_count(diagnostics)])
+            }
+        });
+        let shown = if session.shows_workbook() {
+            words.is_shown
+        } else if workbook.is_right.get() {
+            words.is_other
+        } else {
+            words.is_not_shown
+        };
+        let undated = match session.n_undated() {
+            n if n > 0 && session.shows_workbook() => locale.without_month(n),
+            _ => String::new(),
+        };
+        locale.sentences(&[found, shown.to_owned(), undated])
+    };
+    view! { <p id="workbook-status" role="status">{status}</p> }
+}
+
+/// What can be done with the workbook as a whole.
+#[component]
+fn Actions() -> impl IntoView {
+    let session = use_session();
+    let workbook = session.workbook;
+    let is_unfolded = workbook.is_unfolded;
+    let n_undo = move || {
+        workbook
+            .book
+            .with(|book| book.as_ref().map_or(0, |b| b.n_undo))
+    };
+    let n_redo = move || {
+        workbook
+            .book
+            .with(|book| book.as_ref().map_or(0, |b| b.n_redo))
+    };
+    let button = move |id: &'static str,
+                       label: fn(&WorkbookMessages) -> &'static str,
+                       is_off: Signal<bool>,
+                       act: Callback<()>| {
+        view! {
+            <button
+                type="button"
+                class="tool tool-wide"
+                id=id
+                aria-disabled=move || is_off.get().then_some("true")
+                on:click=move |_| {
+                    if !is_off.get_untracked() {
+                        act.run(());
+                    }
+                }
+            >
+                {move || label(words(session))}
+            </button>
+        }
+    };
+    let save_data = move |()| {
+        if let Some(data) = session.dataset.get_untracked() {
+            let locale = session.locale.get_untracked();
+            session.download_source(&locale.file_name(&data, "", "json"));
+        }
+    };
+    view! {
+        <p class="actions">
+            <button
+                type="button"
+                class="tool tool-wide"
+                id="workbook-check"
+                aria-expanded=move || is_unfolded.get().to_string()
+                aria-controls=move || is_unfolded.get().then_some("workbook-body")
+                on:click=move |_| is_unfolded.update(|is_unfolded| *is_unfolded = !*is_unfolded)
+            >
+                {move || words(session).check}
+            </button>
+            {button(
+                "workbook-undo",
+                |w| w.undo,
+                Signal::derive(move || n_undo() == 0),
+                Callback::new(move |()| workbook.ask(Request::Undo)),
+            )}
+            {button(
+                "workbook-redo",
+                |w| w.redo,
+                Signal::derive(move || n_redo() == 0),
+                Callback::new(move |()| workbook.ask(Request::Redo)),
+            )}
+            {button(
+                "workbook-save",
+                |w| w.save_sheet,
+                Signal::stored(false),
+                Callback::new(move |()| workbook.ask(Request::Save)),
+            )}
+            {button(
+                "workbook-save-data",
+                |w| w.save_data,
+                Signal::derive(move || !session.shows_workbook()),
+                Callback::new(save_data),
+            )}
+            <button
+                type="button"
+                class="plain"
+                id="workbook-close"
+                on:click=move |_| workbook.close()
+            >
+                {move || words(session).close}
+            </button>
+        </p>
+        <p class="chart-note">{move || words(session).save_note}</p>
+    }
+}
+
+/// What a choice or a field was set to, by an event of it.
+fn value_of(event: &web_sys::Event) -> String {
+    let target = event.target();
+    let select = target
+        .as_ref()
+        .and_then(|target| target.dyn_ref::<web_sys::HtmlSelectElement>())
+        .map(web_sys::HtmlSelectElement::value);
+    let input = target
+        .as_ref()
+        .and_then(|target| target.dyn_ref::<web_sys::HtmlInputElement>())
+        .map(web_sys::HtmlInputElement::value);
+    select.or(input).unwrap_or_default()
+}
+
+/// The element of a cell that an event came from, or that is around it.
+fn cell_element(event: &web_sys::Event) -> Option<HtmlElement> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest("[role=gridcell]").ok()??.dyn_into().ok()
+}

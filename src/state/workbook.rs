@@ -1,0 +1,355 @@
+//! The workbook that is open on the page: what its sheets are, what is wrong with it, the rows that are looked at.
+//!
+//! The workbook itself is held by the program that reads it, in a thread of its own. Each change goes there, and what comes back is all
+//! faults anew and, if there is none, the dataset. The page shows the last good one.
+
+use std::collections::HashMap;
+
+use gloo::file::Blob;
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+use yearline_core::domain::Placement;
+use yearline_core::ingest::{self, Cell, Diagnostic, Reading, Severity};
+use yearline_sheets_worker::{Answer, Book, Change, Checked, Request, Rows, SheetState, XLSX};
+
+use super::asked::TITLE;
+use super::session::Session;
+use crate::browser::sheets::Work;
+use crate::browser::{files, focus};
+
+/// The id of the workbook's heading.
+pub const WORKBOOK: &str = "workbook-title";
+
+/// How many rows are looked at together.
+pub const N_ROWS: u32 = 25;
+
+/// A cell by its row and column, both counted from 0.
+pub type At = (u32, u32);
+
+/// The workbook that is open, if one is.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenWorkbook {
+    /// The name of its file.
+    pub name: RwSignal<String>,
+    /// Its sheets; `None`: no workbook is open.
+    pub book: RwSignal<Option<Book>>,
+    /// Faults and remarks.
+    pub diagnostics: RwSignal<Vec<Diagnostic>>,
+    /// How many more there are than are listed.
+    pub n_more: RwSignal<usize>,
+    /// Whether it could be shown when it was last checked.
+    pub is_right: RwSignal<bool>,
+    /// Whether a change is being checked.
+    pub is_checking: RwSignal<bool>,
+    /// Whether its faults and cells are seen.
+    pub is_unfolded: RwSignal<bool>,
+    /// The sheet that is looked at, by its place among all.
+    pub sheet: RwSignal<usize>,
+    /// The first row that is looked at.
+    pub first: RwSignal<u32>,
+    /// What stands in the rows.
+    pub rows: RwSignal<Vec<Vec<String>>>,
+    /// The cell that the keyboard is at.
+    pub at: RwSignal<At>,
+    /// The cell that is being edited.
+    pub editing: RwSignal<Option<At>>,
+    work: StoredValue<Option<Work>, LocalStorage>,
+}
+
+impl OpenWorkbook {
+    pub(super) fn new() -> Self {
+        Self {
+            name: RwSignal::default(),
+            book: RwSignal::new(None),
+            diagnostics: RwSignal::default(),
+            n_more: RwSignal::new(0),
+            is_right: RwSignal::new(false),
+            is_checking: RwSignal::new(false),
+            is_unfolded: RwSignal::new(false),
+            sheet: RwSignal::new(0),
+            first: RwSignal::new(0),
+            rows: RwSignal::default(),
+            at: RwSignal::new((0, 0)),
+            editing: RwSignal::new(None),
+            work: StoredValue::new_local(None),
+        }
+    }
+
+    /// The sheet that is looked at, tracked.
+    #[must_use]
+    pub fn with_sheet<T>(self, get: impl FnOnce(&SheetState) -> T) -> Option<T> {
+        self.book.with(|book| {
+            let sheets = &book.as_ref()?.sheets;
+            sheets.get(self.sheet.get()).map(get)
+        })
+    }
+
+    /// The name of the sheet that is looked at, untracked.
+    #[must_use]
+    pub fn sheet_name(self) -> String {
+        untrack(|| self.with_sheet(|sheet| sheet.mapping.sheet.clone())).unwrap_or_default()
+    }
+
+    /// The faults and remarks of the sheet that is looked at, by cell, tracked.
+    #[must_use]
+    pub fn faults_by_cell(self) -> HashMap<At, Diagnostic> {
+        let name = self.with_sheet(|sheet| sheet.mapping.sheet.clone());
+        let mut by_cell: HashMap<At, Diagnostic> = HashMap::new();
+        self.diagnostics.with(|diagnostics| {
+            for diagnostic in diagnostics {
+                let Some(Cell {
+                    sheet,
+                    row: Some(row),
+                    column: Some(column),
+                }) = &diagnostic.cell
+                else {
+                    continue;
+                };
+                let is_worse = |before: &Diagnostic| {
+                    before.severity == Severity::Warning && diagnostic.severity == Severity::Error
+                };
+                if Some(sheet) == name.as_ref()
+                    && by_cell.get(&(*row, *column)).is_none_or(is_worse)
+                {
+                    by_cell.insert((*row, *column), diagnostic.clone());
+                }
+            }
+        });
+        by_cell
+    }
+
+    /// Asks the program, if it is there.
+    pub fn ask(self, request: Request) {
+        if matches!(request, Request::Change(_) | Request::Undo | Request::Redo) {
+            self.is_checking.set(true);
+        }
+        self.work.with_value(|work| {
+            if let Some(work) = work {
+                work.ask(request);
+            }
+        });
+    }
+
+    /// Changes the workbook.
+    pub fn change(self, change: Change) {
+        self.ask(Request::Change(change));
+    }
+
+    /// Writes a text into a cell of the sheet that is looked at. It is seen at once, and checked then.
+    pub fn write(self, (row, column): At, text: String) {
+        let place = row.checked_sub(self.first.get_untracked());
+        let is_other = place.is_some_and(|place| {
+            let (place, column) = (place as usize, column as usize);
+            self.rows
+                .try_update(|rows| {
+                    let cells = rows.get_mut(place)?;
+                    if cells.len() <= column {
+                        cells.resize(column + 1, String::new());
+                    }
+                    let is_other = cells[column] != text;
+                    cells[column].clone_from(&text);
+                    Some(is_other)
+                })
+                .flatten()
+                .unwrap_or(true)
+        });
+        if is_other {
+            self.change(Change::Cell {
+                sheet: self.sheet_name(),
+                row,
+                column,
+                text,
+            });
+        }
+    }
+
+    /// Looks at another sheet.
+    pub fn look_at_sheet(self, sheet: usize) {
+        self.editing.set(None);
+        self.sheet.set(sheet);
+        self.at.set((0, 0));
+        self.look_from(0);
+    }
+
+    /// Looks at the rows from that one on.
+    pub fn look_from(self, first: u32) {
+        self.editing.set(None);
+        self.first.set(first);
+        self.ask_for_rows();
+    }
+
+    fn ask_for_rows(self) {
+        self.ask(Request::Rows {
+            sheet: self.sheet_name(),
+            first: self.first.get_untracked(),
+            n: N_ROWS,
+        });
+    }
+
+    /// Leads the reader to a cell, or to the first one of a row, a column or a sheet.
+    pub fn show_cell(self, cell: &Cell) {
+        let sheet = self.book.with_untracked(|book| {
+            let sheets = &book.as_ref()?.sheets;
+            sheets.iter().position(|s| s.mapping.sheet == cell.sheet)
+        });
+        let Some(sheet) = sheet else {
+            return;
+        };
+        if sheet != self.sheet.get_untracked() {
+            self.look_at_sheet(sheet);
+        }
+        self.go_to((cell.row.unwrap_or(0), cell.column.unwrap_or(0)));
+    }
+
+    /// Puts the keyboard on a cell of the sheet that is looked at.
+    pub fn go_to(self, (row, column): At) {
+        let first = row - row % N_ROWS;
+        if first != self.first.get_untracked() {
+            self.look_from(first);
+        }
+        self.at.set((row, column));
+        spawn_local(async move {
+            // Effects make it a tab stop before.
+            tick().await;
+            focus::show(&cell_id((row, column)));
+        });
+    }
+
+    fn hear(self, session: Session, answer: Answer) {
+        match answer {
+            Answer::Checked(checked) => self.checked(session, checked),
+            Answer::Rows(Rows { sheet, first, rows }) => {
+                // Of what was looked at since, other rows are on their way.
+                if sheet == self.sheet_name() && first == self.first.get_untracked() {
+                    self.rows.set(rows);
+                }
+            }
+            Answer::Written(bytes) => {
+                let name = self.name.get_untracked();
+                let stem = name
+                    .rsplit_once('.')
+                    .map_or(name.as_str(), |(stem, _)| stem);
+                let blob = Blob::new_with_options(bytes.0.buffer(), Some(XLSX));
+                files::download_blob(&format!("{stem}.xlsx"), blob);
+            }
+            Answer::Started | Answer::Kept(_) => {}
+            Answer::Stopped => self.is_checking.set(false),
+        }
+    }
+
+    fn checked(self, session: Session, checked: Checked) {
+        let Checked {
+            dataset,
+            diagnostics,
+            n_more,
+            book,
+        } = checked;
+        let Some(book) = book else {
+            self.is_checking.set(false);
+            return;
+        };
+        let bytes = dataset.map(|bytes| bytes.0.to_vec()).unwrap_or_default();
+        let dataset = (!bytes.is_empty())
+            .then(|| ingest::read(&bytes).dataset)
+            .flatten();
+        self.is_right.set(dataset.is_some());
+        self.diagnostics.set(diagnostics);
+        self.n_more.set(n_more);
+        self.sheet
+            .update(|sheet| *sheet = (*sheet).min(book.sheets.len().saturating_sub(1)));
+        self.book.set(Some(book));
+        self.is_checking.set(false);
+        self.ask_for_rows();
+        if dataset.is_some() {
+            let name = self.name.get_untracked();
+            let reading = Reading {
+                dataset,
+                diagnostics: Vec::new(),
+                n_more: 0,
+            };
+            session.show_workbook(name, &bytes, reading);
+        }
+    }
+
+    /// Closes the workbook, and ends the program that holds it.
+    pub fn close(self) {
+        self.work.set_value(None);
+        self.book.set(None);
+        self.diagnostics.set(Vec::new());
+        spawn_local(async {
+            tick().await;
+            focus::show(TITLE);
+        });
+    }
+}
+
+/// The id of the element of a cell. It is that of its place among the rows that are looked at, which are the same elements for all rows.
+#[must_use]
+pub fn cell_id((row, column): At) -> String {
+    format!("cell-{}-{column}", row % N_ROWS)
+}
+
+impl Session {
+    /// Opens a workbook that the program has read, in place of the one that was open.
+    pub(super) fn open_workbook(self, work: Work, name: String, checked: Checked) {
+        let workbook = self.workbook;
+        workbook.work.set_value(Some(work));
+        workbook.name.set(name);
+        workbook.editing.set(None);
+        workbook.first.set(0);
+        workbook.at.set((0, 0));
+        let sheets = checked.book.iter().flat_map(|book| &book.sheets);
+        // Activities are what most is said about.
+        let first_read = {
+            let tables: Vec<_> = sheets.map(|sheet| sheet.mapping.table).collect();
+            let is_activities =
+                |table: &Option<_>| *table == Some(yearline_sheets_worker::Table::Activities);
+            tables.iter().position(is_activities).unwrap_or(0)
+        };
+        workbook.sheet.set(first_read);
+        workbook.rows.set(Vec::new());
+        workbook.is_unfolded.set(checked.dataset.is_none());
+        workbook.checked(self, checked);
+        spawn_local(async move {
+            // Effects render it before.
+            tick().await;
+            let is_right = workbook.is_right.try_get_untracked().unwrap_or(true);
+            focus::show(if is_right { TITLE } else { WORKBOOK });
+        });
+    }
+
+    /// Hears an answer about the workbook that is open.
+    pub(super) fn hear_of_workbook(self, answer: Answer) {
+        self.workbook.hear(self, answer);
+    }
+
+    /// Whether the page shows the workbook as it is, tracked.
+    #[must_use]
+    pub fn shows_workbook(self) -> bool {
+        let is_its = self
+            .local_file
+            .with(|file| self.workbook.name.with(|name| file.as_ref() == Some(name)));
+        is_its && self.workbook.is_right.get()
+    }
+
+    /// How many activities of the dataset that is shown have no month, tracked.
+    #[must_use]
+    pub fn n_undated(self) -> usize {
+        self.dataset.with(|dataset| {
+            let activities = dataset.iter().flat_map(|data| data.activities());
+            activities
+                .filter(|activity| activity.placement() == Placement::Undated)
+                .count()
+        })
+    }
+
+    fn show_workbook(self, name: String, bytes: &[u8], reading: Reading) {
+        let is_shown = |file: &Option<String>| file.as_ref() == Some(&name);
+        if self.local_file.with_untracked(is_shown) {
+            // What is chosen stays chosen while the year is corrected.
+            self.show(name, bytes, reading);
+        } else {
+            self.show_opened(name, bytes, reading);
+        }
+    }
+}

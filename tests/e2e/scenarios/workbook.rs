@@ -1,0 +1,306 @@
+//! A workbook that is open on the page: its faults lead to their cells, where they are corrected, until the year is shown.
+
+use serde_json::json;
+
+use super::access::findings;
+use super::scenarios;
+use super::sheets::{fixture, is_titled, on_disk, open};
+use crate::page::{Page, key};
+
+scenarios![
+    a_year_is_corrected_by_keyboard_alone,
+    a_fault_leads_to_its_cell_and_is_corrected_by_a_click,
+    a_date_is_asked_about_once,
+    cells_are_walked_through_as_in_a_spreadsheet,
+    the_year_that_is_shown_is_corrected_in_a_table,
+    a_workbook_fits_on_a_phone,
+    a_frame_has_no_workbook,
+    axe_finds_nothing_in_a_workbook needs Minutes,
+];
+
+/// A table with a column that nobody recognises, a date that nobody can read, and a row without a kind.
+const FAULTY: &str = "Initiative,Deed,Kind,Date,Summary,Source\n\
+    1. Outreach,Open day,Talks,2022-03-05,The doors were open.,1.1\n\
+    2. Research,Lecture,Talks,some day,Somebody spoke.,1.2\n\
+    1. Outreach,Visit,,2022-06,Pupils came.,1.3\n";
+
+fn faulty(page: &Page<'_>) {
+    open_table(page, FAULTY);
+}
+
+/// The same with the headings that are known.
+fn recognised(page: &Page<'_>) {
+    open_table(page, &FAULTY.replace("Deed", "Title"));
+}
+
+fn open_table(page: &Page<'_>, table: &str) {
+    open(page, &[on_disk(page, "Activities.csv", table.as_bytes())]);
+    page.has("#workbook");
+    page.has_focus("workbook-title");
+}
+
+/// Waits until what was changed has been checked, and until the status then says this.
+fn status(page: &Page<'_>, says: &str) {
+    page.until_with(
+        &format!("the status says {says:?}"),
+        "return document.querySelector('#workbook-status')?.textContent.includes(arguments[0])",
+        json!([says]),
+    );
+}
+
+/// Presses the tab key until the element with that id has the focus.
+fn tab_to(page: &Page<'_>, id: &str) {
+    for _ in 0..60 {
+        if page.focused() == id {
+            return;
+        }
+        page.press(&[key::TAB]);
+    }
+    panic!("#{id} is not reached by the tab key");
+}
+
+/// Has the cell that the focus is in say something else.
+fn type_into(page: &Page<'_>, text: &str) {
+    page.press(&[key::ENTER]);
+    page.has("#cells textarea");
+    page.enter("#cells textarea", text);
+    page.press(&[key::ENTER]);
+    page.has_no("#cells textarea");
+}
+
+/// Goes to the cell of a fault by its button.
+fn go_to(page: &Page<'_>, place: &str, cell: &str) {
+    let focus = "const button = [...document.querySelectorAll('.fault-place')].find(b => b.textContent === arguments[0]); \
+        button?.focus(); return !!button";
+    assert_eq!(page.js(focus, json!([place])), true, "a button {place}");
+    page.press(&[key::ENTER]);
+    page.has_focus(cell);
+}
+
+fn a_year_is_corrected_by_keyboard_alone(page: &Page<'_>) {
+    page.open("?lang=en");
+    let before = page.world.said("");
+    faulty(page);
+    page.says(&before);
+    // What no sheet says.
+    tab_to(page, "workbook-year-title");
+    page.enter("#workbook-year-title", "A year of corrections");
+    page.press(&[key::TAB]);
+    page.enter("#workbook-period", "2022");
+    page.press(&[key::TAB]);
+    page.until(
+        "both are kept",
+        "return document.querySelector('#workbook-undo:not([aria-disabled])') && document.querySelector('#workbook-period').value === '2022'",
+    );
+    // What a column means.
+    page.js(
+        "document.querySelector('#workbook-columns summary').focus()",
+        json!([]),
+    );
+    page.press(&[key::ENTER]);
+    tab_to(page, "column-1");
+    page.enter("#column-1", "Title");
+    page.until(
+        "the column is the title",
+        "return document.querySelector('#column-1').selectedOptions[0].textContent === 'Title'",
+    );
+    // Two cells.
+    go_to(page, "Activities!D3", "cell-2-3");
+    type_into(page, "May 2022");
+    go_to(page, "Activities!C4", "cell-3-2");
+    type_into(page, "Visits");
+    is_titled(page, "A year of corrections");
+    status(page, "The page below shows it.");
+    assert_eq!(page.count("#table tbody tr:not([hidden])"), 3);
+    // The last one is taken back, and made again; what is shown stays up meanwhile.
+    page.has_focus("cell-4-2");
+    page.press(&[key::CONTROL, "z"]);
+    status(page, "The page below stays as it was");
+    is_titled(page, "A year of corrections");
+    page.press(&[key::CONTROL, "y"]);
+    status(page, "The page below shows it.");
+    // Saved, and opened again.
+    tab_back_to(page, "workbook-save");
+    page.press(&[key::ENTER]);
+    let (name, bytes) = page.downloaded();
+    assert_eq!(name, "Activities.xlsx");
+    page.open("?lang=en");
+    open(page, &[on_disk(page, "again.xlsx", &bytes)]);
+    is_titled(page, "A year of corrections");
+    assert_eq!(page.count("#table tbody tr:not([hidden])"), 3);
+    status(page, "The page below shows it.");
+}
+
+/// The same backwards.
+fn tab_back_to(page: &Page<'_>, id: &str) {
+    for _ in 0..60 {
+        if page.focused() == id {
+            return;
+        }
+        page.press(&[key::SHIFT, key::TAB]);
+    }
+    panic!("#{id} is not reached by the tab key backwards");
+}
+
+fn a_fault_leads_to_its_cell_and_is_corrected_by_a_click(page: &Page<'_>) {
+    page.open("?lang=en");
+    // An initiative that is misspelt, beside a sheet that lists them.
+    let tables = [
+        (
+            "Initiatives.csv",
+            "Number,Title,Summary\n1,Outreach,Visits.\n",
+        ),
+        ("Kinds.csv", "Title\nTalks\n"),
+        ("Report.csv", "Title,A small year\nPeriod,2022\n"),
+        (
+            "Activities.csv",
+            "Initiative,Title,Kind,Date,Summary,Source\nOutreech,Open day,Talks,2022-03-05,The doors were open.,1.1\n",
+        ),
+    ];
+    let files: Vec<_> = tables
+        .iter()
+        .map(|(name, text)| on_disk(page, name, text.as_bytes()))
+        .collect();
+    open(page, &files);
+    page.has_focus("workbook-title");
+    go_to(page, "Activities!A2", "cell-1-0");
+    page.until(
+        "the cell is that of the sheet",
+        "return document.querySelector('#cell-1-0').textContent === 'Outreech'",
+    );
+    assert_eq!(
+        page.attribute("#cell-1-0", "aria-invalid").as_deref(),
+        Some("true")
+    );
+    page.click(".fault-correct");
+    is_titled(page, "A small year");
+    page.until(
+        "the cell says it",
+        "return document.querySelector('#cell-1-0').textContent === 'Outreach'",
+    );
+    assert_eq!(page.attribute("#cell-1-0", "aria-invalid"), None);
+}
+
+fn a_date_is_asked_about_once(page: &Page<'_>) {
+    page.open("?lang=en");
+    let table = "Initiative,Title,Kind,Date,Summary,Source\n\
+        1. Outreach,Open day,Talks,03/04/2022,The doors were open.,1.1\n\
+        1. Outreach,Lecture,Talks,05/06/2022,Somebody spoke.,1.2\n";
+    let report = "Title,A year of dates\nPeriod,2022\n";
+    let files = [("Activities.csv", table), ("Report.csv", report)]
+        .map(|(name, text)| on_disk(page, name, text.as_bytes()));
+    open(page, &files);
+    page.has_focus("workbook-title");
+    assert_eq!(page.count(".fault-correct"), 2, "day first, or month first");
+    page.click(".fault-correct");
+    is_titled(page, "A year of dates");
+    let text = page.text("#table").unwrap_or_default();
+    assert!(
+        text.contains("3 April") && text.contains("5 June"),
+        "{text}"
+    );
+}
+
+fn cells_are_walked_through_as_in_a_spreadsheet(page: &Page<'_>) {
+    page.open("?lang=en");
+    recognised(page);
+    go_to(page, "Activities!D3", "cell-2-3");
+    for (keys, cell) in [
+        (vec![key::LEFT], "cell-2-2"),
+        (vec![key::UP], "cell-1-2"),
+        (vec![key::HOME], "cell-1-0"),
+        (vec![key::END], "cell-1-5"),
+        (vec![key::CONTROL, key::END], "cell-4-5"),
+        (vec![key::CONTROL, key::HOME], "cell-0-0"),
+    ] {
+        page.press(&keys);
+        page.has_focus(cell);
+    }
+    assert_eq!(page.count("#cells [tabindex='0']"), 1, "one tab stop");
+    // A letter begins to write, Escape takes it back.
+    page.press(&["x"]);
+    page.has("#cells textarea");
+    page.press(&[key::ESCAPE]);
+    page.has_focus("cell-0-0");
+    assert_eq!(page.text("#cell-0-0").as_deref(), Some("Initiative"));
+    // Names of rows and columns are those of a spreadsheet.
+    assert_eq!(page.role_of("#cell-0-0"), "gridcell");
+    assert_eq!(
+        page.texts("#cells thead th"),
+        ["A", "B", "C", "D", "E", "F"]
+    );
+}
+
+fn the_year_that_is_shown_is_corrected_in_a_table(page: &Page<'_>) {
+    page.open("?lang=en");
+    page.click("#as-table");
+    page.has("#workbook");
+    status(page, "The page below shows it.");
+    page.click("#workbook-check");
+    page.has("#cells");
+    page.until(
+        "its activities are there",
+        "return !!document.querySelector('#cell-1-0')?.textContent",
+    );
+    page.click("#workbook-close");
+    page.has_no("#workbook");
+    page.has_focus("title");
+}
+
+fn a_workbook_fits_on_a_phone(page: &Page<'_>) {
+    page.sized(360, 740);
+    for lang in ["en", "zh-Hans"] {
+        page.open(&format!("?lang={lang}"));
+        recognised(page);
+        page.until(
+            "its cells are there",
+            "return document.querySelector('#cell-1-0')?.textContent",
+        );
+        let wide = page.js(
+            "return [...document.querySelectorAll('#workbook *')].filter(e => !e.closest('.cells-scroll, .fault-scroll') \
+                && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))",
+            json!([]),
+        );
+        assert_eq!(wide, json!([]), "{lang}");
+        page.picture(&format!("workbook-360-{lang}"));
+    }
+}
+
+fn a_frame_has_no_workbook(page: &Page<'_>) {
+    page.open("?lang=en&embed=1");
+    assert_eq!(page.count("#as-table, #workbook"), 0);
+}
+
+fn axe_finds_nothing_in_a_workbook(page: &Page<'_>) {
+    let mut found = Vec::new();
+    for (look, size) in [
+        ("lang=en&theme=light", (1366, 768)),
+        ("lang=zh-Hans&theme=dark", (390, 844)),
+    ] {
+        page.sized(size.0, size.1);
+        page.open(&format!("?{look}"));
+        recognised(page);
+        page.js(
+            "document.querySelector('#workbook-columns').open = true",
+            json!([]),
+        );
+        page.picture(&format!("workbook-faults-{}", size.0));
+        found.extend(findings(page, "faults of a workbook"));
+        go_to(page, "Activities!D3", "cell-2-3");
+        page.press(&[key::ENTER]);
+        page.has("#cells textarea");
+        page.picture(&format!("workbook-cell-{}", size.0));
+        found.extend(findings(page, "a cell that is edited"));
+        page.press(&[key::ESCAPE]);
+        page.open(&format!("?{look}"));
+        open(page, &[fixture("libreoffice-2022.xlsx")]);
+        page.has("#workbook");
+        page.has_no(".loading");
+        found.extend(findings(page, "a workbook that is shown"));
+        page.click("#workbook-check");
+        page.has("#cells");
+        page.picture(&format!("workbook-right-{}", size.0));
+        found.extend(findings(page, "a workbook without a fault, unfolded"));
+    }
+    assert!(found.is_empty(), "axe-core finds\n{}", found.join("\n"));
+}
