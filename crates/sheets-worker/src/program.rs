@@ -9,9 +9,9 @@ use futures_util::StreamExt;
 use gloo::file::Blob;
 use gloo::file::futures::read_as_bytes;
 use gloo::worker::{HandlerId, WorkerScope};
-use js_sys::Uint8Array;
+use js_sys::{JsString, Uint8Array};
 use wasm_bindgen_futures::spawn_local;
-use yearline_core::domain::Dataset;
+use yearline_core::domain::{Dataset, fold};
 use yearline_core::ingest::{self, Code, Diagnostic, Expected, Severity};
 use yearline_sheets::edit::{NotKept, OpenBook};
 use yearline_sheets::read::{Sniffed, read, sniff};
@@ -44,6 +44,8 @@ impl Requests {
             }
         }));
         WAITING.set(Some((scope.clone(), VecDeque::new())));
+        // Titles that are meant are compared as on the page.
+        fold::set_decompose(lower_and_decompose);
         let (sender, requests) = unbounded();
         spawn_local(answer_all(scope.clone(), requests));
         Self(sender)
@@ -59,6 +61,14 @@ impl Requests {
             scope.respond(id, Answer::Stopped);
         }
     }
+}
+
+/// A text in NFKD, in small letters.
+fn lower_and_decompose(text: &str) -> String {
+    JsString::from(text)
+        .normalize("NFKD")
+        .to_lower_case()
+        .into()
 }
 
 async fn answer_all(

@@ -198,7 +198,7 @@ codes! {
     /// A warning: formulas; the values last calculated are read. Parameter: `Cells`. *Remedy:* check that they are
     /// up to date.
     FormulaValues = "formula-values",
-    /// A formula without a value: `#REF!`, `#N/A`. *Remedy:* correct the formula, or write the value.
+    /// A formula without a value: `#REF!`, `#N/A`, or one that no program has calculated yet. *Remedy:* correct the formula, or write the value.
     FormulaError = "formula-error",
     /// No sheet has the columns of the table. Parameter: `Resource`. *Remedy:* name the columns, or say by hand which
     /// sheet it is.

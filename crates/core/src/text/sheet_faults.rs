@@ -223,7 +223,7 @@ fn of_sheet(d: &Diagnostic) -> Words {
                 format!("有{n}处合并单元格。"),
             ),
             both(
-                "Its value counts for every row that it covers.",
+                "Their value counts for every row that they cover.",
                 "其内容视为所覆盖的每一行的内容。",
             ),
         ),
@@ -276,6 +276,16 @@ fn of_sheet(d: &Diagnostic) -> Words {
 /// Faults of one cell.
 fn of_cell(locale: Locale, d: &Diagnostic) -> Words {
     Some(match (d.code, &d.expected) {
+        (Code::FormulaError, _) if d.found.starts_with('=') => (
+            both(
+                format!("The formula {} was never calculated.", d.found),
+                format!("公式 {} 从未计算过。", d.found),
+            ),
+            both(
+                "Open the workbook in a spreadsheet program and save it there, or write the value.",
+                "请在表格软件中打开并保存，或直接填写值。",
+            ),
+        ),
         (Code::FormulaError, _) => (
             both(
                 format!("The formula gives no value but {}.", d.found),

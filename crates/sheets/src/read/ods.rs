@@ -69,6 +69,9 @@ pub(super) fn read(bytes: &[u8]) -> Read<Workbook> {
             collector.put(&mut grid, at, value)?;
         }
         if let Some(look) = look {
+            for (at, formula) in &look.unsaved {
+                collector.put(&mut grid, *at, Value::Error(formula.clone()))?;
+            }
             let is_filled = |at: &(u32, u32)| !grid.get(at.0 as usize, at.1 as usize).is_blank();
             let formulas = look.formulas.iter().copied().filter(is_filled).collect();
             let merged = look
@@ -104,6 +107,8 @@ struct Look {
     hidden_rows: Vec<u32>,
     merged: Vec<Merged>,
     formulas: Vec<(u32, u32)>,
+    /// Formulas that nobody has calculated.
+    unsaved: Vec<((u32, u32), String)>,
     /// Dates that are shown as a month.
     months: HashSet<(u32, u32)>,
     /// How many cells have something in them, repeated ones as often as they are.
@@ -145,7 +150,7 @@ struct CellLook {
     has_value: bool,
     /// The day of a date.
     date: Option<String>,
-    has_formula: bool,
+    formula: Option<String>,
     spans: (u32, u32),
     text: String,
 }
@@ -173,7 +178,7 @@ fn look(content: &[u8]) -> Read<Vec<Look>> {
                         repeats: repeats(&element, "number-columns-repeated"),
                         has_value: value.is_some(),
                         date,
-                        has_formula: attribute(&element, "formula").is_some(),
+                        formula: attribute(&element, "formula"),
                         spans: (
                             repeats(&element, "number-rows-spanned"),
                             repeats(&element, "number-columns-spanned"),
@@ -226,11 +231,16 @@ impl Look {
         let at = (self.next_row, self.column);
         self.column = self.column.saturating_add(cell.repeats);
         if !cell.has_value && cell.text.trim().is_empty() {
+            if let Some(formula) = &cell.formula {
+                // It begins with the name of its language: `of:=A1*2`.
+                let formula = formula.split_once(":=").map_or("", |(_, formula)| formula);
+                self.unsaved.push((at, format!("={formula}")));
+            }
             return;
         }
         self.filled_up_to = self.column;
         self.n_in_row = self.n_in_row.saturating_add(cell.repeats as usize);
-        if cell.has_formula {
+        if cell.formula.is_some() {
             self.formulas.push(at);
         }
         if cell.spans != (1, 1) {

@@ -14,6 +14,9 @@ use super::{Collector, Read, damaged, fault, note};
 use crate::dates::serial;
 use crate::grid::{Epoch, Grid, MAX_ROWS, Merged, Value, Workbook};
 
+/// How much of a formula is told, in characters.
+const MAX_FORMULA: usize = 80;
+
 /// Reads a workbook.
 pub(super) fn read(bytes: &[u8]) -> Read<Workbook> {
     let mut zip = bounds::open(bytes)?;
@@ -53,7 +56,7 @@ pub(super) fn read(bytes: &[u8]) -> Read<Workbook> {
         if let Some(path) = parts.get(&grid.name)
             && let Some(xml) = part(&mut zip, path)?
         {
-            facts(&xml, &mut grid)?;
+            facts(&xml, &mut grid, &mut collector)?;
         }
         workbook.grids.push(grid);
     }
@@ -177,11 +180,13 @@ fn each(
     }
 }
 
-/// What is hidden, merged or calculated in a sheet, of what has a value.
-fn facts(xml: &[u8], grid: &mut Grid) -> Read<()> {
+/// What is hidden, merged or calculated in a sheet, of what has a value. A formula that nobody has calculated is an error, with its text.
+fn facts(xml: &[u8], grid: &mut Grid, collector: &mut Collector) -> Read<()> {
     let mut xml = reader(xml);
     let (mut row, mut next_row, mut column) = (0, 0, 0);
     let mut next_column = 0;
+    let mut is_number = false;
+    let mut formula: Option<String> = None;
     loop {
         match xml.read_event().map_err(|error| damaged(&error))? {
             Event::Start(element) => match element.local_name().as_ref() {
@@ -200,6 +205,11 @@ fn facts(xml: &[u8], grid: &mut Grid) -> Read<()> {
                     let written = attribute(&element, "r").and_then(|r| reference(&r));
                     column = written.map_or(next_column, |(_, column)| column);
                     next_column = column.saturating_add(1);
+                    // A formula whose value is a text without letters says that it is a text.
+                    is_number = attribute(&element, "t").is_none_or(|t| t == "n");
+                }
+                "f" if is_number && grid.get(row as usize, column as usize).is_blank() => {
+                    formula = Some("=".to_owned());
                 }
                 "f" if !grid.get(row as usize, column as usize).is_blank() => {
                     grid.formulas.push((row, column));
@@ -216,6 +226,16 @@ fn facts(xml: &[u8], grid: &mut Grid) -> Read<()> {
                 }
                 _ => {}
             },
+            Event::Text(text) => {
+                if let Some(formula) = &mut formula {
+                    formula.extend(text.as_ref().chars().take(MAX_FORMULA));
+                }
+            }
+            Event::End(element) if element.local_name().as_ref() == "f" => {
+                if let Some(formula) = formula.take() {
+                    collector.put(grid, (row, column), Value::Error(formula))?;
+                }
+            }
             Event::Eof => return Ok(()),
             _ => {}
         }

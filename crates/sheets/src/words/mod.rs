@@ -222,8 +222,6 @@ pub fn choice(
     )],
     cell: &str,
 ) -> Option<&'static str> {
-    // The template writes both languages into one cell: "implied 推断".
-    let pieces = pieces(cell);
     let is_it = |written: &str,
                  (word, label, also): &(
         &'static str,
@@ -237,6 +235,8 @@ pub fn choice(
         .iter()
         .find(|entry| is_it(&whole, entry))
         .or_else(|| {
+            // The template writes both languages into one cell: "implied 推断".
+            let pieces = pieces(cell);
             words
                 .iter()
                 .find(|entry| !pieces.is_empty() && pieces.iter().all(|piece| is_it(piece, entry)))
