@@ -13,7 +13,7 @@ use js_sys::{JsString, Uint8Array};
 use wasm_bindgen_futures::spawn_local;
 use yearline_core::domain::{Dataset, fold};
 use yearline_core::ingest::{self, Code, Diagnostic, Expected, Severity};
-use yearline_sheets::edit::{NotKept, OpenBook};
+use yearline_sheets::edit::{DraftError, OpenBook};
 use yearline_sheets::read::{Sniffed, read, sniff};
 use yearline_sheets::{Assembled, Draft, Workbook, write};
 
@@ -90,7 +90,7 @@ async fn answer(open: &mut Option<OpenBook>, request: Request) -> Answer {
         Request::Open(file) => of_dataset(open, file).await,
         Request::Restore(bytes) => match OpenBook::restore(&bytes.0.to_vec()) {
             Ok(book) => checked(open.insert(book)),
-            Err(not_kept) => refused(vec![no_draft(not_kept)]),
+            Err(error) => refused(vec![no_draft(error)]),
         },
         Request::Write(file) => match dataset_of(file).await {
             Ok(dataset) => written(write::workbook(&Draft::of(&dataset))),
@@ -258,10 +258,10 @@ fn written<E>(workbook: Result<Vec<u8>, E>) -> Answer {
     workbook.map_or(Answer::Stopped, |bytes| Answer::Written(as_bytes(&bytes)))
 }
 
-fn no_draft(why: NotKept) -> Diagnostic {
+fn no_draft(why: DraftError) -> Diagnostic {
     let found = match why {
-        NotKept::OtherVersion(version) => version.to_string(),
-        NotKept::Damaged => String::new(),
+        DraftError::OtherVersion(version) => version.to_string(),
+        DraftError::Damaged => String::new(),
     };
     let code = Code::UnreadableDraft;
     Diagnostic::of_sheet(code, Severity::Error, None, &found, Expected::DateWords)

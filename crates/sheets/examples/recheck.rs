@@ -94,11 +94,13 @@ fn main() {
     timed("check, no fault", &mut || {
         assert!(book.assemble().dataset.is_some())
     });
-    let kept = book.keep();
-    timed(&format!("keep, {} bytes", kept.len()), &mut || {
-        assert_eq!(book.keep().len(), kept.len())
+    let bytes = book.keep();
+    timed(&format!("keep, {} bytes", bytes.len()), &mut || {
+        assert_eq!(book.keep().len(), bytes.len())
     });
-    timed("restore", &mut || assert!(OpenBook::restore(&kept).is_ok()));
+    timed("restore", &mut || {
+        assert!(OpenBook::restore(&bytes).is_ok())
+    });
     book.apply(&edit(2, 4, "later"));
     timed("check, one fault", &mut || {
         assert!(book.assemble().has_error())

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use yearline_core::ingest::{self, Code};
 use yearline_sheets::dates::DayOrder;
 use yearline_sheets::draft::Draft;
-use yearline_sheets::edit::{Change, NotKept, OpenBook};
+use yearline_sheets::edit::{Change, DraftError, OpenBook};
 use yearline_sheets::grid::Merged;
 use yearline_sheets::{Field, Grid, Mapping, Table, Value, Workbook, read, write};
 
@@ -452,19 +452,19 @@ fn bytes_that_are_no_draft_are_refused() {
     let mut open = book();
     assert!(open.apply(&cell("Activities", 3, 1, "Tour")));
     let kept = open.keep();
-    assert_eq!(OpenBook::restore(b""), Err(NotKept::Damaged));
-    assert_eq!(OpenBook::restore(b"{}"), Err(NotKept::Damaged));
+    assert_eq!(OpenBook::restore(b""), Err(DraftError::Damaged));
+    assert_eq!(OpenBook::restore(b"{}"), Err(DraftError::Damaged));
     assert_eq!(
         OpenBook::restore(&kept[..kept.len() - 1]),
-        Err(NotKept::Damaged)
+        Err(DraftError::Damaged)
     );
     assert_eq!(
         OpenBook::restore(&[&kept[..], b"x"].concat()),
-        Err(NotKept::Damaged)
+        Err(DraftError::Damaged)
     );
     let mut other = kept.clone();
     other[3] = 99;
-    assert_eq!(OpenBook::restore(&other), Err(NotKept::OtherVersion(99)));
+    assert_eq!(OpenBook::restore(&other), Err(DraftError::OtherVersion(99)));
     // A changed byte gives a fault or a workbook that can be worked with.
     for at in 0..kept.len() {
         for bit in [1, 0x40, 0x80] {

@@ -14,7 +14,7 @@ const VERSION: u8 = 1;
 
 /// Why bytes are no workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotKept {
+pub enum DraftError {
     /// Another version of this program wrote them.
     OtherVersion(u8),
     /// They are cut off, changed, or were none.
@@ -36,18 +36,18 @@ impl OpenBook {
     ///
     /// # Errors
     /// Bytes of another version, and bytes that are no workbook.
-    pub fn restore(bytes: &[u8]) -> Result<Self, NotKept> {
+    pub fn restore(bytes: &[u8]) -> Result<Self, DraftError> {
         let content = match bytes.strip_prefix(MAGIC).and_then(<[u8]>::split_first) {
             Some((&VERSION, content)) => content,
-            Some((version, _)) => return Err(NotKept::OtherVersion(*version)),
-            None => return Err(NotKept::Damaged),
+            Some((version, _)) => return Err(DraftError::OtherVersion(*version)),
+            None => return Err(DraftError::Damaged),
         };
         let (book, rest): (Self, _) =
-            postcard::take_from_bytes(content).map_err(|_| NotKept::Damaged)?;
+            postcard::take_from_bytes(content).map_err(|_| DraftError::Damaged)?;
         if rest.is_empty() && book.is_sound() {
             Ok(book)
         } else {
-            Err(NotKept::Damaged)
+            Err(DraftError::Damaged)
         }
     }
 

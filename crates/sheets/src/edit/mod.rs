@@ -17,7 +17,7 @@ use crate::grid::{Grid, MAX_COLUMNS, MAX_ROWS, Value, Workbook};
 use crate::recognise::{Mapping, SheetMapping, recognise};
 use crate::words::{Field, Table};
 #[cfg(feature = "keep")]
-pub use keep::NotKept;
+pub use keep::DraftError;
 use rows::Rows;
 
 /// How many changes can be taken back.
