@@ -49,6 +49,7 @@ pub fn App(
         measure_prerendered(session);
         session.connect();
         session.load();
+        session.look_for_drafts();
     });
     Effect::new(move |_| describe(session));
     Effect::new(move |_| replace_prerendered(session));

@@ -8,6 +8,7 @@ pub mod address;
 pub mod canvas;
 pub mod clock;
 pub mod document;
+pub mod drafts;
 pub mod fetch;
 pub mod files;
 pub mod focus;

@@ -7,6 +7,7 @@
 //! Architecture Invariant: components change the choice only through [`Session::change`], so state and address cannot differ.
 
 mod asked;
+mod drafts;
 mod host;
 mod link;
 mod opened;
@@ -17,6 +18,7 @@ mod workbook;
 mod year;
 
 pub use asked::{LOADING, REPORT, TITLE};
+pub use drafts::DraftOffer;
 pub use host::HostPage;
 pub use link::Link;
 pub use session::{FILTERS, FileReport, History, Loading, Part, Session, use_session};

@@ -17,6 +17,7 @@ use yearline_core::text::messages::Messages;
 use yearline_core::url::{UrlFault, View, ViewState};
 use yearline_plot::columns::Columns;
 
+use super::drafts::DraftOffer;
 use super::host::HostPage;
 use super::workbook::OpenWorkbook;
 use crate::browser::fetch::{self, Abort, LoadFault};
@@ -145,6 +146,8 @@ pub struct Session {
     pub(super) source: StoredValue<Option<Blob>, LocalStorage>,
     /// The program that reads a spreadsheet.
     pub(super) work: StoredValue<Option<Work>, LocalStorage>,
+    /// Drafts that the reader may go on with.
+    pub drafts: RwSignal<Vec<DraftOffer>>,
     /// The workbook that is open.
     pub workbook: OpenWorkbook,
     /// The program that writes one.
@@ -211,6 +214,7 @@ impl Session {
             abort: StoredValue::new_local(None),
             source: StoredValue::new_local(None),
             work: StoredValue::new_local(None),
+            drafts: RwSignal::default(),
             workbook: OpenWorkbook::new(),
             writer: StoredValue::new_local(None),
         }

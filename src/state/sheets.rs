@@ -67,7 +67,7 @@ impl Session {
     }
 
     /// Has the program open a workbook, and shows what comes of it.
-    fn open_by(self, name: String, request: Request) {
+    pub(super) fn open_by(self, name: String, request: Request) {
         let (attempt, abort) = self.begin(true);
         clock::mark("yearline:sheets-begun");
         // The program may answer as long as the workbook is open, whatever component asked first.

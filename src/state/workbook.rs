@@ -15,7 +15,7 @@ use yearline_sheets_worker::{Answer, Book, Change, Checked, Request, Rows, Sheet
 use super::asked::TITLE;
 use super::session::Session;
 use crate::browser::sheets::Work;
-use crate::browser::{files, focus};
+use crate::browser::{drafts, files, focus};
 
 /// The id of the workbook's heading.
 pub const WORKBOOK: &str = "workbook-title";
@@ -54,6 +54,8 @@ pub struct OpenWorkbook {
     /// The cell that is being edited.
     pub editing: RwSignal<Option<At>>,
     work: StoredValue<Option<Work>, LocalStorage>,
+    /// Whether it was saved since its last change, so that its draft is needed no longer.
+    is_saved: StoredValue<bool>,
 }
 
 impl OpenWorkbook {
@@ -72,6 +74,7 @@ impl OpenWorkbook {
             at: RwSignal::new((0, 0)),
             editing: RwSignal::new(None),
             work: StoredValue::new_local(None),
+            is_saved: StoredValue::new(false),
         }
     }
 
@@ -122,6 +125,7 @@ impl OpenWorkbook {
     pub fn ask(self, request: Request) {
         if matches!(request, Request::Change(_) | Request::Undo | Request::Redo) {
             self.is_checking.set(true);
+            self.is_saved.set_value(false);
         }
         self.work.with_value(|work| {
             if let Some(work) = work {
@@ -231,8 +235,10 @@ impl OpenWorkbook {
                     .map_or(name.as_str(), |(stem, _)| stem);
                 let blob = Blob::new_with_options(bytes.0.buffer(), Some(XLSX));
                 files::download_blob(&format!("{stem}.xlsx"), blob);
+                self.is_saved.set_value(true);
             }
-            Answer::Started | Answer::Kept(_) => {}
+            Answer::Kept(bytes) => session.keep_draft(bytes),
+            Answer::Started => {}
             Answer::Stopped => self.is_checking.set(false),
         }
     }
@@ -257,9 +263,14 @@ impl OpenWorkbook {
         self.n_more.set(n_more);
         self.sheet
             .update(|sheet| *sheet = (*sheet).min(book.sheets.len().saturating_sub(1)));
+        // What is neither wrong nor changed can be had from its file again.
+        let is_draft = dataset.is_none() || book.n_undo > 0;
         self.book.set(Some(book));
         self.is_checking.set(false);
         self.ask_for_rows();
+        if is_draft {
+            self.ask(Request::Keep);
+        }
         if dataset.is_some() {
             let name = self.name.get_untracked();
             let reading = Reading {
@@ -271,8 +282,12 @@ impl OpenWorkbook {
         }
     }
 
-    /// Closes the workbook, and ends the program that holds it.
+    /// Closes the workbook, and ends the program that holds it. Its draft goes where it was saved, else it is offered at the next visit.
     pub fn close(self) {
+        if self.is_saved.get_value() {
+            let name = self.name.get_untracked();
+            spawn_local(async move { drafts::remove(&name).await });
+        }
         self.work.set_value(None);
         self.book.set(None);
         self.diagnostics.set(Vec::new());
@@ -308,6 +323,7 @@ impl Session {
         };
         workbook.sheet.set(first_read);
         workbook.rows.set(Vec::new());
+        workbook.is_saved.set_value(false);
         workbook.is_unfolded.set(checked.dataset.is_none());
         workbook.checked(self, checked);
         spawn_local(async move {
@@ -321,6 +337,15 @@ impl Session {
     /// Hears an answer about the workbook that is open.
     pub(super) fn hear_of_workbook(self, answer: Answer) {
         self.workbook.hear(self, answer);
+    }
+
+    /// Hands the data file of the workbook to the reader, which is what the page shows.
+    pub fn save_workbook_as_data(self) {
+        if let Some(data) = self.dataset.get_untracked() {
+            let locale = self.locale.get_untracked();
+            self.download_source(&locale.file_name(&data, "", "json"));
+            self.workbook.is_saved.set_value(true);
+        }
     }
 
     /// Whether the page shows the workbook as it is, tracked.

@@ -1,5 +1,6 @@
 //! What has to be said before anything else: a file on its way, its faults, an address that cannot be read.
 
+mod draft;
 mod report;
 
 use leptos::prelude::*;
@@ -9,6 +10,7 @@ use yearline_core::url::UrlFault;
 use crate::browser::focus;
 use crate::components::workbook::WorkbookPanel;
 use crate::state::{LOADING, Session, TITLE, use_session};
+use draft::Drafts;
 use report::Report;
 
 /// All messages, in the order of their weight.
@@ -36,6 +38,7 @@ pub fn Messages() -> impl IntoView {
                 <Progress/>
             </Show>
             <WorkbookPanel/>
+            <Drafts/>
             <AddressFaults/>
         </div>
     }

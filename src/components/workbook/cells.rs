@@ -250,14 +250,9 @@ fn Editor(at: At, text: String) -> impl IntoView {
         workbook.go_to((to.0, to.1.min(n_columns - 1)));
     };
     view! {
-        <textarea
-            node_ref=field
-            rows="2"
-            aria-label=name
-            prop:value=text
-            on:keydown=on_key
-            on:blur=leave
-        ></textarea>
+        <textarea node_ref=field rows="2" aria-label=name on:keydown=on_key on:blur=leave>
+            {text}
+        </textarea>
     }
 }
 

@@ -155,12 +155,6 @@ fn Actions() -> impl IntoView {
             </button>
         }
     };
-    let save_data = move |()| {
-        if let Some(data) = session.dataset.get_untracked() {
-            let locale = session.locale.get_untracked();
-            session.download_source(&locale.file_name(&data, "", "json"));
-        }
-    };
     view! {
         <p class="actions">
             <button
@@ -195,7 +189,7 @@ fn Actions() -> impl IntoView {
                 "workbook-save-data",
                 |w| w.save_data,
                 Signal::derive(move || !session.shows_workbook()),
-                Callback::new(save_data),
+                Callback::new(move |()| session.save_workbook_as_data()),
             )}
             <button
                 type="button"

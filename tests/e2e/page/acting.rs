@@ -241,6 +241,8 @@ impl Page<'_> {
     /// Types into a field, or names the file for one.
     #[track_caller]
     pub(crate) fn enter(&self, selector: &str, text: &str) {
+        self.opened_file
+            .set(self.opened_file.get() || selector == "#open-file");
         self.patiently(selector, |element| {
             wait(element.send_keys(text))?;
             self.answered();

@@ -431,6 +431,13 @@ impl Page<'_> {
         for script in self.early_scripts.take() {
             let _ = self.without(script);
         }
+        if self.opened_file.get() {
+            // A page that is gone keeps no draft any more, and one of another kind can throw away what is kept.
+            let origin = &self.world.site.origin;
+            let gone = "indexedDB.deleteDatabase('yearline').onsuccess = arguments[0]";
+            let _ = wait(self.browser.client.goto(&format!("{origin}/nothing")));
+            let _ = wait(self.browser.client.execute_async(gone, Vec::new()));
+        }
     }
 }
 

@@ -5,7 +5,7 @@ mod acting;
 mod around;
 mod framed;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
 use std::time::{Duration, Instant};
 
@@ -53,6 +53,8 @@ pub(crate) struct Page<'w> {
     /// What pages that were left complained of, and asked for, where no log says so.
     noted: RefCell<Vec<String>>,
     asked: RefCell<Vec<String>>,
+    /// Whether a file was opened, of which the browser may keep a draft.
+    opened_file: Cell<bool>,
     /// The script that names the frame in which something is done at present.
     inside: RefCell<Option<String>>,
 }
@@ -76,6 +78,7 @@ impl<'w> Page<'w> {
             early_scripts: RefCell::default(),
             noted: RefCell::default(),
             asked: RefCell::default(),
+            opened_file: Cell::default(),
             inside: RefCell::default(),
         };
         page.try_offline(false)?;

@@ -14,6 +14,8 @@ scenarios![
     cells_are_walked_through_as_in_a_spreadsheet,
     the_year_that_is_shown_is_corrected_in_a_table,
     a_workbook_fits_on_a_phone,
+    a_draft_survives_a_page_that_is_gone,
+    a_draft_is_thrown_away,
     a_frame_has_no_workbook,
     axe_finds_nothing_in_a_workbook needs Minutes,
 ];
@@ -271,6 +273,70 @@ fn a_workbook_fits_on_a_phone(page: &Page<'_>) {
         assert_eq!(wide, json!([]), "{lang}");
         page.picture(&format!("workbook-360-{lang}"));
     }
+}
+
+/// Waits until the draft says that.
+fn draft_says(page: &Page<'_>, text: &str) {
+    let script = "const [text, done] = arguments; const look = () => { const open = indexedDB.open('yearline', 1); \
+        open.onsuccess = () => { const all = open.result.transaction('drafts').objectStore('drafts').getAll(); \
+            all.onsuccess = () => { open.result.close(); \
+                const is = all.result.some(d => new TextDecoder().decode(d.content).includes(text)); \
+                is ? done(true) : setTimeout(look, 50) } } }; look()";
+    assert_eq!(page.js_async(script, json!([text])), true);
+}
+
+/// Leaves a draft behind: a workbook with faults, in which one cell was changed, on a page that ended without a word.
+fn leave_a_draft(page: &Page<'_>) {
+    page.open("?lang=en");
+    recognised(page);
+    go_to(page, "Activities!D3", "cell-2-3");
+    type_into(page, "May 2022");
+    draft_says(page, "May 2022");
+    // Another document takes the place of the page: nothing of it runs any more.
+    page.open("?lang=en");
+    page.has(".draft-offer");
+}
+
+fn a_draft_survives_a_page_that_is_gone(page: &Page<'_>) {
+    leave_a_draft(page);
+    page.says(&page.world.said(""));
+    assert_eq!(page.count("#workbook"), 0, "it is not opened by itself");
+    let text = page.text(".draft-offer").unwrap_or_default();
+    assert!(text.contains("Activities.csv was not saved"), "{text}");
+    page.click(".draft-offer .tool");
+    page.has_focus("workbook-title");
+    page.has_no(".draft-offer");
+    page.until(
+        "the change is there",
+        "return document.querySelector('#cell-2-3')?.textContent === 'May 2022'",
+    );
+    // It can still be taken back.
+    page.click("#workbook-undo");
+    page.until(
+        "the cell is as it was",
+        "return document.querySelector('#cell-2-3')?.textContent === 'some day'",
+    );
+}
+
+fn a_draft_is_thrown_away(page: &Page<'_>) {
+    leave_a_draft(page);
+    // Nobody is asked in a frame.
+    page.open("?lang=en&embed=1");
+    page.settled();
+    assert_eq!(page.count(".draft-offer"), 0);
+    page.open("?lang=zh-Hans");
+    page.has(".draft-offer");
+    let found = findings(page, "a draft is offered");
+    assert!(found.is_empty(), "axe-core finds\n{}", found.join("\n"));
+    page.click(".draft-offer .plain");
+    page.has_no(".draft-offer");
+    page.has_focus("title");
+    page.until(
+        "there is none left",
+        "return new Promise(done => { const open = indexedDB.open('yearline', 1); open.onsuccess = () => { \
+            const n = open.result.transaction('drafts').objectStore('drafts').count(); \
+            n.onsuccess = () => { open.result.close(); done(n.result === 0) } } })",
+    );
 }
 
 fn a_frame_has_no_workbook(page: &Page<'_>) {

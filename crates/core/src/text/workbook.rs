@@ -2,6 +2,8 @@
 //! [`WorkbookMessages`](super::messages::workbook::WorkbookMessages).
 
 use super::locale::Locale;
+use super::plain::DateForm;
+use crate::domain::Day;
 
 impl Locale {
     /// The headline of an open workbook.
@@ -40,5 +42,17 @@ impl Locale {
     #[must_use]
     pub fn write_instead(self, text: &str) -> String {
         self.pick(format!("Write “{text}”"), format!("改为“{text}”"))
+    }
+
+    /// A draft that may be gone on with, and when it was kept: the day, the hour and the minute.
+    #[must_use]
+    pub fn draft_of(self, name: &str, day: Option<Day>, (hour, minute): (u32, u32)) -> String {
+        let day = day.map_or_else(String::new, |day| self.date(day, DateForm::Day));
+        self.pick(
+            format!(
+                "{name} was not saved. This browser has a draft of {day}, {hour:02}:{minute:02}."
+            ),
+            format!("{name} 尚未保存。本浏览器中有一份草稿，保存于{day}{hour:02}:{minute:02}。"),
+        )
     }
 }

@@ -83,6 +83,10 @@ messages! {
     insert_row: "Insert a row above", "在上方插入一行";
     /// Button.
     remove_row: "Remove this row", "删除此行";
+    /// Button beside a draft.
+    go_on: "Go on with it", "继续修改";
+    /// Button beside a draft.
+    throw_away: "Throw it away", "丢弃";
     /// Button in the foot of the page.
     as_table: "Correct this year in a table", "在表格中修改本年度";
     }

@@ -1,0 +1,126 @@
+//! Drafts of workbooks in the browser's own database (IndexedDB), so that neither a crash nor a closed tab loses what was corrected.
+//!
+//! There is one for each name of a file; the newest takes the place of the one before. It does not know what is in them. Where the browser
+//! has no database for this page (a private window of some browsers, a frame without an origin), there are no drafts, and nothing is said.
+
+use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, TransactionMode};
+use js_sys::{Date, Uint8Array};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+const DATABASE: &str = "yearline";
+const STORE: &str = "drafts";
+
+/// A draft.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Draft {
+    /// The name of the file that it is of.
+    pub name: String,
+    /// When it was kept, in milliseconds since 1970.
+    pub kept_at_ms: f64,
+    /// What is in it.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub content: Uint8Array,
+}
+
+/// A moment on the reader's own clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LocalTime {
+    /// Year, month (from 1) and day.
+    pub day: (i32, u8, u8),
+    /// Hour and minute.
+    pub time: (u32, u32),
+}
+
+impl Draft {
+    /// A draft of now.
+    #[must_use]
+    pub fn new(name: String, content: Uint8Array) -> Self {
+        Self {
+            name,
+            kept_at_ms: Date::now(),
+            content,
+        }
+    }
+
+    /// When it was kept, on the reader's own clock.
+    #[must_use]
+    pub fn kept_at(&self) -> LocalTime {
+        let date = Date::new(&JsValue::from_f64(self.kept_at_ms));
+        LocalTime {
+            day: (
+                date.get_full_year() as i32,
+                date.get_month() as u8 + 1,
+                date.get_date() as u8,
+            ),
+            time: (date.get_hours(), date.get_minutes()),
+        }
+    }
+}
+
+async fn open() -> Result<Database, Error> {
+    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
+    request.on_upgrade_needed(|event| {
+        if let Ok(database) = event.database() {
+            // Refused only where there is one already.
+            let _ = database.create_object_store(STORE, ObjectStoreParams::new());
+        }
+    });
+    request.await
+}
+
+/// Keeps a draft, in place of an older one of the same name.
+pub async fn put(draft: &Draft) {
+    let Ok(value) = serde_wasm_bindgen::to_value(draft) else {
+        return;
+    };
+    let kept = async {
+        let database = open().await?;
+        let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        let key = JsValue::from_str(&draft.name);
+        transaction
+            .object_store(STORE)?
+            .put(&value, Some(&key))?
+            .await?;
+        transaction.commit()?.await?;
+        database.close();
+        Ok::<_, Error>(())
+    };
+    // There is no draft then, which nobody was promised.
+    let _ = kept.await;
+}
+
+/// All drafts, the newest first. What an older build of the page has kept in another form is left out.
+pub async fn all() -> Vec<Draft> {
+    let found = async {
+        let database = open().await?;
+        let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
+        let values = transaction
+            .object_store(STORE)?
+            .get_all(None, None)?
+            .await?;
+        database.close();
+        Ok::<_, Error>(values)
+    };
+    let values = found.await.unwrap_or_default();
+    let mut drafts: Vec<Draft> = values
+        .into_iter()
+        .filter_map(|value| serde_wasm_bindgen::from_value(value).ok())
+        .collect();
+    drafts.sort_by(|a, b| b.kept_at_ms.total_cmp(&a.kept_at_ms));
+    drafts
+}
+
+/// Throws the draft of that name away.
+pub async fn remove(name: &str) {
+    let removed = async {
+        let database = open().await?;
+        let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        let key = Query::Key(JsValue::from_str(name));
+        transaction.object_store(STORE)?.delete(key)?.await?;
+        transaction.commit()?.await?;
+        database.close();
+        Ok::<_, Error>(())
+    };
+    let _ = removed.await;
+}
