@@ -112,6 +112,7 @@ fn FileActions() -> impl IntoView {
                 <DatasetLink/>
             </Show>
             <Spreadsheets/>
+            <PageInOneFile id="save-page" class="plain"/>
             <Show when=move || !is_builtin()>
                 <button type="button" class="plain" on:click=move |_| session.show_builtin()>
                     {move || session.messages().builtin}
@@ -194,6 +195,50 @@ fn Spreadsheets() -> impl IntoView {
             <a href=TEMPLATE download="">
                 {move || session.messages().template}
             </a>
+        </Show>
+    }
+}
+
+/// The year that is shown as a page in one file, where the page has what it is made of beside it.
+#[component]
+pub fn PageInOneFile(
+    /// The id of the button.
+    id: &'static str,
+    /// Its class.
+    class: &'static str,
+) -> impl IntoView {
+    let session = use_session();
+    let file_name = move || {
+        let data = session.dataset.get_untracked()?;
+        let locale = session.locale.get_untracked();
+        Some(locale.file_name(&data, "", "html"))
+    };
+    let writing = RwSignal::new(Writing::Idle);
+    let prerendered = use_context::<Prerendering>();
+    let has_page = RwSignal::new(prerendered.is_some_and(|page| page.file.is_some()));
+    Effect::new(move |_| {
+        has_page.set(sheets::program().is_some() && files::refusal().is_none());
+    });
+    let words = move || WorkbookMessages::of(session.locale.get().lang);
+    let is_busy = move || writing.get() == Writing::Busy;
+    let save = move |_| {
+        if let (Some(name), false) = (file_name(), untrack(is_busy)) {
+            session.download_page(name, writing);
+        }
+    };
+    let fault = move || (writing.get() == Writing::Failed).then(|| words().no_page);
+    view! {
+        <Show when=move || has_page.get()>
+            <button
+                type="button"
+                class=class
+                id=id
+                aria-disabled=move || is_busy().then_some("true")
+                on:click=save
+            >
+                {move || words().save_page}
+            </button>
+            <span role="status">{fault}</span>
         </Show>
     }
 }

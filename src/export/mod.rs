@@ -6,6 +6,7 @@
 mod code;
 mod ical;
 mod picture;
+pub mod single;
 
 use std::collections::HashSet;
 

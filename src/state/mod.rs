@@ -13,6 +13,7 @@ mod link;
 mod opened;
 mod session;
 mod sheets;
+mod single;
 mod slides;
 mod workbook;
 mod year;

@@ -282,6 +282,13 @@ impl OpenWorkbook {
         }
     }
 
+    /// Notes that what the page shows was saved, and with it the workbook, if that is what it shows.
+    pub(super) fn was_saved(self) {
+        if self.is_right.get_untracked() {
+            self.is_saved.set_value(true);
+        }
+    }
+
     /// Closes the workbook, and ends the program that holds it. Its draft goes where it was saved, else it is offered at the next visit.
     pub fn close(self) {
         if self.is_saved.get_value() {
@@ -344,7 +351,7 @@ impl Session {
         if let Some(data) = self.dataset.get_untracked() {
             let locale = self.locale.get_untracked();
             self.download_source(&locale.file_name(&data, "", "json"));
-            self.workbook.is_saved.set_value(true);
+            self.workbook.was_saved();
         }
     }
 

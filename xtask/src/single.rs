@@ -32,10 +32,22 @@ pub(crate) fn pack(project: &Project, data: Option<&Path>) -> Result<PathBuf> {
         ..Prerender::default()
     };
     let year = prerender::write(project, &page, &prerender)?.context("the page got no year")?;
-    let html = packed(&fs::read_to_string(&page)?, &dist, &year.path)?;
+    let dataset = fs::read_to_string(&year.path)?;
+    let name = year.path.file_name().unwrap_or_default().to_string_lossy();
+    let html = packed(&fs::read_to_string(&page)?, &dist, &dataset, &name)?;
     let file = folder.join(format!("{}.html", file_name(&year.name)));
     fs::write(&file, html)?;
     Ok(file)
+}
+
+/// The page in one file without a dataset, as the page asks for it.
+pub(crate) const EMPTY: &str = "yearline-page.html";
+
+/// Puts the page in one file, without a dataset, beside a page that has no year in it yet. The page puts the dataset that it shows into it.
+pub(crate) fn write_empty(folder: &Path) -> Result<()> {
+    let page = fs::read_to_string(folder.join("index.html"))?;
+    fs::write(folder.join(EMPTY), packed(&page, folder, "", "")?)?;
+    Ok(())
 }
 
 /// What a page asks for, read from its files.
@@ -47,7 +59,7 @@ struct Parts {
     program: Vec<u8>,
 }
 
-fn packed(html: &str, dist: &Path, data: &Path) -> Result<String> {
+fn packed(html: &str, dist: &Path, dataset: &str, name: &str) -> Result<String> {
     let (html, parts) = taken_apart(html, dist)?;
     let style = parts.style.trim();
     let head = script(&parts.head)?;
@@ -75,17 +87,15 @@ try {{
     );
     let policy = format!(r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#);
     // The signs are escaped as JSON has it, so it is the same dataset.
-    let dataset = fs::read_to_string(data)?;
     let dataset = dataset
         .trim_start_matches('\u{feff}')
         .trim()
         .replace('<', "\\u003c");
-    let name = data.file_name().unwrap_or_default().to_string_lossy();
     let program = BASE64_STANDARD.encode(compress::gzip(&parts.program)?);
     let head = format!("<script>{head}</script><style>{style}</style>");
     let body = format!(
         r#"<script id="dataset" type="application/json" data-name="{}">{dataset}</script><script id="program" type="text/plain">{program}</script><script type="module">{module}</script>"#,
-        file_name(&name)
+        file_name(name)
     );
     let insert = |selector: &'static str, html: String| {
         element!(selector, move |element: &mut Element<'_, '_>| {

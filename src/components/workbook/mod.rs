@@ -12,6 +12,7 @@ use web_sys::{Element, HtmlElement};
 use yearline_core::text::messages::workbook::WorkbookMessages;
 use yearline_sheets_worker::Request;
 
+use crate::components::footer::PageInOneFile;
 use crate::state::{OpenWorkbook, Session, WORKBOOK, use_session};
 use cells::Cells;
 use columns::{Columns, Sheets};
@@ -191,6 +192,9 @@ fn Actions() -> impl IntoView {
                 Signal::derive(move || !session.shows_workbook()),
                 Callback::new(move |()| session.save_workbook_as_data()),
             )}
+            <Show when=move || session.shows_workbook()>
+                <PageInOneFile id="workbook-save-page" class="tool tool-wide"/>
+            </Show>
             <button
                 type="button"
                 class="plain"

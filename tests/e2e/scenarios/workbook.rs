@@ -17,6 +17,7 @@ scenarios![
     a_draft_survives_a_page_that_is_gone,
     a_draft_is_thrown_away,
     a_frame_has_no_workbook,
+    a_year_is_saved_as_a_page_in_one_file needs Disk,
     axe_finds_nothing_in_a_workbook needs Minutes,
 ];
 
@@ -342,6 +343,36 @@ fn a_draft_is_thrown_away(page: &Page<'_>) {
 fn a_frame_has_no_workbook(page: &Page<'_>) {
     page.open("?lang=en&embed=1");
     assert_eq!(page.count("#as-table, #workbook"), 0);
+}
+
+fn a_year_is_saved_as_a_page_in_one_file(page: &Page<'_>) {
+    page.open("?lang=en");
+    let table = FAULTY
+        .replace("Deed", "Title")
+        .replace("some day", "May 2022")
+        .replace("Visit,,", "Visit </script>,Visits,");
+    let report = "Title,A year <in> one file\nPeriod,2022\n";
+    let files = [("Activities.csv", table.as_str()), ("Report.csv", report)]
+        .map(|(name, text)| on_disk(page, name, text.as_bytes()));
+    open(page, &files);
+    is_titled(page, "A year <in> one file");
+    page.click("#save-page");
+    let (name, bytes) = page.downloaded();
+    assert!(name.ends_with(".html"), "{name}");
+    let text = String::from_utf8_lossy(&bytes);
+    let of_another = page.world.report.meta().title.get(0);
+    assert!(
+        !text.contains(of_another),
+        "nothing is left of another year"
+    );
+    let file = on_disk(page, "saved.html", &bytes);
+    page.allow_origin("file://");
+    page.go_to(&format!("file://{}?lang=en", file.display()));
+    page.shows_a_year();
+    is_titled(page, "A year <in> one file");
+    assert_eq!(page.count("#table tbody tr:not([hidden])"), 3);
+    let table = page.text("#table").unwrap_or_default();
+    assert!(table.contains("Visit </script>"), "{table}");
 }
 
 fn axe_finds_nothing_in_a_workbook(page: &Page<'_>) {

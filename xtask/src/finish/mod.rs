@@ -3,8 +3,8 @@
 //!
 //! Every page gets the prerendered year ([`prerender`]). The developers' page gets the pages of `demo/` as well, and no service worker, which
 //! would still be there when another project is served on the same port. The released page gets one style sheet ([`stylesheet`]), the
-//! program for spreadsheets under names that change with its content and the empty spreadsheet ([`sheets`]), the
-//! service worker ([`worker`]), the headers for hosts ([`headers`]) and its files in compressed form ([`compress`]).
+//! program for spreadsheets under names that change with its content and the empty spreadsheet ([`sheets`]), the page in one file without a
+//! year ([`single`]), the service worker ([`worker`]), the headers for hosts ([`headers`]) and its files in compressed form ([`compress`]).
 
 pub(crate) mod compress;
 mod headers;
@@ -22,6 +22,7 @@ use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
 use crate::project::Project;
+use crate::single;
 use prerender::Prerender;
 
 /// The environment variable with the address at which the page will be.
@@ -41,6 +42,9 @@ pub(crate) fn finish(project: &Project) -> Result<()> {
     integrity::keep_for_script(&folder.join("index.html"))?;
     sheets::name_by_content(&folder)?;
     sheets::write_template(project, &folder)?;
+    if is_release {
+        single::write_empty(&folder)?;
+    }
     let prerendered = prerender::write(
         project,
         &folder.join("index.html"),

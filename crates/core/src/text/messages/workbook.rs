@@ -23,6 +23,10 @@ messages! {
     save_sheet: "Save as a spreadsheet (.xlsx)", "另存为电子表格（.xlsx）";
     /// Button.
     save_data: "Save as a data file (.json)", "另存为数据文件（.json）";
+    /// Button.
+    save_page: "Save as a page in one file (.html)", "另存为单文件网页（.html）";
+    /// When that cannot be had.
+    no_page: "The page could not be made: its parts could not be fetched.", "无法生成网页：未能取得所需文件。";
     /// What is lost in a spreadsheet that is saved here.
     save_note: "A saved spreadsheet has all texts, also those that are not read, and no formulas, colours or comments.", "另存的电子表格保留全部文字（包括未读取的），不保留公式、颜色和批注。";
     /// Button.
