@@ -17,7 +17,7 @@ pub struct Draft {
     /// The name of the file that it is of.
     pub name: String,
     /// When it was kept, in milliseconds since 1970.
-    pub kept_at_ms: f64,
+    pub saved_at_ms: f64,
     /// What is in it.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     pub content: Uint8Array,
@@ -38,15 +38,15 @@ impl Draft {
     pub fn new(name: String, content: Uint8Array) -> Self {
         Self {
             name,
-            kept_at_ms: Date::now(),
+            saved_at_ms: Date::now(),
             content,
         }
     }
 
     /// When it was kept, on the reader's own clock.
     #[must_use]
-    pub fn kept_at(&self) -> LocalTime {
-        let date = Date::new(&JsValue::from_f64(self.kept_at_ms));
+    pub fn saved_at(&self) -> LocalTime {
+        let date = Date::new(&JsValue::from_f64(self.saved_at_ms));
         LocalTime {
             day: (
                 date.get_full_year() as i32,
@@ -74,7 +74,7 @@ pub async fn put(draft: &Draft) {
     let Ok(value) = serde_wasm_bindgen::to_value(draft) else {
         return;
     };
-    let kept = async {
+    let outcome = async {
         let database = open().await?;
         let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
         let key = JsValue::from_str(&draft.name);
@@ -87,7 +87,7 @@ pub async fn put(draft: &Draft) {
         Ok::<_, Error>(())
     };
     // There is no draft then, which nobody was promised.
-    let _ = kept.await;
+    let _ = outcome.await;
 }
 
 /// All drafts, the newest first. What an older build of the page has kept in another form is left out.
@@ -107,7 +107,7 @@ pub async fn all() -> Vec<Draft> {
         .into_iter()
         .filter_map(|value| serde_wasm_bindgen::from_value(value).ok())
         .collect();
-    drafts.sort_by(|a, b| b.kept_at_ms.total_cmp(&a.kept_at_ms));
+    drafts.sort_by(|a, b| b.saved_at_ms.total_cmp(&a.saved_at_ms));
     drafts
 }
 

@@ -15,7 +15,7 @@ pub struct DraftOffer {
     /// The name of its file.
     pub name: String,
     /// When it was kept.
-    pub kept_at: LocalTime,
+    pub saved_at: LocalTime,
 }
 
 impl Session {
@@ -27,7 +27,7 @@ impl Session {
         }
         spawn_local(async move {
             let offers = drafts::all().await.into_iter().map(|draft| DraftOffer {
-                kept_at: draft.kept_at(),
+                saved_at: draft.saved_at(),
                 name: draft.name,
             });
             self.drafts.try_set(offers.collect());

@@ -21,13 +21,13 @@ pub(super) fn Drafts() -> impl IntoView {
 #[component]
 fn Offer(offer: DraftOffer) -> impl IntoView {
     let session = use_session();
-    let DraftOffer { name, kept_at } = offer;
+    let DraftOffer { name, saved_at } = offer;
     let (go_on, throw_away) = (name.clone(), name.clone());
     let words = move || WorkbookMessages::of(session.locale.get().lang);
     let text = move || {
-        let (year, month, day) = kept_at.day;
+        let (year, month, day) = saved_at.day;
         let day = Day::from_civil(year, month, day);
-        session.locale.get().draft_of(&name, day, kept_at.time)
+        session.locale.get().draft_of(&name, day, saved_at.time)
     };
     view! {
         <section class="draft-offer" aria-label=text.clone()>
