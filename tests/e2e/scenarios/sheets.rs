@@ -345,9 +345,8 @@ fn axe_finds_nothing_about_spreadsheets(page: &Page<'_>) {
         );
         page.has("#cancel");
         page.picture(&format!("sheets-reading-{}", size.0));
+        // It may have come to its end by then.
         found.extend(findings(page, "a spreadsheet on its way"));
-        page.click("#cancel");
-        page.has_no(".loading");
     }
     assert!(found.is_empty(), "axe-core finds\n{}", found.join("\n"));
 }
