@@ -10,12 +10,14 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use yearline_core::domain::Placement;
 use yearline_core::ingest::{self, Cell, Diagnostic, Reading, Severity};
-use yearline_sheets_worker::{Answer, Book, Change, Checked, Request, Rows, SheetState, XLSX};
+use yearline_sheets_worker::{
+    Answer, Book, Bytes, Change, Checked, Request, Rows, SheetState, XLSX,
+};
 
 use super::asked::TITLE;
 use super::session::Session;
 use crate::browser::sheets::Work;
-use crate::browser::{drafts, files, focus};
+use crate::browser::{clock, drafts, files, focus};
 
 /// The id of the workbook's heading.
 pub const WORKBOOK: &str = "workbook-title";
@@ -221,7 +223,7 @@ impl OpenWorkbook {
 
     fn hear(self, session: Session, answer: Answer) {
         match answer {
-            Answer::Checked(checked) => self.checked(session, checked),
+            Answer::Checked(checked) => spawn_local(self.checked(session, checked)),
             Answer::Rows(Rows { sheet, first, rows }) => {
                 // Of what was looked at since, other rows are on their way.
                 if sheet == self.sheet_name() && first == self.first.get_untracked() {
@@ -243,34 +245,37 @@ impl OpenWorkbook {
         }
     }
 
-    fn checked(self, session: Session, checked: Checked) {
+    /// Takes over what came of a check. The page gets its turn between the steps that take long: reading the dataset, and showing it.
+    async fn checked(self, session: Session, checked: Checked) {
         let Checked {
             dataset,
             diagnostics,
             n_more,
             book,
         } = checked;
+        self.is_checking.set(false);
         let Some(book) = book else {
-            self.is_checking.set(false);
             return;
         };
-        let bytes = dataset.map(|bytes| bytes.0.to_vec()).unwrap_or_default();
-        let dataset = (!bytes.is_empty())
-            .then(|| ingest::read(&bytes).dataset)
-            .flatten();
+        // What is neither wrong nor changed can be had from its file again.
+        let is_draft = dataset.is_none() || book.n_undo > 0;
         self.is_right.set(dataset.is_some());
         self.diagnostics.set(diagnostics);
         self.n_more.set(n_more);
         self.sheet
             .update(|sheet| *sheet = (*sheet).min(book.sheets.len().saturating_sub(1)));
-        // What is neither wrong nor changed can be had from its file again.
-        let is_draft = dataset.is_none() || book.n_undo > 0;
         self.book.set(Some(book));
-        self.is_checking.set(false);
         self.ask_for_rows();
         if is_draft {
             self.ask(Request::Keep);
         }
+        let Some(Bytes(bytes)) = dataset else {
+            return;
+        };
+        clock::yield_now().await;
+        let bytes = bytes.to_vec();
+        let dataset = ingest::read(&bytes).dataset;
+        clock::yield_now().await;
         if dataset.is_some() {
             let name = self.name.get_untracked();
             let reading = Reading {
@@ -332,8 +337,8 @@ impl Session {
         workbook.rows.set(Vec::new());
         workbook.is_saved.set_value(false);
         workbook.is_unfolded.set(checked.dataset.is_none());
-        workbook.checked(self, checked);
         spawn_local(async move {
+            workbook.checked(self, checked).await;
             // Effects render it before.
             tick().await;
             let is_right = workbook.is_right.try_get_untracked().unwrap_or(true);

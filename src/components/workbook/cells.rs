@@ -116,6 +116,8 @@ fn Grid(size: Memo<At>) -> impl IntoView {
             </tr>
         }
     };
+    // Whether a press finds the keyboard on its cell already.
+    let was_there = StoredValue::new(false);
     view! {
         <div class="cells-scroll">
             <table
@@ -127,12 +129,11 @@ fn Grid(size: Memo<At>) -> impl IntoView {
                 aria-rowcount=move || (size.get().0 + 1).to_string()
                 aria-colcount=move || (n_columns.get() + 1).to_string()
                 on:keydown=move |event| on_key(workbook, size, &event)
-                on:click=move |event| on_click(workbook, &event)
-                on:dblclick=move |event: MouseEvent| {
-                    if let Some(at) = place_of(workbook, &event) {
-                        workbook.editing.set(Some(at));
-                    }
+                on:pointerdown=move |event| {
+                    let cell = cell_element(&event);
+                    was_there.set_value(cell.is_some_and(|cell| focus::is_in(&cell)));
                 }
+                on:click=move |event| on_click(workbook, was_there.get_value(), &event)
                 on:focusin=move |event: FocusEvent| {
                     if let Some(at) = place_of(workbook, &event) {
                         workbook.at.set(at);
@@ -280,16 +281,17 @@ fn place_of(workbook: OpenWorkbook, event: &Event) -> Option<At> {
     Some((row, column.parse().ok()?))
 }
 
-fn on_click(workbook: OpenWorkbook, event: &MouseEvent) {
+/// The first press goes to a cell, the second one edits it, as a press without a pointer does, which screen readers make.
+fn on_click(workbook: OpenWorkbook, was_there: bool, event: &MouseEvent) {
     let Some(at) = place_of(workbook, event) else {
         return;
     };
-    let is_again = workbook.at.get_untracked() == at
-        && focus::element(&cell_id(at)).is_some_and(|cell| focus::is_in(&cell));
-    if is_again && event.detail() == 0 {
-        // A press without a pointer, as screen readers make it.
+    if workbook.editing.get_untracked() == Some(at) {
+        return;
+    }
+    if was_there || event.detail() == 0 {
         workbook.editing.set(Some(at));
-    } else if workbook.editing.get_untracked() != Some(at) {
+    } else {
         workbook.at.set(at);
         put(at);
     }

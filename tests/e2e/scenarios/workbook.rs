@@ -233,6 +233,13 @@ fn cells_are_walked_through_as_in_a_spreadsheet(page: &Page<'_>) {
     page.press(&[key::ESCAPE]);
     page.has_focus("cell-0-0");
     assert_eq!(page.text("#cell-0-0").as_deref(), Some("Initiative"));
+    // A press goes there, a second one edits.
+    page.click("#cell-1-1");
+    page.has_focus("cell-1-1");
+    page.click("#cell-1-1");
+    page.has("#cell-1-1 textarea");
+    page.press(&[key::ESCAPE]);
+    page.has_focus("cell-1-1");
     // Names of rows and columns are those of a spreadsheet.
     assert_eq!(page.role_of("#cell-0-0"), "gridcell");
     assert_eq!(

@@ -78,7 +78,7 @@ messages! {
     /// Choice of an order.
     month_first: "4 March", "3月4日";
     /// Above the cells.
-    keys: "Arrow keys move, Enter edits a cell and ends editing, Escape leaves it as it was.", "方向键移动，Enter 键开始或结束编辑，Esc 键放弃修改。";
+    keys: "Arrow keys move. Enter or a second press edits a cell, Enter ends it, Escape leaves it as it was.", "方向键移动；按 Enter 键或再次点击开始编辑，按 Enter 键结束，按 Esc 键放弃。";
     /// Button.
     earlier: "Earlier rows", "前面的行";
     /// Button.
