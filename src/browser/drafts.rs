@@ -1,7 +1,7 @@
 //! Drafts of workbooks in the browser's own database (IndexedDB), so that neither a crash nor a closed tab loses what was corrected.
 //!
-//! There is one for each name of a file; the newest takes the place of the one before. It does not know what is in them. Where the browser
-//! has no database for this page (a private window of some browsers, a frame without an origin), there are no drafts, and nothing is said.
+//! There is one for each time that a file was opened: whoever opens it again after a crash, or in two tabs, loses neither. It does not know
+//! what is in them. Where the browser has no database for this page (a private window of some browsers, a frame without an origin), there are no drafts, and nothing is said.
 
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, TransactionMode};
 use js_sys::{Date, Uint8Array};
@@ -14,6 +14,8 @@ const STORE: &str = "drafts";
 /// A draft.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Draft {
+    /// What tells it from others: the file, and when it was opened.
+    pub key: String,
     /// The name of the file that it is of.
     pub name: String,
     /// When it was kept, in milliseconds since 1970.
@@ -35,8 +37,9 @@ pub struct LocalTime {
 impl Draft {
     /// A draft of now.
     #[must_use]
-    pub fn new(name: String, content: Uint8Array) -> Self {
+    pub fn new(key: String, name: String, content: Uint8Array) -> Self {
         Self {
+            key,
             name,
             saved_at_ms: Date::now(),
             content,
@@ -58,6 +61,12 @@ impl Draft {
     }
 }
 
+/// A key for the draft of a file that is opened now.
+#[must_use]
+pub fn new_key(name: &str) -> String {
+    format!("{name} {}", Date::now())
+}
+
 async fn open() -> Result<Database, Error> {
     let mut request = Factory::new()?.open(DATABASE, Some(1))?;
     request.on_upgrade_needed(|event| {
@@ -69,7 +78,7 @@ async fn open() -> Result<Database, Error> {
     request.await
 }
 
-/// Keeps a draft, in place of an older one of the same name.
+/// Keeps a draft, in place of the one before with the same key.
 pub async fn put(draft: &Draft) {
     let Ok(value) = serde_wasm_bindgen::to_value(draft) else {
         return;
@@ -77,7 +86,7 @@ pub async fn put(draft: &Draft) {
     let outcome = async {
         let database = open().await?;
         let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-        let key = JsValue::from_str(&draft.name);
+        let key = JsValue::from_str(&draft.key);
         transaction
             .object_store(STORE)?
             .put(&value, Some(&key))?
@@ -111,12 +120,12 @@ pub async fn all() -> Vec<Draft> {
     drafts
 }
 
-/// Throws the draft of that name away.
-pub async fn remove(name: &str) {
+/// Throws the draft with that key away.
+pub async fn remove(key: &str) {
     let removed = async {
         let database = open().await?;
         let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-        let key = Query::Key(JsValue::from_str(name));
+        let key = Query::Key(JsValue::from_str(key));
         transaction.object_store(STORE)?.delete(key)?.await?;
         transaction.commit()?.await?;
         database.close();

@@ -12,6 +12,8 @@ use crate::browser::focus;
 /// A draft that the reader may go on with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftOffer {
+    /// What tells it from others, of the same file too.
+    pub key: String,
     /// The name of its file.
     pub name: String,
     /// When it was kept.
@@ -28,44 +30,38 @@ impl Session {
         spawn_local(async move {
             let offers = drafts::all().await.into_iter().map(|draft| DraftOffer {
                 saved_at: draft.saved_at(),
+                key: draft.key,
                 name: draft.name,
             });
             self.drafts.try_set(offers.collect());
         });
     }
 
-    /// Opens a draft.
-    pub fn go_on_with(self, name: String) {
-        self.take_offer(&name);
+    /// Opens a draft, which goes on under its key. It is offered until it is open, so that one that cannot be read can be thrown away.
+    pub fn go_on_with(self, key: String) {
         spawn_local(async move {
-            let draft = drafts::all().await.into_iter().find(|d| d.name == name);
+            let draft = drafts::all().await.into_iter().find(|d| d.key == key);
             if let Some(draft) = draft {
-                self.open_by(name, Request::Restore(Bytes(draft.content)));
+                self.open_by(draft.name, key, Request::Restore(Bytes(draft.content)));
             }
         });
     }
 
     /// Throws a draft away.
-    pub fn throw_away(self, name: String) {
-        self.take_offer(&name);
+    pub fn throw_away(self, key: String) {
+        self.take_offer(&key);
         focus::show(TITLE);
-        spawn_local(async move { drafts::remove(&name).await });
+        spawn_local(async move { drafts::remove(&key).await });
     }
 
-    /// Keeps the workbook that is open as a draft, as the program gave it.
-    pub(super) fn keep_draft(self, content: Bytes) {
+    /// Keeps the workbook that is open as a draft under that key, as the program gave it.
+    pub(super) fn keep_draft(self, key: String, content: Bytes) {
         let name = self.workbook.name.get_untracked();
-        self.take_offer(&name);
-        spawn_local(async move { drafts::put(&Draft::new(name, content.0)).await });
+        spawn_local(async move { drafts::put(&Draft::new(key, name, content.0)).await });
     }
 
-    fn take_offer(self, name: &str) {
-        if self
-            .drafts
-            .with_untracked(|d| d.iter().any(|offer| offer.name == name))
-        {
-            self.drafts
-                .update(|drafts| drafts.retain(|offer| offer.name != name));
-        }
+    pub(super) fn take_offer(self, key: &str) {
+        self.drafts
+            .update(|drafts| drafts.retain(|offer| offer.key != key));
     }
 }

@@ -13,7 +13,7 @@ use yearline_sheets_worker::{Answer, Checked, NamedFile, Request, XLSX};
 use super::asked::LOADING;
 use super::session::{GIVE_UP_AFTER, Session};
 use crate::browser::fetch::{Abort, LoadFault};
-use crate::browser::{clock, files, focus, sheets};
+use crate::browser::{clock, drafts, files, focus, sheets};
 
 /// The workbook of the year that is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,7 +51,8 @@ impl Session {
     pub(super) fn open_sheets(self, files: Vec<File>) {
         let name = files.iter().map(File::name).collect::<Vec<_>>().join(" + ");
         let request = Request::Read(files.iter().map(named).collect());
-        self.open_by(name, request);
+        let key = drafts::new_key(&name);
+        self.open_by(name, key, request);
     }
 
     /// Opens the year that is shown as a workbook.
@@ -62,12 +63,13 @@ impl Session {
                 name: name.clone(),
                 content: content.clone(),
             };
-            self.open_by(name, Request::Open(file));
+            let key = drafts::new_key(&name);
+            self.open_by(name, key, Request::Open(file));
         }
     }
 
-    /// Has the program open a workbook, and shows what comes of it.
-    pub(super) fn open_by(self, name: String, request: Request) {
+    /// Has the program open a workbook, whose draft gets that key, and shows what comes of it.
+    pub(super) fn open_by(self, name: String, draft_key: String, request: Request) {
         let (attempt, abort) = self.begin(true);
         clock::mark("yearline:sheets-begun");
         // The program may answer as long as the workbook is open, whatever component asked first.
@@ -82,7 +84,7 @@ impl Session {
                 answer if wait.get() == Wait::Nothing => self.hear_of_workbook(answer),
                 answer => {
                     wait.set(Wait::Nothing);
-                    self.end_reading(attempt, &name, answer);
+                    self.end_reading(attempt, &name, &draft_key, answer);
                 }
             }
         };
@@ -106,7 +108,7 @@ impl Session {
         });
     }
 
-    fn end_reading(self, attempt: u32, name: &str, answer: Answer) {
+    fn end_reading(self, attempt: u32, name: &str, draft_key: &str, answer: Answer) {
         clock::mark("yearline:sheets-read");
         let Answer::Checked(checked) = answer else {
             self.give_up(attempt, name.to_owned(), LoadFault::ProgramStopped);
@@ -119,7 +121,7 @@ impl Session {
         if let (Some(work), true) = (work, checked.book.is_some()) {
             self.report.set(None);
             self.loading.set(None);
-            self.open_workbook(work, name.to_owned(), checked);
+            self.open_workbook(work, (name.to_owned(), draft_key.to_owned()), checked);
             return;
         }
         let Checked {

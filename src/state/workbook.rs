@@ -56,7 +56,9 @@ pub struct OpenWorkbook {
     /// The cell that is being edited.
     pub editing: RwSignal<Option<At>>,
     work: StoredValue<Option<Work>, LocalStorage>,
-    /// Whether it was saved since its last change, so that its draft is needed no longer.
+    /// The key of its draft.
+    draft_key: StoredValue<String>,
+    /// Whether it was saved since its last change, so that it needs no draft.
     is_saved: StoredValue<bool>,
 }
 
@@ -76,6 +78,7 @@ impl OpenWorkbook {
             at: RwSignal::new((0, 0)),
             editing: RwSignal::new(None),
             work: StoredValue::new_local(None),
+            draft_key: StoredValue::default(),
             is_saved: StoredValue::new(false),
         }
     }
@@ -237,9 +240,11 @@ impl OpenWorkbook {
                     .map_or(name.as_str(), |(stem, _)| stem);
                 let blob = Blob::new_with_options(bytes.0.buffer(), Some(XLSX));
                 files::download_blob(&format!("{stem}.xlsx"), blob);
-                self.is_saved.set_value(true);
+                self.has_no_draft();
             }
-            Answer::Kept(bytes) => session.keep_draft(bytes),
+            // It may have been saved while the program wrote the draft.
+            Answer::Kept(_) if self.is_saved.get_value() => {}
+            Answer::Kept(bytes) => session.keep_draft(self.draft_key.get_value(), bytes),
             Answer::Started => {}
             Answer::Stopped => self.is_checking.set(false),
         }
@@ -257,8 +262,8 @@ impl OpenWorkbook {
         let Some(book) = book else {
             return;
         };
-        // What is neither wrong nor changed can be had from its file again.
-        let is_draft = dataset.is_none() || book.n_undo > 0;
+        // What was not changed can be had from its file again.
+        let is_draft = book.n_undo > 0 || book.n_redo > 0;
         self.is_right.set(dataset.is_some());
         self.diagnostics.set(diagnostics);
         self.n_more.set(n_more);
@@ -290,16 +295,19 @@ impl OpenWorkbook {
     /// Notes that what the page shows was saved, and with it the workbook, if that is what it shows.
     pub(super) fn was_saved(self) {
         if self.is_right.get_untracked() {
-            self.is_saved.set_value(true);
+            self.has_no_draft();
         }
     }
 
-    /// Closes the workbook, and ends the program that holds it. Its draft goes where it was saved, else it is offered at the next visit.
+    /// What was saved is not offered as a draft.
+    fn has_no_draft(self) {
+        self.is_saved.set_value(true);
+        let key = self.draft_key.get_value();
+        spawn_local(async move { drafts::remove(&key).await });
+    }
+
+    /// Closes the workbook, and ends the program that holds it. Its draft, if it was not saved, is offered at the next visit.
     pub fn close(self) {
-        if self.is_saved.get_value() {
-            let name = self.name.get_untracked();
-            spawn_local(async move { drafts::remove(&name).await });
-        }
         self.work.set_value(None);
         self.book.set(None);
         self.diagnostics.set(Vec::new());
@@ -318,8 +326,15 @@ pub fn cell_id((row, column): At) -> String {
 
 impl Session {
     /// Opens a workbook that the program has read, in place of the one that was open.
-    pub(super) fn open_workbook(self, work: Work, name: String, checked: Checked) {
+    pub(super) fn open_workbook(
+        self,
+        work: Work,
+        (name, draft_key): (String, String),
+        checked: Checked,
+    ) {
         let workbook = self.workbook;
+        self.take_offer(&draft_key);
+        workbook.draft_key.set_value(draft_key);
         workbook.work.set_value(Some(work));
         workbook.name.set(name);
         workbook.editing.set(None);

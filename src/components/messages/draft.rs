@@ -13,7 +13,7 @@ pub(super) fn Drafts() -> impl IntoView {
     let offers = move || session.drafts.get();
     view! {
         <Show when=move || !session.is_embedded()>
-            <For each=offers key=|offer| offer.name.clone() children=|offer| view! { <Offer offer/> }/>
+            <For each=offers key=|offer| offer.key.clone() children=|offer| view! { <Offer offer/> }/>
         </Show>
     }
 }
@@ -21,8 +21,12 @@ pub(super) fn Drafts() -> impl IntoView {
 #[component]
 fn Offer(offer: DraftOffer) -> impl IntoView {
     let session = use_session();
-    let DraftOffer { name, saved_at } = offer;
-    let (go_on, throw_away) = (name.clone(), name.clone());
+    let DraftOffer {
+        key,
+        name,
+        saved_at,
+    } = offer;
+    let (go_on, throw_away) = (key.clone(), key);
     let words = move || WorkbookMessages::of(session.locale.get().lang);
     let text = move || {
         let (year, month, day) = saved_at.day;
