@@ -281,6 +281,34 @@ impl Page<'_> {
 
     pub(crate) fn try_picture(&self, name: &str) -> Result<(), String> {
         let bytes = self.whole().map_err(|e| first_line(&e))?;
+        self.write_picture(name, &bytes)
+    }
+
+    /// Keeps a picture of an element in the same place, with a margin; of engines other than Chromium what is seen of it.
+    #[track_caller]
+    pub(crate) fn picture_of(&self, selector: &str, name: &str) {
+        self.settled();
+        let bytes = match self.browser.engine {
+            Engine::Chromium => {
+                let area = "const {left, top, width, height} = document.querySelector(arguments[0]).getBoundingClientRect(); \
+                    return {x: left + scrollX - 6, y: top + scrollY - 6, width: width + 12, height: height + 12, scale: 1}";
+                let area = self.js(area, json!([selector]));
+                let shot = done(self.cdp(
+                    "Page.captureScreenshot",
+                    json!({"captureBeyondViewport": true, "format": "png", "clip": area}),
+                ));
+                BASE64
+                    .decode(shot["data"].as_str().unwrap_or_default())
+                    .unwrap_or_default()
+            }
+            _ => done(wait(self.element(selector).screenshot())),
+        };
+        if let Err(why) = self.write_picture(name, &bytes) {
+            panic!("{why}");
+        }
+    }
+
+    fn write_picture(&self, name: &str, bytes: &[u8]) -> Result<(), String> {
         let folder = match self.browser.engine {
             Engine::Chromium => pictures(),
             other => pictures().join(other.name()),

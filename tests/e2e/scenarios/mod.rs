@@ -12,6 +12,7 @@ mod faults;
 mod figures;
 mod files;
 mod filters;
+mod guide;
 mod host;
 mod hostile;
 mod hosting;
@@ -92,6 +93,7 @@ pub(crate) fn all() -> impl Iterator<Item = Scenario> {
         files::ALL,
         sheets::ALL,
         workbook::ALL,
+        guide::ALL,
         table::ALL,
         looks::ALL,
         older::ALL,

@@ -22,7 +22,7 @@ scenarios![
 ];
 
 /// A table with a column that nobody recognises, a date that nobody can read, and a row without a kind.
-const FAULTY: &str = "Initiative,Deed,Kind,Date,Summary,Source\n\
+pub(super) const FAULTY: &str = "Initiative,Deed,Kind,Date,Summary,Source\n\
     1. Outreach,Open day,Talks,2022-03-05,The doors were open.,1.1\n\
     2. Research,Lecture,Talks,some day,Somebody spoke.,1.2\n\
     1. Outreach,Visit,,2022-06,Pupils came.,1.3\n";
@@ -43,7 +43,7 @@ fn open_table(page: &Page<'_>, table: &str) {
 }
 
 /// Waits until what was changed has been checked, and until the status then says this.
-fn status(page: &Page<'_>, says: &str) {
+pub(super) fn status(page: &Page<'_>, says: &str) {
     page.until_with(
         &format!("the status says {says:?}"),
         "return document.querySelector('#workbook-status')?.textContent.includes(arguments[0])",
@@ -63,7 +63,7 @@ fn tab_to(page: &Page<'_>, id: &str) {
 }
 
 /// Has the cell that the focus is in say something else.
-fn type_into(page: &Page<'_>, text: &str) {
+pub(super) fn type_into(page: &Page<'_>, text: &str) {
     page.press(&[key::ENTER]);
     page.has("#cells textarea");
     // What stands there is selected, so what is typed takes its place.
@@ -74,7 +74,7 @@ fn type_into(page: &Page<'_>, text: &str) {
 }
 
 /// Goes to the cell of a fault by its button.
-fn go_to(page: &Page<'_>, place: &str, cell: &str) {
+pub(super) fn go_to(page: &Page<'_>, place: &str, cell: &str) {
     let focus = "const button = [...document.querySelectorAll('.fault-place')].find(b => b.textContent === arguments[0]); \
         button?.focus(); return !!button";
     assert_eq!(page.js(focus, json!([place])), true, "a button {place}");
