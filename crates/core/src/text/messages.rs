@@ -5,7 +5,7 @@ use crate::url::View;
 
 /// Declares the messages of a part of the page and their two tables, with a message and its translation in one line.
 macro_rules! messages {
-    ($(#[$about:meta])* $messages:ident { $($(#[$doc:meta])* $name:ident: $en:literal, $zh:literal;)* }) => {
+    ($(#[$about:meta])* $messages:ident; $($(#[$doc:meta])* $name:ident: $en:literal, $zh:literal;)*) => {
         $(#[$about])*
         #[derive(Debug)]
         pub struct $messages {
@@ -53,7 +53,7 @@ impl Messages {
 
 messages! {
     /// The fixed messages of one language.
-    Messages {
+    Messages;
     /// The language's own name, for the language switch.
     language: "English", "中文";
     /// Name of the language switch.
@@ -472,7 +472,7 @@ messages! {
     embed_local: "The file that you opened is only on your computer: the frame shows the year that lies on the website.", "您打开的文件只在本机：嵌入的页面显示网站上的年度。";
     /// Link from an embedded page to the full one.
     full_page: "Open the full page", "打开完整页面";
-}}
+}
 
 #[cfg(test)]
 mod tests;

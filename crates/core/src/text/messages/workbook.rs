@@ -4,7 +4,7 @@ use crate::domain::Lang;
 
 messages! {
     /// The fixed messages about an open workbook, in one language.
-    WorkbookMessages {
+    WorkbookMessages;
     /// Button that shows or hides the workbook.
     check: "Check and correct", "检查与修改";
     /// When the page shows the workbook.
@@ -93,5 +93,4 @@ messages! {
     throw_away: "Throw it away", "丢弃";
     /// Button in the foot of the page.
     as_table: "Correct this year in a table", "在表格中修改本年度";
-    }
 }
