@@ -14,6 +14,7 @@ use lol_html::html_content::ContentType::Html;
 use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use sha2::{Digest, Sha256};
+use yearline_core::text::one_file::dataset_element;
 
 use crate::finish::compress;
 use crate::finish::prerender::{self, Prerender};
@@ -86,16 +87,11 @@ try {{
         hash(style)
     );
     let policy = format!(r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#);
-    // The signs are escaped as JSON has it, so it is the same dataset.
-    let dataset = dataset
-        .trim_start_matches('\u{feff}')
-        .trim()
-        .replace('<', "\\u003c");
     let program = BASE64_STANDARD.encode(compress::gzip(&parts.program)?);
     let head = format!("<script>{head}</script><style>{style}</style>");
     let body = format!(
-        r#"<script id="dataset" type="application/json" data-name="{}">{dataset}</script><script id="program" type="text/plain">{program}</script><script type="module">{module}</script>"#,
-        file_name(name)
+        r#"{}<script id="program" type="text/plain">{program}</script><script type="module">{module}</script>"#,
+        dataset_element(&file_name(name), dataset)
     );
     let insert = |selector: &'static str, html: String| {
         element!(selector, move |element: &mut Element<'_, '_>| {

@@ -25,6 +25,7 @@ pub mod headlines;
 pub mod locale;
 pub mod messages;
 mod missing;
+pub mod one_file;
 mod phrase;
 pub mod plain;
 pub mod sentence;
