@@ -1,9 +1,12 @@
 //! Drafts of workbooks in the browser's own database (IndexedDB), so that neither a crash nor a closed tab loses what was corrected.
 //!
 //! There is one for each time that a file was opened: whoever opens it again after a crash, or in two tabs, loses neither. It does not know
-//! what is in them. Where the browser has no database for this page (a private window of some browsers, a frame without an origin), there are no drafts, and nothing is said.
+//! what is in them. Where the browser has no database for this page (a private window of some browsers, a frame without an origin), there
+//! are no drafts, and nothing is said.
 
-use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, TransactionMode};
+use idb::{
+    Database, DatabaseEvent, Error, Factory, ObjectStore, ObjectStoreParams, Query, TransactionMode,
+};
 use js_sys::{Date, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
@@ -18,7 +21,7 @@ pub struct Draft {
     pub key: String,
     /// The name of the file that it is of.
     pub name: String,
-    /// When it was kept, in milliseconds since 1970.
+    /// When it was saved, in milliseconds since 1970.
     pub saved_at_ms: f64,
     /// What is in it.
     #[serde(with = "serde_wasm_bindgen::preserve")]
@@ -46,7 +49,7 @@ impl Draft {
         }
     }
 
-    /// When it was kept, on the reader's own clock.
+    /// When it was saved, on the reader's own clock.
     #[must_use]
     pub fn saved_at(&self) -> LocalTime {
         let date = Date::new(&JsValue::from_f64(self.saved_at_ms));
@@ -78,58 +81,52 @@ async fn open() -> Result<Database, Error> {
     request.await
 }
 
-/// Keeps a draft, in place of the one before with the same key.
+/// Keeps a draft, in place of the one before with the same key. Where the browser cannot keep it there is none, which nobody was promised.
 pub async fn put(draft: &Draft) {
     let Ok(value) = serde_wasm_bindgen::to_value(draft) else {
         return;
     };
-    let outcome = async {
-        let database = open().await?;
-        let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-        let key = JsValue::from_str(&draft.key);
-        transaction
-            .object_store(STORE)?
-            .put(&value, Some(&key))?
-            .await?;
-        transaction.commit()?.await?;
-        database.close();
-        Ok::<_, Error>(())
-    };
-    // There is no draft then, which nobody was promised.
-    let _ = outcome.await;
+    let key = JsValue::from_str(&draft.key);
+    let _ = change(async |store| store.put(&value, Some(&key))?.await.map(drop)).await;
 }
 
-/// All drafts, the newest first. What an older build of the page has kept in another form is left out.
+/// Throws the draft with that key away. Where there is no database there is none to be thrown away.
+pub async fn remove(key: &str) {
+    let key = JsValue::from_str(key);
+    let _ = change(async |store| store.delete(Query::Key(key))?.await).await;
+}
+
+async fn change(act: impl AsyncFnOnce(&ObjectStore) -> Result<(), Error>) -> Result<(), Error> {
+    let database = open().await?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    act(&transaction.object_store(STORE)?).await?;
+    transaction.commit()?.await?;
+    database.close();
+    Ok(())
+}
+
+/// The draft with that key.
+pub async fn get(key: &str) -> Option<Draft> {
+    all().await.into_iter().find(|draft| draft.key == key)
+}
+
+/// All drafts, the newest first. What another build of the page has kept in another form is left out.
 pub async fn all() -> Vec<Draft> {
-    let found = async {
-        let database = open().await?;
-        let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-        let values = transaction
-            .object_store(STORE)?
-            .get_all(None, None)?
-            .await?;
-        database.close();
-        Ok::<_, Error>(values)
-    };
-    let values = found.await.unwrap_or_default();
-    let mut drafts: Vec<Draft> = values
-        .into_iter()
-        .filter_map(|value| serde_wasm_bindgen::from_value(value).ok())
-        .collect();
+    // Without a database there are none.
+    let values = stored().await.unwrap_or_default();
+    let drafts = values.into_iter().map(serde_wasm_bindgen::from_value);
+    let mut drafts: Vec<Draft> = drafts.filter_map(Result::ok).collect();
     drafts.sort_by(|a, b| b.saved_at_ms.total_cmp(&a.saved_at_ms));
     drafts
 }
 
-/// Throws the draft with that key away.
-pub async fn remove(key: &str) {
-    let removed = async {
-        let database = open().await?;
-        let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-        let key = Query::Key(JsValue::from_str(key));
-        transaction.object_store(STORE)?.delete(key)?.await?;
-        transaction.commit()?.await?;
-        database.close();
-        Ok::<_, Error>(())
-    };
-    let _ = removed.await;
+async fn stored() -> Result<Vec<JsValue>, Error> {
+    let database = open().await?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
+    let values = transaction
+        .object_store(STORE)?
+        .get_all(None, None)?
+        .await?;
+    database.close();
+    Ok(values)
 }

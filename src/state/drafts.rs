@@ -1,4 +1,4 @@
-//! Drafts of workbooks that were left without being saved: kept while one is corrected, offered at the next visit, never opened by themselves.
+//! Drafts of workbooks: written while one is corrected, offered at the next visit if it was not saved, never opened by themselves.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,7 +16,7 @@ pub struct DraftOffer {
     pub key: String,
     /// The name of its file.
     pub name: String,
-    /// When it was kept.
+    /// When it was saved.
     pub saved_at: LocalTime,
 }
 
@@ -40,8 +40,7 @@ impl Session {
     /// Opens a draft, which goes on under its key. It is offered until it is open, so that one that cannot be read can be thrown away.
     pub fn go_on_with(self, key: String) {
         spawn_local(async move {
-            let draft = drafts::all().await.into_iter().find(|d| d.key == key);
-            if let Some(draft) = draft {
+            if let Some(draft) = drafts::get(&key).await {
                 self.open_by(draft.name, key, Request::Restore(Bytes(draft.content)));
             }
         });
@@ -54,8 +53,8 @@ impl Session {
         spawn_local(async move { drafts::remove(&key).await });
     }
 
-    /// Keeps the workbook that is open as a draft under that key, as the program gave it.
-    pub(super) fn keep_draft(self, key: String, content: Bytes) {
+    /// Saves the workbook that is open as a draft under that key, as the program gave it.
+    pub(super) fn save_draft(self, key: String, content: Bytes) {
         let name = self.workbook.name.get_untracked();
         spawn_local(async move { drafts::put(&Draft::new(key, name, content.0)).await });
     }
