@@ -1,9 +1,10 @@
 //! What a click on "correct" does: the fault is gone after it.
 
+mod datasets;
+
 use yearline_core::ingest::{Code, Diagnostic, Expected, Severity};
-use yearline_sheets::draft::Draft;
 use yearline_sheets::edit::{Change, OpenBook};
-use yearline_sheets::{Value, corrections, read, write};
+use yearline_sheets::{Value, corrections, read};
 
 const HEAD: &str =
     "Title,Initiative,Kind,Date,Start,End,Basis,Summary,Source,Value,Qualifier,Unit,Date";
@@ -80,11 +81,8 @@ fn each_correction_takes_its_fault_away() {
 
 #[test]
 fn a_reference_that_is_misspelt_becomes_the_title_that_is_meant() {
-    let json = include_bytes!("../../../data/2022.json");
-    let data = yearline_core::ingest::read(json)
-        .dataset
-        .unwrap_or_else(|| panic!("a dataset"));
-    let xlsx = write::workbook(&Draft::of(&data)).unwrap_or_else(|e| panic!("{e}"));
+    let data = datasets::report();
+    let xlsx = datasets::xlsx(&data);
     let mut read = read::read(&xlsx, "year.xlsx").unwrap_or_else(|e| panic!("{e:?}"));
     let grid = read
         .grids

@@ -1,12 +1,13 @@
 //! A workbook that is corrected by hand: every change can be taken back and made again.
 
+mod datasets;
+
 use proptest::prelude::*;
-use yearline_core::ingest::{self, Code};
+use yearline_core::ingest::Code;
 use yearline_sheets::dates::DayOrder;
-use yearline_sheets::draft::Draft;
 use yearline_sheets::edit::{Change, DraftError, OpenBook};
 use yearline_sheets::grid::Merged;
-use yearline_sheets::{Field, Grid, Mapping, Table, Value, Workbook, read, write};
+use yearline_sheets::{Field, Grid, Mapping, Table, Value, Workbook, read};
 
 fn grid(name: &str, rows: &[&[&str]]) -> Grid {
     let mut grid = Grid {
@@ -423,22 +424,16 @@ fn columns_of_a_report_are_read_or_not() {
 
 #[test]
 fn the_shipped_datasets_come_back_equal_after_an_edit_and_its_undo() {
-    for json in [
-        &include_bytes!("../../../data/2022.json")[..],
-        include_bytes!("../../../data/sample.json"),
-    ] {
-        let data = ingest::read(json)
-            .dataset
-            .unwrap_or_else(|| panic!("a dataset"));
-        let xlsx = write::workbook(&Draft::of(&data)).unwrap_or_else(|e| panic!("{e}"));
+    for data in datasets::shipped() {
+        let xlsx = datasets::xlsx(&data);
         let read = read::read(&xlsx, "year.xlsx").unwrap_or_else(|e| panic!("{e:?}"));
         let mut book = OpenBook::new(read);
         assert!(book.assemble().dataset.as_ref() == Some(&data));
         assert!(book.apply(&cell("Activities", 1, 0, "Another title")));
         let after = book.assemble().dataset;
         assert!(after.is_some() && after.as_ref() != Some(&data));
-        let kept = book.keep();
-        let mut restored = OpenBook::restore(&kept).unwrap_or_else(|e| panic!("{e:?}"));
+        let snapshot = book.snapshot();
+        let mut restored = OpenBook::restore(&snapshot).unwrap_or_else(|e| panic!("{e:?}"));
         assert!(restored == book);
         for book in [&mut book, &mut restored] {
             assert!(book.undo());
@@ -451,24 +446,24 @@ fn the_shipped_datasets_come_back_equal_after_an_edit_and_its_undo() {
 fn bytes_that_are_no_draft_are_refused() {
     let mut open = book();
     assert!(open.apply(&cell("Activities", 3, 1, "Tour")));
-    let kept = open.keep();
+    let snapshot = open.snapshot();
     assert_eq!(OpenBook::restore(b""), Err(DraftError::Damaged));
     assert_eq!(OpenBook::restore(b"{}"), Err(DraftError::Damaged));
     assert_eq!(
-        OpenBook::restore(&kept[..kept.len() - 1]),
+        OpenBook::restore(&snapshot[..snapshot.len() - 1]),
         Err(DraftError::Damaged)
     );
     assert_eq!(
-        OpenBook::restore(&[&kept[..], b"x"].concat()),
+        OpenBook::restore(&[&snapshot[..], b"x"].concat()),
         Err(DraftError::Damaged)
     );
-    let mut other = kept.clone();
+    let mut other = snapshot.clone();
     other[3] = 99;
     assert_eq!(OpenBook::restore(&other), Err(DraftError::OtherVersion(99)));
     // A changed byte gives a fault or a workbook that can be worked with.
-    for at in 0..kept.len() {
+    for at in 0..snapshot.len() {
         for bit in [1, 0x40, 0x80] {
-            let mut bytes = kept.clone();
+            let mut bytes = snapshot.clone();
             bytes[at] ^= bit;
             if let Ok(mut book) = OpenBook::restore(&bytes) {
                 let _undone = book.undo();
@@ -542,10 +537,10 @@ proptest! {
                 prop_assert!(grid.rows.iter().all(|row| row.last().is_none_or(|cell| !cell.is_blank())));
                 prop_assert!(sheet.columns.iter().enumerate().all(|(i, column)| sheet.columns[..i].iter().all(|other| other.index != column.index)));
             }
-            // Whatever stands there, it can be looked at and kept.
+            // Whatever stands there, it can be looked at and saved.
             let _assembled = book.assemble();
-            let kept = OpenBook::restore(&book.keep());
-            prop_assert!(kept.as_ref() == Ok(&book));
+            let restored = OpenBook::restore(&book.snapshot());
+            prop_assert!(restored.as_ref() == Ok(&book));
         }
         prop_assert_eq!(book.n_undo() + 1, states.len());
         for was in states.iter().rev().skip(1) {
