@@ -31,14 +31,13 @@ pub(crate) const WORKER_LIMIT: u64 = 671_000;
 const SCRIPT: &str = "embed.js";
 
 /// What no visitor is sent with the page, or what a dataset weighs.
-const LEFT_OUT: [&str; 7] = [
+const LEFT_OUT: [&str; 6] = [
     "data/",
     "_headers",
     "manifest.webmanifest",
     "oembed.json",
     "sw.js",
     TEMPLATE,
-    EMPTY,
 ];
 
 /// The weight of the built page.
@@ -51,9 +50,9 @@ pub(crate) struct Weight {
 }
 
 impl Weight {
-    /// All files of the page together, without the script for others and the program for spreadsheets: bytes, bytes in brotli.
+    /// All files of the page together, without what is no part of it or is fetched when a reader asks for it: bytes, bytes in brotli.
     fn total(&self) -> (u64, u64) {
-        self.sum(|name| name != SCRIPT && !name.starts_with(PROGRAM))
+        self.sum(|name| name != SCRIPT && name != EMPTY && !name.starts_with(PROGRAM))
     }
 
     /// The program for spreadsheets: bytes, bytes in brotli.
@@ -104,6 +103,8 @@ impl fmt::Display for Weight {
                 format!(" (for other people's pages, not in the sum; {SCRIPT_LIMIT} allowed)")
             } else if name.starts_with(PROGRAM) {
                 " (for spreadsheets, not in the sum)".to_owned()
+            } else if name == EMPTY {
+                " (fetched when a reader saves a page in one file, not in the sum)".to_owned()
             } else {
                 String::new()
             };
