@@ -26,7 +26,7 @@ impl Session {
                         media_type: "text/html",
                         content,
                     });
-                    self.workbook.was_saved();
+                    self.was_saved();
                     Writing::Idle
                 }
                 None => Writing::Failed,

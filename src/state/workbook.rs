@@ -4,11 +4,12 @@
 //! faults anew and, if there is none, the dataset. The page shows the last good one.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use gloo::file::Blob;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
-use yearline_core::domain::Placement;
+use yearline_core::domain::Dataset;
 use yearline_core::ingest::{self, Cell, Diagnostic, Reading, Severity};
 use yearline_sheets_worker::{
     Answer, Book, Bytes, Change, Checked, Request, Rows, SheetState, XLSX,
@@ -16,11 +17,15 @@ use yearline_sheets_worker::{
 
 use super::asked::TITLE;
 use super::session::Session;
+use crate::browser::fetch::LoadFault;
 use crate::browser::sheets::Work;
 use crate::browser::{clock, drafts, files, focus};
 
 /// The id of the workbook's heading.
 pub const WORKBOOK: &str = "workbook-title";
+
+/// The id of the list of its faults.
+pub const FAULTS: &str = "workbook-faults";
 
 /// How many rows are looked at together.
 pub const N_ROWS: u32 = 25;
@@ -41,8 +46,8 @@ pub struct OpenWorkbook {
     pub n_more: RwSignal<usize>,
     /// Whether it could be shown when it was last checked.
     pub is_right: RwSignal<bool>,
-    /// Whether a change is being checked.
-    pub is_checking: RwSignal<bool>,
+    /// How many changes are being checked.
+    pub n_checks: RwSignal<u32>,
     /// Whether its faults and cells are seen.
     pub is_unfolded: RwSignal<bool>,
     /// The sheet that is looked at, by its place among all.
@@ -56,6 +61,12 @@ pub struct OpenWorkbook {
     /// The cell that is being edited.
     pub editing: RwSignal<Option<At>>,
     work: StoredValue<Option<Work>, LocalStorage>,
+    /// Counts what was opened and closed: what is under way for an earlier workbook is not for this one.
+    n_opened: StoredValue<u32>,
+    /// Whether the last change was a correction out of the list of faults.
+    is_correcting: StoredValue<bool>,
+    /// Whether the page has shown a year of it.
+    was_shown: StoredValue<bool>,
     /// The key of its draft.
     draft_key: StoredValue<String>,
     /// Whether it was saved since its last change, so that it needs no draft.
@@ -70,7 +81,7 @@ impl OpenWorkbook {
             diagnostics: RwSignal::default(),
             n_more: RwSignal::new(0),
             is_right: RwSignal::new(false),
-            is_checking: RwSignal::new(false),
+            n_checks: RwSignal::new(0),
             is_unfolded: RwSignal::new(false),
             sheet: RwSignal::new(0),
             first: RwSignal::new(0),
@@ -78,6 +89,9 @@ impl OpenWorkbook {
             at: RwSignal::new((0, 0)),
             editing: RwSignal::new(None),
             work: StoredValue::new_local(None),
+            n_opened: StoredValue::new(0),
+            is_correcting: StoredValue::new(false),
+            was_shown: StoredValue::new(false),
             draft_key: StoredValue::default(),
             is_saved: StoredValue::new(false),
         }
@@ -90,6 +104,16 @@ impl OpenWorkbook {
             let sheets = &book.as_ref()?.sheets;
             sheets.get(self.sheet.get()).map(get)
         })
+    }
+
+    /// How many rows and columns of the sheet there are to be looked at, tracked. One row more than are filled, so that something can be
+    /// written below, and where the keyboard is at.
+    #[must_use]
+    pub fn size(self) -> At {
+        let (n_rows, n_columns) = self
+            .with_sheet(|sheet| (sheet.n_rows, sheet.n_columns))
+            .unwrap_or_default();
+        (n_rows.max(self.at.get().0) + 1, n_columns.max(1))
     }
 
     /// The name of the sheet that is looked at, untracked.
@@ -129,7 +153,7 @@ impl OpenWorkbook {
     /// Asks the program, if it is there.
     pub fn ask(self, request: Request) {
         if matches!(request, Request::Change(_) | Request::Undo | Request::Redo) {
-            self.is_checking.set(true);
+            self.n_checks.update(|n| *n += 1);
             self.is_saved.set_value(false);
         }
         self.work.with_value(|work| {
@@ -142,6 +166,15 @@ impl OpenWorkbook {
     /// Changes the workbook.
     pub fn change(self, change: Change) {
         self.ask(Request::Change(change));
+    }
+
+    /// Makes a correction, and looks at its cell. It was chosen in the list of faults, where the next one is.
+    pub fn correct(self, cell: Option<Cell>, change: Change) {
+        if let Some(cell) = cell {
+            self.find_cell(&cell);
+        }
+        self.is_correcting.set_value(true);
+        self.change(change);
     }
 
     /// Writes a text into a cell of the sheet that is looked at. It is seen at once, and checked then.
@@ -180,10 +213,12 @@ impl OpenWorkbook {
         self.look_from(0);
     }
 
-    /// Looks at the rows from that one on.
+    /// Looks at the rows from that one on. The cell of the keyboard is one of them, or the grid could not be reached.
     pub fn look_from(self, first: u32) {
         self.editing.set(None);
         self.first.set(first);
+        self.at
+            .update(|(row, _)| *row = (*row).clamp(first, first + N_ROWS - 1));
         self.ask_for_rows();
     }
 
@@ -197,36 +232,63 @@ impl OpenWorkbook {
 
     /// Leads the reader to a cell, or to the first one of a row, a column or a sheet.
     pub fn show_cell(self, cell: &Cell) {
+        if let Some(at) = self.find_cell(cell) {
+            self.go_to(at);
+        }
+    }
+
+    /// Looks at a cell, or at the first one of a row, a column or a sheet, and tells where it is.
+    fn find_cell(self, cell: &Cell) -> Option<At> {
         let sheet = self.book.with_untracked(|book| {
             let sheets = &book.as_ref()?.sheets;
             sheets.iter().position(|s| s.mapping.sheet == cell.sheet)
-        });
-        let Some(sheet) = sheet else {
-            return;
-        };
+        })?;
         if sheet != self.sheet.get_untracked() {
             self.look_at_sheet(sheet);
         }
-        self.go_to((cell.row.unwrap_or(0), cell.column.unwrap_or(0)));
+        let at = (cell.row.unwrap_or(0), cell.column.unwrap_or(0));
+        self.look_at(at);
+        Some(at)
     }
 
     /// Puts the keyboard on a cell of the sheet that is looked at.
-    pub fn go_to(self, (row, column): At) {
+    pub fn go_to(self, at: At) {
+        self.look_at(at);
+        spawn_local(async move {
+            // Effects make it a tab stop before.
+            tick().await;
+            focus::show(&cell_id(at));
+        });
+    }
+
+    /// Makes that cell the one of the keyboard, among the rows that are looked at.
+    fn look_at(self, (row, column): At) {
         let first = row - row % N_ROWS;
         if first != self.first.get_untracked() {
             self.look_from(first);
         }
         self.at.set((row, column));
-        spawn_local(async move {
-            // Effects make it a tab stop before.
-            tick().await;
-            focus::show(&cell_id((row, column)));
-        });
+    }
+
+    /// Goes to a cell that there is, where rows or columns have gone.
+    fn stay_within(self) {
+        let Some((n_rows, n_columns)) =
+            untrack(|| self.with_sheet(|sheet| (sheet.n_rows, sheet.n_columns)))
+        else {
+            return;
+        };
+        let (row, column) = self.at.get_untracked();
+        if row > n_rows || column >= n_columns.max(1) {
+            self.look_at((row.min(n_rows), column.min(n_columns.saturating_sub(1))));
+        }
     }
 
     fn hear(self, session: Session, answer: Answer) {
         match answer {
-            Answer::Checked(checked) => spawn_local(self.checked(session, checked)),
+            Answer::Checked(checked) => {
+                self.n_checks.update(|n| *n = n.saturating_sub(1));
+                spawn_local(self.checked(session, checked));
+            }
             Answer::Rows(Rows { sheet, first, rows }) => {
                 // Of what was looked at since, other rows are on their way.
                 if sheet == self.sheet_name() && first == self.first.get_untracked() {
@@ -243,10 +305,16 @@ impl OpenWorkbook {
                 self.has_no_draft();
             }
             // It may have been saved while the program wrote the draft.
-            Answer::Kept(_) if self.is_saved.get_value() => {}
-            Answer::Kept(bytes) => session.keep_draft(self.draft_key.get_value(), bytes),
+            Answer::Snapshot(_) if self.is_saved.get_value() => {}
+            Answer::Snapshot(bytes) => session.save_draft(self.draft_key.get_value(), bytes),
             Answer::Started => {}
-            Answer::Stopped => self.is_checking.set(false),
+            Answer::Stopped => {
+                self.end();
+                session.report_load(self.name.get_untracked(), LoadFault::ProgramStopped);
+                // What was changed before is in its draft.
+                session.look_for_drafts();
+                spawn_local(session.show_outcome());
+            }
         }
     }
 
@@ -258,7 +326,6 @@ impl OpenWorkbook {
             n_more,
             book,
         } = checked;
-        self.is_checking.set(false);
         let Some(book) = book else {
             return;
         };
@@ -270,9 +337,21 @@ impl OpenWorkbook {
         self.sheet
             .update(|sheet| *sheet = (*sheet).min(book.sheets.len().saturating_sub(1)));
         self.book.set(Some(book));
+        // A change that is still being checked may have made the row that the keyboard is at.
+        if self.n_checks.get_untracked() == 0 {
+            self.stay_within();
+        }
         self.ask_for_rows();
         if is_draft {
-            self.ask(Request::Keep);
+            self.ask(Request::Snapshot);
+        }
+        let (opened, name) = (self.n_opened.get_value(), self.name.get_untracked());
+        let is_open = move || self.n_opened.try_get_value() == Some(opened);
+        tick().await;
+        let was_correcting = self.is_correcting.try_update_value(std::mem::take) == Some(true);
+        // What had it has gone with what it was about.
+        if is_open() && focus::is_lost() && !(was_correcting && focus::put(FAULTS)) {
+            focus::put(&cell_id(self.at.get_untracked()));
         }
         let Some(Bytes(bytes)) = dataset else {
             return;
@@ -281,21 +360,20 @@ impl OpenWorkbook {
         let bytes = bytes.to_vec();
         let dataset = ingest::read(&bytes).dataset;
         clock::yield_now().await;
-        if dataset.is_some() {
-            let name = self.name.get_untracked();
-            let reading = Reading {
-                dataset,
-                diagnostics: Vec::new(),
-                n_more: 0,
-            };
-            session.show_workbook(name, &bytes, reading);
+        if dataset.is_none() || !is_open() {
+            return;
         }
-    }
-
-    /// Notes that what the page shows was saved, and with it the workbook, if that is what it shows.
-    pub(super) fn was_saved(self) {
-        if self.is_right.get_untracked() {
-            self.has_no_draft();
+        let reading = Reading {
+            dataset,
+            diagnostics: Vec::new(),
+            n_more: 0,
+        };
+        if self.was_shown.get_value() {
+            // What is chosen stays chosen while the year is corrected.
+            session.show(name, &bytes, reading);
+        } else {
+            self.was_shown.set_value(true);
+            session.show_opened(name, &bytes, reading);
         }
     }
 
@@ -308,13 +386,19 @@ impl OpenWorkbook {
 
     /// Closes the workbook, and ends the program that holds it. Its draft, if it was not saved, is offered at the next visit.
     pub fn close(self) {
-        self.work.set_value(None);
-        self.book.set(None);
-        self.diagnostics.set(Vec::new());
+        self.end();
         spawn_local(async {
             tick().await;
             focus::show(TITLE);
         });
+    }
+
+    fn end(self) {
+        self.n_opened.update_value(|n| *n += 1);
+        self.n_checks.set(0);
+        self.work.set_value(None);
+        self.book.set(None);
+        self.diagnostics.set(Vec::new());
     }
 }
 
@@ -334,6 +418,9 @@ impl Session {
     ) {
         let workbook = self.workbook;
         self.take_offer(&draft_key);
+        workbook.n_opened.update_value(|n| *n += 1);
+        workbook.n_checks.set(0);
+        workbook.was_shown.set_value(false);
         workbook.draft_key.set_value(draft_key);
         workbook.work.set_value(Some(work));
         workbook.name.set(name);
@@ -371,7 +458,14 @@ impl Session {
         if let Some(data) = self.dataset.get_untracked() {
             let locale = self.locale.get_untracked();
             self.download_source(&locale.file_name(&data, "", "json"));
-            self.workbook.was_saved();
+            self.was_saved();
+        }
+    }
+
+    /// Notes that what the page shows was saved, and with it the workbook, if that is what it shows.
+    pub(super) fn was_saved(self) {
+        if untrack(|| self.shows_workbook()) {
+            self.workbook.has_no_draft();
         }
     }
 
@@ -387,21 +481,7 @@ impl Session {
     /// How many activities of the dataset that is shown have no month, tracked.
     #[must_use]
     pub fn n_undated(self) -> usize {
-        self.dataset.with(|dataset| {
-            let activities = dataset.iter().flat_map(|data| data.activities());
-            activities
-                .filter(|activity| activity.placement() == Placement::Undated)
-                .count()
-        })
-    }
-
-    fn show_workbook(self, name: String, bytes: &[u8], reading: Reading) {
-        let is_shown = |file: &Option<String>| file.as_ref() == Some(&name);
-        if self.local_file.with_untracked(is_shown) {
-            // What is chosen stays chosen while the year is corrected.
-            self.show(name, bytes, reading);
-        } else {
-            self.show_opened(name, bytes, reading);
-        }
+        let n = |data: &Arc<Dataset>| data.undated().count_ones(..);
+        self.dataset.with(|dataset| dataset.as_ref().map_or(0, n))
     }
 }

@@ -45,7 +45,7 @@ pub enum Request {
     Read(Vec<NamedFile>),
     /// Open the file of a dataset as a workbook, as the template would have it. Answered by [`Answer::Checked`].
     Open(NamedFile),
-    /// Open what [`Request::Keep`] gave. Answered by [`Answer::Checked`], without a book where the bytes cannot be read.
+    /// Open what [`Request::Snapshot`] gave. Answered by [`Answer::Checked`], without a book where the bytes cannot be read.
     Restore(Bytes),
     /// Change the open workbook by hand. Answered by [`Answer::Checked`].
     Change(Change),
@@ -62,8 +62,8 @@ pub enum Request {
         /// How many; at the end of the sheet there are fewer.
         n: u32,
     },
-    /// The open workbook with all that was set by hand, for a draft. Answered by [`Answer::Kept`].
-    Keep,
+    /// The open workbook with all that was set by hand, for a draft. Answered by [`Answer::Snapshot`].
+    Snapshot,
     /// The open workbook as a spreadsheet. Answered by [`Answer::Written`].
     Save,
     /// Make a workbook of the file of a dataset. Answered by [`Answer::Written`].
@@ -81,8 +81,8 @@ pub enum Answer {
     Rows(Rows),
     /// The workbook.
     Written(Bytes),
-    /// The open workbook, to be kept.
-    Kept(Bytes),
+    /// The open workbook, for a draft.
+    Snapshot(Bytes),
     /// It cannot go on.
     Stopped,
 }

@@ -119,7 +119,7 @@ fn of_book(book: &mut OpenBook, request: Request) -> Answer {
             let rows = book.rows(&sheet, first, n);
             return Answer::Rows(Rows { sheet, first, rows });
         }
-        Request::Keep => return Answer::Kept(as_bytes(&book.keep())),
+        Request::Snapshot => return Answer::Snapshot(as_bytes(&book.snapshot())),
         Request::Save => return written(write::open_book(book, &book.assemble())),
         // These open a workbook.
         Request::Read(_) | Request::Open(_) | Request::Restore(_) | Request::Write(_) => {}

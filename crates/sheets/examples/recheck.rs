@@ -94,9 +94,9 @@ fn main() {
     timed("check, no fault", &mut || {
         assert!(book.assemble().dataset.is_some())
     });
-    let bytes = book.keep();
+    let bytes = book.snapshot();
     timed(&format!("keep, {} bytes", bytes.len()), &mut || {
-        assert_eq!(book.keep().len(), bytes.len())
+        assert_eq!(book.snapshot().len(), bytes.len())
     });
     timed("restore", &mut || {
         assert!(OpenBook::restore(&bytes).is_ok())

@@ -2,12 +2,12 @@
 //!
 //! It does not know who makes the changes, nor what is wrong: [`assemble`](fn@crate::assemble) tells that after each one.
 //! Reading order: [`Change`] and [`OpenBook`] here, `rows` (rows in the place of others), `columns` (what columns mean then),
-//! `keep` (feature `keep`: the whole as bytes).
+//! `snapshot` (feature `snapshot`: the whole as bytes).
 
 mod columns;
-#[cfg(feature = "keep")]
-mod keep;
 mod rows;
+#[cfg(feature = "snapshot")]
+mod snapshot;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,9 +16,9 @@ use crate::dates::DayOrder;
 use crate::grid::{Grid, MAX_COLUMNS, MAX_ROWS, Value, Workbook};
 use crate::recognise::{Mapping, SheetMapping, recognise};
 use crate::words::{Field, Table};
-#[cfg(feature = "keep")]
-pub use keep::DraftError;
 use rows::Rows;
+#[cfg(feature = "snapshot")]
+pub use snapshot::DraftError;
 
 /// How many changes can be taken back.
 const MAX_UNDO: usize = 1_000;

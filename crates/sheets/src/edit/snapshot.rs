@@ -24,7 +24,7 @@ pub enum DraftError {
 impl OpenBook {
     /// The workbook with all that was set by hand and what can be taken back.
     #[must_use]
-    pub fn keep(&self) -> Vec<u8> {
+    pub fn snapshot(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         bytes.push(VERSION);
         // Everything in it is a plain value, and memory is the only thing that could run out.
@@ -32,7 +32,7 @@ impl OpenBook {
         bytes
     }
 
-    /// What [`keep`](Self::keep) gave.
+    /// What [`snapshot`](Self::snapshot) gave.
     ///
     /// # Errors
     /// Bytes of another version, and bytes that are no workbook.
