@@ -7,11 +7,12 @@ use yearline_core::url::View;
 use super::download::{DownloadButton, Refused, RefusedFile};
 use super::embed_dialog::EmbedButton;
 use super::forms::{Prerendering, is_prerendered};
+use super::one_file::{PageInOneFile, has_files_beside};
 use super::paper::PrintButton;
 use super::section::{Source, source_line};
 use super::share_dialog::ShareButton;
+use crate::browser::address;
 use crate::browser::files::{self, TextFile};
-use crate::browser::{address, sheets};
 use crate::state::{Writing, use_session, use_year};
 
 /// The foot of the page; in a frame only what an embedded page owes: the source and the way out.
@@ -151,11 +152,7 @@ fn OpenedFile() -> impl IntoView {
 fn Spreadsheets() -> impl IntoView {
     let year = use_year();
     let session = year.session;
-    let prerendered = use_context::<Prerendering>();
-    let has_program = RwSignal::new(prerendered.is_some_and(|page| page.file.is_some()));
-    Effect::new(move |_| {
-        has_program.set(sheets::program().is_some() && files::refusal().is_none())
-    });
+    let has_program = has_files_beside();
     let writing = RwSignal::new(Writing::Idle);
     let is_busy = move || writing.get() == Writing::Busy;
     let download = move |_| {
@@ -195,50 +192,6 @@ fn Spreadsheets() -> impl IntoView {
             <a href=TEMPLATE download="">
                 {move || session.messages().template}
             </a>
-        </Show>
-    }
-}
-
-/// The year that is shown as a page in one file, where the page has what it is made of beside it.
-#[component]
-pub fn PageInOneFile(
-    /// The id of the button.
-    id: &'static str,
-    /// Its class.
-    class: &'static str,
-) -> impl IntoView {
-    let session = use_session();
-    let file_name = move || {
-        let data = session.dataset.get_untracked()?;
-        let locale = session.locale.get_untracked();
-        Some(locale.file_name(&data, "", "html"))
-    };
-    let writing = RwSignal::new(Writing::Idle);
-    let prerendered = use_context::<Prerendering>();
-    let has_page = RwSignal::new(prerendered.is_some_and(|page| page.file.is_some()));
-    Effect::new(move |_| {
-        has_page.set(sheets::program().is_some() && files::refusal().is_none());
-    });
-    let words = move || WorkbookMessages::of(session.locale.get().lang);
-    let is_busy = move || writing.get() == Writing::Busy;
-    let save = move |_| {
-        if let (Some(name), false) = (file_name(), untrack(is_busy)) {
-            session.download_page(name, writing);
-        }
-    };
-    let fault = move || (writing.get() == Writing::Failed).then(|| words().no_page);
-    view! {
-        <Show when=move || has_page.get()>
-            <button
-                type="button"
-                class=class
-                id=id
-                aria-disabled=move || is_busy().then_some("true")
-                on:click=save
-            >
-                {move || words().save_page}
-            </button>
-            <span role="status">{fault}</span>
         </Show>
     }
 }

@@ -1,12 +1,13 @@
 //! The report on the last file: why it did not come, or what is wrong with it, row by row.
 
 use leptos::prelude::*;
-use yearline_core::ingest::{Diagnostic, Severity};
+use yearline_core::ingest::Diagnostic;
 use yearline_core::text::Locale;
 use yearline_core::text::faults::NoFile;
 
 use super::asks_for_another;
 use crate::browser::fetch::LoadFault;
+use crate::components::fault_table::{FaultTable, SeverityName};
 use crate::state::{FileReport, REPORT, use_session};
 
 /// The last file's faults and remarks.
@@ -97,16 +98,6 @@ fn Faults(diagnostics: Vec<Diagnostic>, n_more: usize, is_open: bool) -> impl In
     let session = use_session();
     let diagnostics = StoredValue::new(diagnostics);
     let summary = move || diagnostics.with_value(|d| session.locale.get().report_count(d));
-    let head = move || {
-        let messages = session.messages();
-        let names = [
-            messages.fault_where,
-            messages.fault_found,
-            messages.fault_wrong,
-            messages.fault_remedy,
-        ];
-        names.map(|name| view! { <th scope="col">{name}</th> })
-    };
     let rows = move || {
         let locale = session.locale.get();
         let row = |diagnostic: &Diagnostic| fault_row(locale, diagnostic);
@@ -116,19 +107,9 @@ fn Faults(diagnostics: Vec<Diagnostic>, n_more: usize, is_open: bool) -> impl In
     view! {
         <details open=is_open>
             <summary>{summary}</summary>
-            <div
-                class="fault-scroll"
-                tabindex="0"
-                role="region"
-                aria-label=move || session.messages().fault_where
-            >
-                <table class="list faults">
-                    <thead>
-                        <tr>{head}</tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <FaultTable id="report-faults" label=move || session.messages().fault_where>
+                {rows}
+            </FaultTable>
             <p class="chart-note">{more}{move || session.messages().fault_rows}</p>
         </details>
     }
@@ -136,13 +117,10 @@ fn Faults(diagnostics: Vec<Diagnostic>, n_more: usize, is_open: bool) -> impl In
 
 fn fault_row(locale: Locale, diagnostic: &Diagnostic) -> impl IntoView + use<> {
     let said = locale.diagnostic(diagnostic);
-    let (class, severity) = match diagnostic.severity {
-        Severity::Error => ("severity is-error", locale.messages.fault),
-        Severity::Warning => ("severity", locale.messages.remark),
-    };
+    let severity = diagnostic.severity;
     view! {
         <tr>
-            <th scope="row"><span class=class>{severity}</span>" "{said.place}</th>
+            <th scope="row"><SeverityName severity/>" "{said.place}</th>
             <td><code>{diagnostic.found.clone()}</code></td>
             <td>{said.wrong}</td>
             <td>{said.remedy}</td>

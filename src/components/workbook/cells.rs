@@ -8,9 +8,9 @@ use leptos::html::Textarea;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use yearline_core::ingest::{Diagnostic, Severity, column_letters};
-use yearline_sheets_worker::{Change, SheetState};
+use yearline_sheets_worker::Change;
 
-use super::{cell_element, words};
+use super::{Tool, cell_element, words};
 use crate::browser::focus;
 use crate::state::{At, N_ROWS, OpenWorkbook, cell_id, use_session};
 
@@ -19,7 +19,7 @@ use crate::state::{At, N_ROWS, OpenWorkbook, cell_id, use_session};
 pub(super) fn Cells() -> impl IntoView {
     let session = use_session();
     let workbook = session.workbook;
-    let size = size(workbook);
+    let size = Memo::new(move |_| workbook.size());
     let shown = move || {
         let (n, first) = (size.get().0, workbook.first.get());
         let last = (first + N_ROWS).min(n);
@@ -28,67 +28,43 @@ pub(super) fn Cells() -> impl IntoView {
             .get()
             .rows_of(first as usize + 1, last as usize, n as usize)
     };
-    let has_earlier = move || workbook.first.get() > 0;
-    let has_later = move || workbook.first.get() + N_ROWS < size.get().0;
-    let earlier = move |_| {
-        if untrack(has_earlier) {
-            let first = workbook.first.get_untracked();
-            workbook.look_from(first.saturating_sub(N_ROWS));
-        }
+    let is_first = move || workbook.first.get() == 0;
+    let is_last = move || workbook.first.get() + N_ROWS >= size.get().0;
+    let earlier = move |()| {
+        let first = workbook.first.get_untracked();
+        workbook.look_from(first.saturating_sub(N_ROWS));
     };
-    let later = move |_| {
-        if untrack(has_later) {
-            workbook.look_from(workbook.first.get_untracked() + N_ROWS);
-        }
-    };
+    let later = move |()| workbook.look_from(workbook.first.get_untracked() + N_ROWS);
     let at_row = move || (workbook.sheet_name(), workbook.at.get_untracked().0);
-    let insert = move |_| {
+    let insert = move |()| {
         let (sheet, row) = at_row();
         workbook.change(Change::InsertRow { sheet, row });
     };
-    let remove = move |_| {
+    let remove = move |()| {
         let (sheet, row) = at_row();
         workbook.change(Change::RemoveRow { sheet, row });
     };
     view! {
         <div class="tools workbook-tools">
-            <button
-                type="button"
-                class="tool tool-wide"
+            <Tool
                 id="rows-earlier"
-                aria-disabled=move || (!has_earlier()).then_some("true")
-                on:click=earlier
-            >
-                {move || words(session).earlier}
-            </button>
+                label=|words| words.earlier
+                is_off=is_first
+                act=earlier
+            />
             <span id="rows-shown">{shown}</span>
-            <button
-                type="button"
-                class="tool tool-wide"
+            <Tool
                 id="rows-later"
-                aria-disabled=move || (!has_later()).then_some("true")
-                on:click=later
-            >
-                {move || words(session).later}
-            </button>
-            <button type="button" class="tool tool-wide" id="row-insert" on:click=insert>
-                {move || words(session).insert_row}
-            </button>
-            <button type="button" class="tool tool-wide" id="row-remove" on:click=remove>
-                {move || words(session).remove_row}
-            </button>
+                label=|words| words.later
+                is_off=is_last
+                act=later
+            />
+            <Tool id="row-insert" label=|words| words.insert_row act=insert/>
+            <Tool id="row-remove" label=|words| words.remove_row act=remove/>
         </div>
         <p class="chart-note" id="cells-keys">{move || words(session).keys}</p>
         <Grid size/>
     }
-}
-
-/// How many rows and columns the sheet has: one row more than are filled, so that something can be written below.
-fn size(workbook: OpenWorkbook) -> Memo<At> {
-    Memo::new(move |_| {
-        let size = |sheet: &SheetState| (sheet.n_rows + 1, sheet.n_columns.max(1));
-        workbook.with_sheet(size).unwrap_or((1, 1))
-    })
 }
 
 #[component]
@@ -191,6 +167,7 @@ fn CellView(place: u32, column: u32, by_cell: Memo<HashMap<At, Diagnostic>>) -> 
         <td
             role="gridcell"
             id=cell_id((place, column))
+            class:is-at=move || is_at.get()
             class:is-wrong=move || severity() == Some(Severity::Error)
             class:is-remarked=move || severity() == Some(Severity::Warning)
             aria-invalid=move || (severity() == Some(Severity::Error)).then_some("true")
@@ -243,12 +220,14 @@ fn Editor(at: At, text: String) -> impl IntoView {
             _ => return,
         };
         event.prevent_default();
+        let is_empty = field
+            .get_untracked()
+            .is_none_or(|field| field.value().is_empty());
         commit(workbook, at, field);
-        let n_columns = workbook
-            .with_sheet(|sheet| sheet.n_columns)
-            .unwrap_or(1)
-            .max(1);
-        workbook.go_to((to.0, to.1.min(n_columns - 1)));
+        let (n_rows, n_columns) = untrack(|| workbook.size());
+        // Below the last row goes on who has written something in it.
+        let last_row = if is_empty { n_rows - 1 } else { n_rows };
+        workbook.go_to((to.0.min(last_row), to.1.min(n_columns - 1)));
     };
     view! {
         <textarea node_ref=field rows="2" aria-label=name on:keydown=on_key on:blur=leave>

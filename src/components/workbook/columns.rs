@@ -5,7 +5,7 @@ use yearline_core::domain::Lang;
 use yearline_core::ingest::column_letters;
 use yearline_sheets_worker::{Change, Column, DayOrder, Field, SheetState, Table, heads};
 
-use super::{value_of, words};
+use super::words;
 use crate::state::{Session, use_session};
 
 /// The word of a choice that means nothing is read, or nothing is said.
@@ -57,7 +57,7 @@ pub(super) fn Sheets() -> impl IntoView {
         }
     });
     let set_table = move |event| {
-        let name = value_of(&event);
+        let name = event_target_value(&event);
         let table = Table::ALL.into_iter().find(|table| table.name() == name);
         let sheet = workbook.sheet_name();
         workbook.change(Change::Table { sheet, table });
@@ -69,7 +69,7 @@ pub(super) fn Sheets() -> impl IntoView {
                 <select
                     id="workbook-sheet"
                     on:change=move |event| {
-                        workbook.look_at_sheet(value_of(&event).parse().unwrap_or_default());
+                        workbook.look_at_sheet(event_target_value(&event).parse().unwrap_or_default());
                     }
                 >
                     {sheets}
@@ -168,7 +168,7 @@ fn ColumnRow(table: Table, index: u32) -> impl IntoView {
         }
     });
     let set_field = move |event| {
-        let at = value_of(&event).parse::<usize>().ok();
+        let at = event_target_value(&event).parse::<usize>().ok();
         let field = at
             .and_then(|at| heads(table).get(at))
             .map(|head| head.field);
@@ -246,7 +246,7 @@ fn LanguageChoice(index: u32, column: Memo<Column>, label: Signal<String>) -> im
         tags.get().into_iter().map(option).collect_view()
     };
     let set = move |event| {
-        let tag = value_of(&event);
+        let tag = event_target_value(&event);
         workbook.change(Change::Field {
             sheet: workbook.sheet_name(),
             column: index,
@@ -271,7 +271,7 @@ fn OrderChoice(index: u32, column: Memo<Column>, label: Signal<String>) -> impl 
     let workbook = session.workbook;
     let order = Memo::new(move |_| column.with(|column| column.order));
     let set = move |event| {
-        let order = match value_of(&event).as_str() {
+        let order = match event_target_value(&event).as_str() {
             "day" => DayOrder::DayFirst,
             "month" => DayOrder::MonthFirst,
             _ => return,

@@ -7,7 +7,8 @@ use yearline_core::ingest::{Cell, Code, Diagnostic, Expected, Severity};
 use yearline_core::text::Locale;
 use yearline_sheets_worker::{Change, corrections};
 
-use crate::state::{OpenWorkbook, use_session};
+use crate::components::fault_table::{FaultTable, SeverityName};
+use crate::state::{FAULTS, OpenWorkbook, use_session};
 
 /// The list.
 #[component]
@@ -15,16 +16,6 @@ pub(super) fn Faults() -> impl IntoView {
     let session = use_session();
     let workbook = session.workbook;
     let has_any = move || workbook.diagnostics.with(|d| !d.is_empty());
-    let head = move || {
-        let messages = session.messages();
-        let names = [
-            messages.fault_where,
-            messages.fault_found,
-            messages.fault_wrong,
-            messages.fault_remedy,
-        ];
-        names.map(|name| view! { <th scope="col">{name}</th> })
-    };
     // Faults before remarks. One that stays keeps its row, and with it the focus.
     let rows = move || {
         let mut rows = workbook.diagnostics.get();
@@ -45,25 +36,13 @@ pub(super) fn Faults() -> impl IntoView {
     view! {
         <Show when=has_any>
             <h3>{move || super::words(session).faults}</h3>
-            <div
-                class="fault-scroll"
-                tabindex="0"
-                role="region"
-                aria-label=move || super::words(session).faults
-            >
-                <table class="list faults">
-                    <thead>
-                        <tr>{head}</tr>
-                    </thead>
-                    <tbody>
-                        <For
-                            each=rows
-                            key=|(key, _)| key.clone()
-                            children=move |(_, diagnostic)| view! { <Fault diagnostic/> }
-                        />
-                    </tbody>
-                </table>
-            </div>
+            <FaultTable id=FAULTS label=move || super::words(session).faults>
+                <For
+                    each=rows
+                    key=|(key, _)| key.clone()
+                    children=move |(_, diagnostic)| view! { <Fault diagnostic/> }
+                />
+            </FaultTable>
             <p class="chart-note">{more}</p>
         </Show>
     }
@@ -79,15 +58,7 @@ fn Fault(diagnostic: Diagnostic) -> impl IntoView {
         let said = diagnostic.with_value(|d| locale.diagnostic(d));
         (said.place, said.wrong, said.remedy)
     });
-    let is_error = diagnostic.with_value(|d| d.severity == Severity::Error);
-    let severity = move || {
-        let messages = session.messages();
-        if is_error {
-            messages.fault
-        } else {
-            messages.remark
-        }
-    };
+    let severity = diagnostic.with_value(|d| d.severity);
     let place = diagnostic.with_value(|d| d.cell.clone()).map_or_else(
         || view! { <span>{move || said.with(|s| s.0.clone())}</span> }.into_any(),
         |cell| {
@@ -106,7 +77,7 @@ fn Fault(diagnostic: Diagnostic) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">
-                <span class="severity" class:is-error=is_error>{severity}</span>
+                <SeverityName severity/>
                 " "
                 {place}
             </th>
@@ -133,6 +104,7 @@ fn corrections_of(workbook: OpenWorkbook, diagnostic: &Diagnostic) -> impl IntoV
         } => Some([day_first.clone(), month_first.clone()]),
         _ => None,
     };
+    let cell = StoredValue::new(diagnostic.cell.clone());
     let button = move |(at, change): (usize, Change)| {
         let text = match (&change, &orders) {
             (Change::Cell { text, .. }, _) => text.clone(),
@@ -144,7 +116,7 @@ fn corrections_of(workbook: OpenWorkbook, diagnostic: &Diagnostic) -> impl IntoV
             <button
                 type="button"
                 class="tool tool-wide fault-correct"
-                on:click=move |_| workbook.change(change.clone())
+                on:click=move |_| workbook.correct(cell.get_value(), change.clone())
             >
                 {move || label(session.locale.get())}
             </button>

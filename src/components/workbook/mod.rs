@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yearline_core::text::messages::workbook::WorkbookMessages;
-use yearline_sheets_worker::Request;
+use yearline_sheets_worker::{Book, Request};
 
-use crate::components::footer::PageInOneFile;
+use crate::components::one_file::PageInOneFile;
 use crate::state::{OpenWorkbook, Session, WORKBOOK, use_session};
 use cells::Cells;
 use columns::{Columns, Sheets};
@@ -94,7 +94,7 @@ fn Status() -> impl IntoView {
     let workbook = session.workbook;
     let status = move || {
         let (locale, words) = (session.locale.get(), words(session));
-        if workbook.is_checking.get() {
+        if workbook.n_checks.get() > 0 {
             return words.is_checking.to_owned();
         }
         let found = workbook.diagnostics.with(|diagnostics| {
@@ -126,36 +126,10 @@ fn Actions() -> impl IntoView {
     let session = use_session();
     let workbook = session.workbook;
     let is_unfolded = workbook.is_unfolded;
-    let n_undo = move || {
-        workbook
-            .book
-            .with(|book| book.as_ref().map_or(0, |b| b.n_undo))
+    let n = move |get: fn(&Book) -> usize| {
+        Memo::new(move |_| workbook.book.with(|book| book.as_ref().map_or(0, get)))
     };
-    let n_redo = move || {
-        workbook
-            .book
-            .with(|book| book.as_ref().map_or(0, |b| b.n_redo))
-    };
-    let button = move |id: &'static str,
-                       label: fn(&WorkbookMessages) -> &'static str,
-                       is_off: Signal<bool>,
-                       act: Callback<()>| {
-        view! {
-            <button
-                type="button"
-                class="tool tool-wide"
-                id=id
-                aria-disabled=move || is_off.get().then_some("true")
-                on:click=move |_| {
-                    if !is_off.get_untracked() {
-                        act.run(());
-                    }
-                }
-            >
-                {move || label(words(session))}
-            </button>
-        }
-    };
+    let (n_undo, n_redo) = (n(|book| book.n_undo), n(|book| book.n_redo));
     view! {
         <p class="actions">
             <button
@@ -168,30 +142,29 @@ fn Actions() -> impl IntoView {
             >
                 {move || words(session).check}
             </button>
-            {button(
-                "workbook-undo",
-                |w| w.undo,
-                Signal::derive(move || n_undo() == 0),
-                Callback::new(move |()| workbook.ask(Request::Undo)),
-            )}
-            {button(
-                "workbook-redo",
-                |w| w.redo,
-                Signal::derive(move || n_redo() == 0),
-                Callback::new(move |()| workbook.ask(Request::Redo)),
-            )}
-            {button(
-                "workbook-save",
-                |w| w.save_sheet,
-                Signal::stored(false),
-                Callback::new(move |()| workbook.ask(Request::Save)),
-            )}
-            {button(
-                "workbook-save-data",
-                |w| w.save_data,
-                Signal::derive(move || !session.shows_workbook()),
-                Callback::new(move |()| session.save_workbook_as_data()),
-            )}
+            <Tool
+                id="workbook-undo"
+                label=|words| words.undo
+                is_off=move || n_undo.get() == 0
+                act=move |()| workbook.ask(Request::Undo)
+            />
+            <Tool
+                id="workbook-redo"
+                label=|words| words.redo
+                is_off=move || n_redo.get() == 0
+                act=move |()| workbook.ask(Request::Redo)
+            />
+            <Tool
+                id="workbook-save"
+                label=|words| words.save_sheet
+                act=move |()| workbook.ask(Request::Save)
+            />
+            <Tool
+                id="workbook-save-data"
+                label=|words| words.save_data
+                is_off=move || !session.shows_workbook()
+                act=move |()| session.save_workbook_as_data()
+            />
             <Show when=move || session.shows_workbook()>
                 <PageInOneFile id="workbook-save-page" class="tool tool-wide"/>
             </Show>
@@ -208,18 +181,33 @@ fn Actions() -> impl IntoView {
     }
 }
 
-/// What a choice or a field was set to, by an event of it.
-fn value_of(event: &web_sys::Event) -> String {
-    let target = event.target();
-    let select = target
-        .as_ref()
-        .and_then(|target| target.dyn_ref::<web_sys::HtmlSelectElement>())
-        .map(web_sys::HtmlSelectElement::value);
-    let input = target
-        .as_ref()
-        .and_then(|target| target.dyn_ref::<web_sys::HtmlInputElement>())
-        .map(web_sys::HtmlInputElement::value);
-    select.or(input).unwrap_or_default()
+/// A button that does something to the workbook. One that has nothing to do stays where it is, and keeps the focus.
+#[component]
+fn Tool(
+    id: &'static str,
+    label: fn(&WorkbookMessages) -> &'static str,
+    /// Whether there is nothing to do.
+    #[prop(into, optional)]
+    is_off: Signal<bool>,
+    #[prop(into)] act: Callback<()>,
+) -> impl IntoView {
+    let session = use_session();
+    let press = move |_| {
+        if !is_off.get_untracked() {
+            act.run(());
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="tool tool-wide"
+            id=id
+            aria-disabled=move || is_off.get().then_some("true")
+            on:click=press
+        >
+            {move || label(words(session))}
+        </button>
+    }
 }
 
 /// The element of a cell that an event came from, or that is around it.

@@ -1,9 +1,10 @@
 //! What no sheet says and the dataset needs: its title, and its period.
 
 use leptos::prelude::*;
+use yearline_core::text::messages::workbook::WorkbookMessages;
 use yearline_sheets_worker::{Book, Change, Table};
 
-use super::{value_of, words};
+use super::words;
 use crate::state::use_session;
 
 /// The questions, where the workbook has no sheet about the report.
@@ -23,34 +24,52 @@ pub(super) fn Questions() -> impl IntoView {
             .book
             .with(|book| book.as_ref().is_some_and(lacks_report))
     });
-    let said = move |get: fn(&Book) -> Option<&String>| {
+    view! {
+        <Show when=move || asks.get()>
+            <fieldset class="workbook-questions">
+                <legend>{move || words(session).questions}</legend>
+                <Question
+                    id="workbook-year-title"
+                    label=|words| words.title
+                    get=|book| book.title.as_ref()
+                    change=Change::Title
+                />
+                <Question
+                    id="workbook-period"
+                    label=|words| words.period
+                    get=|book| book.period.as_ref()
+                    change=Change::Period
+                />
+            </fieldset>
+        </Show>
+    }
+}
+
+#[component]
+fn Question(
+    id: &'static str,
+    label: fn(&WorkbookMessages) -> &'static str,
+    /// The answer so far.
+    get: fn(&Book) -> Option<&String>,
+    /// What an answer changes.
+    change: fn(String) -> Change,
+) -> impl IntoView {
+    let session = use_session();
+    let workbook = session.workbook;
+    let answer = move || {
         workbook
             .book
             .with(|book| book.as_ref().and_then(get).cloned().unwrap_or_default())
     };
     view! {
-        <Show when=move || asks.get()>
-            <fieldset class="workbook-questions">
-                <legend>{move || words(session).questions}</legend>
-                <label>
-                    {move || words(session).title}
-                    <input
-                        type="text"
-                        id="workbook-year-title"
-                        prop:value=move || said(|book| book.title.as_ref())
-                        on:change=move |event| workbook.change(Change::Title(value_of(&event)))
-                    />
-                </label>
-                <label>
-                    {move || words(session).period}
-                    <input
-                        type="text"
-                        id="workbook-period"
-                        prop:value=move || said(|book| book.period.as_ref())
-                        on:change=move |event| workbook.change(Change::Period(value_of(&event)))
-                    />
-                </label>
-            </fieldset>
-        </Show>
+        <label>
+            {move || label(words(session))}
+            <input
+                type="text"
+                id=id
+                prop:value=answer
+                on:change=move |event| workbook.change(change(event_target_value(&event)))
+            />
+        </label>
     }
 }
