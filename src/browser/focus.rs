@@ -71,6 +71,14 @@ pub fn reveal(id: &str) {
     scroll(id, ScrollLogicalPosition::Nearest);
 }
 
+/// Scrolls as little as it takes to show what has the focus.
+pub fn reveal_focused() {
+    let document = window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|document| document.active_element()) {
+        scroll_to_show(&element, ScrollLogicalPosition::Nearest);
+    }
+}
+
 /// Scrolls the element with that id to the top.
 pub fn scroll_to(id: &str) {
     scroll(id, ScrollLogicalPosition::Start);
@@ -78,14 +86,18 @@ pub fn scroll_to(id: &str) {
 
 fn scroll(id: &str, block: ScrollLogicalPosition) {
     if let Some(element) = element(id) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(block);
-        let stand_in = stand_in(&element);
-        let seen = stand_in.as_deref().unwrap_or(&element);
-        seen.scroll_into_view_with_scroll_into_view_options(&options);
-        if let Some(stand_in) = stand_in {
-            stand_in.remove();
-        }
+        scroll_to_show(&element, block);
+    }
+}
+
+fn scroll_to_show(element: &Element, block: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(block);
+    let stand_in = stand_in(element);
+    let seen = stand_in.as_deref().unwrap_or(element);
+    seen.scroll_into_view_with_scroll_into_view_options(&options);
+    if let Some(stand_in) = stand_in {
+        stand_in.remove();
     }
 }
 

@@ -11,6 +11,7 @@ use yearline_core::text::DateForm;
 use yearline_plot::columns::Columns;
 
 use super::window::Window;
+use crate::browser::focus;
 use crate::state::Year;
 
 /// A mouse that moves less than this while its button is down has clicked.
@@ -176,6 +177,8 @@ impl Viewport {
             _ => return,
         }
         event.prevent_default();
+        // The picture is drawn in the next frame. What has the focus may be elsewhere then.
+        request_animation_frame(focus::reveal_focused);
     }
 
     /// A finger comes, or the mouse begins to drag.

@@ -140,6 +140,18 @@ impl<'w> Page<'w> {
         done(wait(self.browser.client.goto(address)));
     }
 
+    /// Does something in a tab of its own, which is then closed.
+    #[track_caller]
+    pub(crate) fn in_a_tab_that_is_closed(&self, act: impl FnOnce()) {
+        let client = &self.browser.client;
+        let own = done(wait(client.window()));
+        let tab = done(wait(client.new_window(true)));
+        done(wait(client.switch_to_window(tab.handle)));
+        act();
+        done(wait(client.close_window()));
+        done(wait(client.switch_to_window(own)));
+    }
+
     /// Waits until a year is shown and nothing more is on its way.
     #[track_caller]
     pub(crate) fn shows_a_year(&self) {

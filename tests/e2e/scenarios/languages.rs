@@ -101,8 +101,9 @@ fn longer_words_have_room(page: &Page<'_>) {
 
 fn a_text_that_is_not_translated_is_marked(page: &Page<'_>) {
     let mark = |selector: &str| {
+        // Firefox gives the rule instead of what it comes to.
         let script = "const e = document.querySelector(arguments[0]); \
-            return e && [e.lang, getComputedStyle(e, '::after').content.replace(/ \\/.*/, '').replaceAll('\"', '')]";
+            return e && [e.lang, getComputedStyle(e, '::after').content.replace(/ \\/.*/, '').replaceAll('\"', '').replace('attr(lang)', e.lang)]";
         page.js(script, json!([selector]))
     };
     let is_marked = |selector: &str| {

@@ -12,6 +12,7 @@ scenarios![
     a_fault_leads_to_its_cell_and_is_corrected_by_a_click,
     a_date_is_asked_about_once,
     cells_are_walked_through_as_in_a_spreadsheet,
+    the_last_row_goes_on_and_later_rows_are_reached,
     the_year_that_is_shown_is_corrected_in_a_table,
     a_workbook_fits_on_a_phone,
     a_draft_survives_a_page_that_is_gone,
@@ -188,6 +189,8 @@ fn a_fault_leads_to_its_cell_and_is_corrected_by_a_click(page: &Page<'_>) {
         "return document.querySelector('#cell-1-0').textContent === 'Outreach'",
     );
     assert_eq!(page.attribute("#cell-1-0", "aria-invalid"), None);
+    // The list of faults is gone, and with it what had the focus.
+    page.has_focus("cell-1-0");
 }
 
 fn a_date_is_asked_about_once(page: &Page<'_>) {
@@ -249,6 +252,42 @@ fn cells_are_walked_through_as_in_a_spreadsheet(page: &Page<'_>) {
     );
 }
 
+fn the_last_row_goes_on_and_later_rows_are_reached(page: &Page<'_>) {
+    page.open("?lang=en");
+    let row = |n: usize| format!("1. Outreach,Talk {n},Talks,2022-03-05,Somebody spoke.,1.1\n");
+    let rows: String = (1..=30).map(row).collect();
+    let table = format!("Initiative,Title,Kind,Date,Summary,Source\n{rows}");
+    open_table(page, &table);
+    page.has("#cells");
+    page.click("#rows-later");
+    page.until(
+        "the later rows are there, with one tab stop among them",
+        "return document.querySelector('#cells tbody th').textContent === '26' && document.querySelectorAll('#cells [tabindex=\"0\"]').length === 1",
+    );
+    page.press(&[key::TAB]);
+    page.has_focus("row-insert");
+    tab_to(page, "cell-0-0");
+    // Below the last row another one is begun, and nothing is below that while it is empty.
+    page.press_with(key::CONTROL, key::END);
+    page.has_focus("cell-6-5");
+    page.press(&[key::HOME]);
+    page.has_focus("cell-6-0");
+    for cell in ["cell-7-0", "cell-8-0"] {
+        type_into(page, "1. Outreach");
+        page.has_focus(cell);
+    }
+    page.press(&[key::ENTER]);
+    page.has("#cells textarea");
+    page.press(&[key::ENTER]);
+    page.has_focus("cell-8-0");
+    // A row that is gone does not take the keyboard with it.
+    for _ in 0..2 {
+        page.press_with(key::CONTROL, "z");
+    }
+    page.has_focus("cell-6-0");
+    assert_eq!(page.count("#cells tbody tr"), 7);
+}
+
 fn the_year_that_is_shown_is_corrected_in_a_table(page: &Page<'_>) {
     page.open("?lang=en");
     page.click("#as-table");
@@ -294,14 +333,15 @@ fn draft_says(page: &Page<'_>, text: &str, is_said: bool) {
     assert_eq!(page.js_async(script, json!([text, is_said])), true);
 }
 
-/// Leaves a draft behind: a workbook with faults, in which one cell was changed, on a page that ended without a word.
+/// Leaves a draft behind: a workbook with faults, in which one cell was changed, in a tab that was closed.
 fn leave_a_draft(page: &Page<'_>) {
-    page.open("?lang=en");
-    recognised(page);
-    go_to(page, "Activities!D3", "cell-2-3");
-    type_into(page, "May 2022");
-    draft_says(page, "May 2022", true);
-    // Another document takes the place of the page: nothing of it runs any more.
+    page.in_a_tab_that_is_closed(|| {
+        page.open("?lang=en");
+        recognised(page);
+        go_to(page, "Activities!D3", "cell-2-3");
+        type_into(page, "May 2022");
+        draft_says(page, "May 2022", true);
+    });
     page.open("?lang=en");
     page.has(".draft-offer");
 }
