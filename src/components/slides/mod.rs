@@ -242,9 +242,11 @@ fn room_of_slides() -> (NodeRef<Div>, RwSignal<(f64, f64)>) {
 /// to be entered. For as long as the present owner lives.
 fn follow_screen(session: Session, can_fill: RwSignal<bool>) {
     can_fill.set(fullscreen::is_possible() && !fullscreen::is_on());
+    // What ends may be the full screen of slides that were left before these began.
+    let was_on = Cell::new(false);
     let listener = fullscreen::on_change(move |is_on| {
         can_fill.set(!is_on);
-        if !is_on {
+        if was_on.replace(is_on) && !is_on {
             session.leave_slides();
         }
     });

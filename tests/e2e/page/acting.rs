@@ -1,6 +1,7 @@
 //! What a reader does with the page: clicking, typing, the keyboard, the wheel.
 
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use fantoccini::Locator;
@@ -14,6 +15,7 @@ use serde_json::json;
 
 use super::{AGAIN_AFTER, Page, SOON, done, first_line};
 use crate::driver::wait;
+use crate::engine::Engine;
 
 /// Scrolls to the middle of an element. Firefox scrolls to the whole picture instead of a shape in it.
 const CENTRE: &str = "(e => { e.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'}); \
@@ -284,6 +286,17 @@ impl Page<'_> {
         self.has_focus(id);
     }
 
+    /// Presses a button in a frame by the keyboard.
+    #[track_caller]
+    pub(crate) fn press_in_frame(&self, id: &str) {
+        if self.is_webkit() {
+            // It gives the focus to nothing in a frame in which nobody has clicked yet.
+            self.click("h2");
+        }
+        self.focus(id);
+        self.press(&[key::ENTER]);
+    }
+
     /// Turns the wheel over an element; 2 for Ctrl.
     #[track_caller]
     pub(crate) fn wheel(&self, selector: &str, delta_y: f64, modifiers: u8) {
@@ -331,7 +344,9 @@ impl Page<'_> {
                 // Firefox puts an empty file there until it has all of it.
                 is_whole && fs::metadata(path).is_ok_and(|file| file.len() > 0)
             });
-            if let Some(path) = whole {
+            let is_being_written =
+                |path: &Path| self.browser.engine == Engine::WebKit && is_growing(path);
+            if let Some(path) = whole.filter(|path| !is_being_written(path)) {
                 let bytes = fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
                 let _ = fs::remove_file(&path);
                 return (
@@ -350,6 +365,14 @@ impl Page<'_> {
             std::thread::sleep(AGAIN_AFTER);
         }
     }
+}
+
+/// Whether something is still being written into a file, as WebKit does under the name that it is to have.
+fn is_growing(path: &Path) -> bool {
+    let size = || fs::metadata(path).map(|file| file.len()).ok();
+    let before = size();
+    std::thread::sleep(10 * AGAIN_AFTER);
+    size() != before
 }
 
 fn mouse() -> MouseActions {

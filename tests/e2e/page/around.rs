@@ -268,7 +268,21 @@ impl Page<'_> {
     /// A picture of an element, as a PNG in base64.
     #[track_caller]
     pub(crate) fn shot_of(&self, selector: &str) -> String {
-        BASE64.encode(done(wait(self.element(selector).screenshot())))
+        if self.browser.engine != Engine::WebKit {
+            return BASE64.encode(done(wait(self.element(selector).screenshot())));
+        }
+        // WebKitGTK's driver gives black pictures of elements: a picture of the window, and what the element has of it.
+        let place = "const e = document.querySelector(arguments[0]); e.scrollIntoView({block: 'center'}); \
+            const r = e.getBoundingClientRect(); return [r.left, r.top, r.width, r.height]";
+        let place = self.js(place, json!([selector]));
+        self.settled();
+        let shot = BASE64.encode(done(wait(self.browser.client.screenshot())));
+        let cut = "const [shot, [x, y, width, height], done] = arguments, image = new Image(); \
+            image.onload = () => { const canvas = document.createElement('canvas'); [canvas.width, canvas.height] = [width, height]; \
+            canvas.getContext('2d').drawImage(image, -Math.round(x), -Math.round(y)); done(canvas.toDataURL().split(',')[1]) }; \
+            image.src = 'data:image/png;base64,' + shot";
+        let part = self.js_async(cut, json!([shot, place]));
+        part.as_str().unwrap_or_default().to_owned()
     }
 
     /// Keeps a picture of the whole page under `target/screenshots/`; of WebKit what is seen of it.

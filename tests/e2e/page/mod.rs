@@ -322,6 +322,13 @@ impl<'w> Page<'w> {
         n.as_u64().unwrap_or_default() as usize
     }
 
+    /// Waits until the table has so many rows. It follows a change a little later than what is in view.
+    #[track_caller]
+    pub(crate) fn has_rows(&self, n: usize) {
+        let rows = || self.count("#table tbody tr:not([hidden])");
+        self.eventually("rows of the table", rows, n);
+    }
+
     /// Waits until an element is there.
     #[track_caller]
     pub(crate) fn has(&self, selector: &str) {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::scenarios;
-use crate::page::{Page, key};
+use crate::page::Page;
 use crate::site::OPEN;
 
 scenarios![
@@ -564,8 +564,7 @@ fn a_picture_that_may_be_refused_is_shown(page: &Page<'_>) {
     page.framed_year(FRAME);
     page.within(FRAME, |page| {
         for button in ["image-timeline", "image-timeline-png"] {
-            page.focus(button);
-            page.press(&[key::ENTER]);
+            page.press_in_frame(button);
         }
         page.until(
             "the picture, twice as large",

@@ -135,10 +135,10 @@ fn a_file_with_remarks_is_shown_with_them(page: &Page<'_>) {
         page.text("#report .report-title")
             .is_some_and(|t| t.ends_with("is shown, with remarks"))
     );
-    assert_eq!(page.count("#table tbody tr:not([hidden])"), 77);
+    page.has_rows(77);
     page.click_named("button", "Dismiss");
     page.has_no("#report");
-    assert_eq!(page.count("#table tbody tr:not([hidden])"), 77);
+    page.has_rows(77);
 }
 
 fn a_file_with_a_byte_order_mark_is_shown(page: &Page<'_>) {

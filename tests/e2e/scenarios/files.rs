@@ -40,7 +40,7 @@ fn an_opened_file_is_shown(page: &Page<'_>) {
     open_file(page, "next year.json", &sample(page));
     page.says(&page.world.sentence(&page.world.sample, Lang::En, ""));
     page.has_query("theme=dark");
-    assert_eq!(page.count("#table tbody tr:not([hidden])"), 300);
+    page.has_rows(300);
     assert_eq!(page.count("#report"), 0);
     page.click_named("button", "Back to the built-in year");
     page.says(&page.world.said(""));
@@ -93,7 +93,7 @@ fn a_file_is_dropped_on_the_page(page: &Page<'_>) {
         page.text("#report")
             .is_some_and(|t| t.contains("empty.json is not shown"))
     );
-    assert_eq!(page.count("#table tbody tr:not([hidden])"), 300);
+    page.has_rows(300);
 }
 
 /// Opening a file is done in the foot of the page; what becomes of it stands at its top.

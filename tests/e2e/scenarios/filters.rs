@@ -35,11 +35,7 @@ fn pressed(page: &Page<'_>, id: &str) -> bool {
 fn shows(page: &Page<'_>, query: &str) {
     page.has_query(query);
     page.says(&page.world.said(query));
-    page.eventually(
-        "rows of the table",
-        || page.count("#table tbody tr:not([hidden])"),
-        page.world.n_shown(query),
-    );
+    page.has_rows(page.world.n_shown(query));
 }
 
 fn an_initiative_is_chosen_by_its_chip(page: &Page<'_>) {
@@ -89,7 +85,7 @@ fn a_month_is_chosen_by_its_chip(page: &Page<'_>) {
     page.click("#chip-month-8");
     shows(page, "month=2022-09");
     // The report's only dates that touch September: the service since March, the contest before the congress, Teachers' Day.
-    assert_eq!(page.count("#table tbody tr:not([hidden])"), 3);
+    page.has_rows(3);
     assert!(
         pressed(page, "chip-month-8")
             && pressed(page, "matrix-0-9")
@@ -126,12 +122,12 @@ fn a_month_offers_the_activities_that_have_none(page: &Page<'_>) {
     );
     page.click("#include-undated");
     shows(page, "month=2022-12~none");
-    assert_eq!(page.count("#table tbody tr:not([hidden])"), 75);
+    page.has_rows(75);
     assert!(pressed(page, "chip-month-none"));
     page.has_no("#include-undated");
     page.click("#chip-month-11");
     shows(page, "month=none");
-    assert_eq!(page.count("#table tbody tr:not([hidden])"), 73);
+    page.has_rows(73);
 }
 
 fn an_initiative_and_a_month_are_chosen_by_their_field(page: &Page<'_>) {
@@ -167,7 +163,7 @@ fn a_kind_is_chosen_by_its_chip(page: &Page<'_>) {
     page.click(".facet-kinds summary");
     page.click("#chip-kind-1");
     shows(page, "kind=talks");
-    assert_eq!(page.count("#table tbody tr:not([hidden])"), 9);
+    page.has_rows(9);
     assert!(
         page.texts("#table tbody tr:not([hidden]) td.kind")
             .iter()
@@ -241,7 +237,7 @@ fn a_search_finds_what_only_looks_different(page: &Page<'_>) {
     ] {
         page.go(&format!("?data=/cases/06-search&q={words}"));
         page.shows_a_year();
-        assert_eq!(page.count("#table tbody tr:not([hidden])"), 1, "{words}");
+        page.has_rows(1);
     }
     page.go("?data=/cases/06-search&q=mentors elsewhere");
     page.shows_a_year();
@@ -306,7 +302,7 @@ fn nothing_found_offers_to_widen(page: &Page<'_>) {
     let sentence = page.text("#sentence").unwrap_or_default();
     assert!(sentence.starts_with("0 of 77 activities"), "{sentence}");
     assert!(page.text("#table .nothing").is_some_and(|t| !t.is_empty()));
-    assert_eq!(page.count("#table tbody tr:not([hidden])"), 0);
+    page.has_rows(0);
     let offers = page.texts(".widen .chip");
     assert_eq!(
         offers,

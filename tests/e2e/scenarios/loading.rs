@@ -61,7 +61,7 @@ fn the_page_shows_the_year(page: &Page<'_>) {
         page.js(order, json!([])),
         "figures filters initiatives matrix charts timeline table"
     );
-    assert_eq!(page.count("#table tbody tr:not([hidden])"), 77);
+    page.has_rows(77);
     assert!(
         page.text(".standfirst")
             .is_some_and(|t| t.contains("17 February 2023")),
@@ -102,7 +102,7 @@ fn another_dataset_shows_by_its_path(page: &Page<'_>) {
             .is_some_and(|t| t.contains("Fernhill Community College"))
     );
     assert_eq!(page.count("[id^=chip-initiative-]"), 12);
-    assert_eq!(page.count("#table tbody tr:not([hidden])"), 300);
+    page.has_rows(300);
     page.click_named("button", "Back to the built-in year");
     page.says(&page.world.said(""));
     page.has_query("");

@@ -53,6 +53,6 @@ for (const e of document.querySelectorAll(".month-name, .matrix thead :is(.wide,
   const lines = new Set([...range.getClientRects()].filter((r) => r.width > 1).map((r) => Math.round(r.top)));
   if (lines.size > 1) found.push(`"${e.textContent}" breaks`);
   const [cell, box] = [e.closest("th, .month, .strip-month").getBoundingClientRect(), range.getBoundingClientRect()];
-  if (box.right > cell.right + 2 || box.left < cell.left - 2) found.push(`"${e.textContent}" is wider than its month`);
+  if (box.right > cell.right + 2 || box.left < cell.left - 2) found.push(`"${e.textContent}" is wider than its month: ${named(e)} ${Math.round(box.left - cell.left)} to ${Math.round(box.right - cell.left)} of ${Math.round(cell.width)}`);
 }
 return [...new Set(found)].slice(0, 12);

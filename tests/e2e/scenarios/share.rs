@@ -131,8 +131,7 @@ fn in_a_frame_the_link_is_that_of_the_whole_page(page: &Page<'_>) {
     let closed = page.fits(FRAME);
     page.within(FRAME, |page| {
         // By the keyboard: where the frame's foot is below the window, the pointer of Firefox's driver does not reach it.
-        page.focus("share-frame");
-        page.press(&[key::ENTER]);
+        page.press_in_frame("share-frame");
         page.has("section#share");
         page.has_focus("share-title");
         let link = value(page, "#share-address");

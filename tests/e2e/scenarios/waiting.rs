@@ -97,11 +97,7 @@ fn offline_is_told_and_the_year_stays(page: &Page<'_>) {
         page.text("#report")
             .is_some_and(|t| t.contains("the network is away"))
     );
-    assert_eq!(
-        page.count("#table tbody tr:not([hidden])"),
-        77,
-        "the last good year stays"
-    );
+    page.has_rows(77);
     page.offline(false);
     page.click("#try-again");
     page.says(&page.world.sentence(&page.world.sample, Lang::En, ""));
@@ -116,7 +112,7 @@ fn what_is_shown_stays_while_another_file_is_on_its_way(page: &Page<'_>) {
         json!([]),
     );
     page.has("#cancel");
-    assert_eq!(page.count("#table tbody tr:not([hidden])"), 77);
+    page.has_rows(77);
     // Not by the browser's button: WebKit's passes over what a script added by itself.
     page.js("history.back()", json!([]));
     page.has_no("#cancel");

@@ -121,7 +121,7 @@ fn a_year_is_corrected_by_keyboard_alone(page: &Page<'_>) {
     type_into(page, "Visits");
     is_titled(page, "A year of corrections");
     status(page, "The page below shows it.");
-    assert_eq!(page.count("#table tbody tr:not([hidden])"), 3);
+    page.has_rows(3);
     // The last one is taken back, and made again; what is shown stays up meanwhile.
     page.has_focus("cell-4-2");
     page.press_with(key::CONTROL, "z");
@@ -137,7 +137,7 @@ fn a_year_is_corrected_by_keyboard_alone(page: &Page<'_>) {
     page.open("?lang=en");
     open(page, &[on_disk(page, "again.xlsx", &bytes)]);
     is_titled(page, "A year of corrections");
-    assert_eq!(page.count("#table tbody tr:not([hidden])"), 3);
+    page.has_rows(3);
     status(page, "The page below shows it.");
 }
 
@@ -444,7 +444,7 @@ fn a_year_is_saved_as_a_page_in_one_file(page: &Page<'_>) {
     page.go_to(&format!("file://{}?lang=en", file.display()));
     page.shows_a_year();
     is_titled(page, "A year <in> one file");
-    assert_eq!(page.count("#table tbody tr:not([hidden])"), 3);
+    page.has_rows(3);
     let table = page.text("#table").unwrap_or_default();
     assert!(table.contains("Visit </script>"), "{table}");
 }
