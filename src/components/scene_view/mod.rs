@@ -198,7 +198,7 @@ fn MarkView(
                 aria-pressed=move || pressed.get().map(|is| is.to_string())
                 tabindex=move || if stop.selected(&Some(key)) { "0" } else { "-1" }
             >
-                <g aria-hidden="true">{move || shapes(false)}</g>
+                {move || shapes(false)}
             </g>
             <g aria-hidden="true" lang=move || mark_lang(year, key)>{move || shapes(true)}</g>
         </g>

@@ -240,7 +240,7 @@ fn lanes_are_walked_as_the_data_has_them(page: &Page<'_>) {
         );
         // By time: none begins before the one before it.
         let begins = page.js(
-            "return arguments[0].map(id => document.querySelector(`#${id} > g > :first-child`).getBoundingClientRect().left)",
+            "return arguments[0].map(id => document.querySelector(`#${id} > :first-child`).getBoundingClientRect().left)",
             json!([first]),
         );
         let begins: Vec<f64> = begins
@@ -266,7 +266,7 @@ fn lanes_are_walked_as_the_data_has_them(page: &Page<'_>) {
 fn up_and_down_lead_to_what_is_above_and_below(page: &Page<'_>) {
     page.open("");
     let middle = |id: &str| {
-        let script = "const r = document.querySelector(`#${arguments[0]} > g > :first-child`).getBoundingClientRect(); return r.left + r.width / 2";
+        let script = "const r = document.querySelector(`#${arguments[0]} > :first-child`).getBoundingClientRect(); return r.left + r.width / 2";
         page.js(script, json!([id])).as_f64().unwrap_or_default()
     };
     let lane_of = |id: &str| {
