@@ -508,3 +508,11 @@ fn remarks_on_a_real_workbook_are_clear_sentences() {
         );
     }
 }
+
+#[test]
+fn a_workbook_that_nobody_recognises_is_not_blamed_for_its_empty_tables() {
+    let told = table("Colour,Weight\nred,3\n").diagnostics;
+    let is = |code: Code| told.iter().any(|d| d.code == code);
+    assert!(is(Code::NoSheet), "{told:#?}");
+    assert!(!is(Code::EmptyDataset), "{told:#?}");
+}

@@ -142,7 +142,8 @@ pub fn assemble(workbook: &Workbook, mapping: &Mapping) -> Assembled {
         amounts.extend(figures);
     }
     (tables[2], tables[3]) = (activities, amounts);
-    if context.sheets(Table::Activities).is_empty() {
+    let has_activities = !context.sheets(Table::Activities).is_empty();
+    if !has_activities {
         let expected = Expected::Resource("activities".into());
         findings.report(Diagnostic::of_sheet(
             Code::NoSheet,
@@ -166,7 +167,10 @@ pub fn assemble(workbook: &Workbook, mapping: &Mapping) -> Assembled {
     }
     let json = draft.to_json();
     let reading = ingest::read(json.as_bytes());
-    for diagnostic in reading.diagnostics {
+    // Without a sheet of activities all tables are empty, and that it is missing has been said.
+    let is_said =
+        |diagnostic: &Diagnostic| diagnostic.code == Code::EmptyDataset && !has_activities;
+    for diagnostic in reading.diagnostics.into_iter().filter(|d| !is_said(d)) {
         findings.translate(diagnostic, &origins, &head_cells);
     }
     let (notes, n_more) = (workbook.notes.clone(), reading.n_more);
