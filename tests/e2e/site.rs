@@ -123,6 +123,10 @@ impl Shared {
                 n => request.extend_from_slice(&part[..n]),
             }
         }
+        // Firefox opens connections before it needs them. A host that is gone does not answer on those either.
+        if self.stopped.load(Ordering::Relaxed) {
+            return Ok(());
+        }
         let request = String::from_utf8_lossy(&request);
         let target = request.split(' ').nth(1).unwrap_or("/");
         let path = target.split(['?', '#']).next().unwrap_or("/");
