@@ -143,6 +143,11 @@ impl<'w> Page<'w> {
     /// Does something in a tab of its own, which is then closed.
     #[track_caller]
     pub(crate) fn in_a_tab_that_is_closed(&self, act: impl FnOnce()) {
+        if self.is_webkit() {
+            // Its driver does not come back from a tab: another document in the place of the page has to do.
+            act();
+            return self.go_to("about:blank");
+        }
         let client = &self.browser.client;
         let own = done(wait(client.window()));
         let tab = done(wait(client.new_window(true)));
