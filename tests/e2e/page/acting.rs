@@ -13,7 +13,7 @@ use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use serde_json::json;
 
-use super::{AGAIN_AFTER, Page, SOON, done, first_line};
+use super::{AGAIN_AFTER, LOADED, Page, SOON, done, first_line};
 use crate::driver::wait;
 use crate::engine::Engine;
 
@@ -331,7 +331,8 @@ impl Page<'_> {
     /// The file that the browser has just put into its folder: name and bytes. The folder is empty afterwards.
     #[track_caller]
     pub(crate) fn downloaded(&self) -> (String, Vec<u8>) {
-        let deadline = Instant::now() + SOON;
+        // The program that makes it may have to be compiled first.
+        let deadline = Instant::now() + LOADED;
         loop {
             let files = fs::read_dir(&self.browser.downloads)
                 .into_iter()
