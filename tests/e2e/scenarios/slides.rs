@@ -114,7 +114,11 @@ fn a_slide_has_an_address(page: &Page<'_>) {
     is_at(page, 12);
     page.has_focus("slides");
     let headline = Locale::new(Lang::ZhHans).matrix_headline(&page.world.report);
-    assert_eq!(page.text("dialog#slides h2"), Some(headline));
+    page.eventually(
+        "its headline",
+        || page.text("dialog#slides h2"),
+        Some(headline),
+    );
     page.press(&[key::ESCAPE]);
     page.has_no("dialog#slides");
     page.has_query("lang=zh-Hans");
@@ -143,7 +147,7 @@ fn the_slides_follow_the_filter(page: &Page<'_>) {
     page.open("?lang=en&initiative=4~9&present=1");
     page.eventually("two initiatives", || place(page), "1 / 9".to_owned());
     let said = page.world.said("initiative=4~9");
-    assert_eq!(page.text(".slide-sentence"), Some(said));
+    page.eventually("the sentence", || page.text(".slide-sentence"), Some(said));
     page.press(&[key::RIGHT]);
     page.eventually("the next", || place(page), "2 / 9".to_owned());
     let year = &page.world.report;
@@ -152,7 +156,11 @@ fn the_slides_follow_the_filter(page: &Page<'_>) {
         .filter(|a| a.initiative_index() == 3)
         .map(|a| a.title(0).to_owned())
         .collect();
-    assert_eq!(page.texts(".slide .initiative-list b"), titles);
+    page.eventually(
+        "its activities",
+        || page.texts(".slide .initiative-list b"),
+        titles,
+    );
 }
 
 fn the_screen_can_be_black(page: &Page<'_>) {
