@@ -287,7 +287,12 @@ impl OpenWorkbook {
         match answer {
             Answer::Checked(checked) => {
                 self.n_checks.update(|n| *n = n.saturating_sub(1));
-                spawn_local(self.checked(session, checked));
+                let opened = self.n_opened.get_value();
+                let dataset = self.take_over(checked);
+                spawn_local(async move {
+                    self.keep_focus().await;
+                    self.show_year(session, opened, dataset).await;
+                });
             }
             Answer::Rows(Rows { sheet, first, rows }) => {
                 // Of what was looked at since, other rows are on their way.
@@ -318,17 +323,15 @@ impl OpenWorkbook {
         }
     }
 
-    /// Takes over what came of a check. The page gets its turn between the steps that take long: reading the dataset, and showing it.
-    async fn checked(self, session: Session, checked: Checked) {
+    /// Takes over what came of a check, and gives the dataset back, if there is no fault.
+    fn take_over(self, checked: Checked) -> Option<Bytes> {
         let Checked {
             dataset,
             diagnostics,
             n_more,
             book,
         } = checked;
-        let Some(book) = book else {
-            return;
-        };
+        let book = book?;
         // What was not changed can be had from its file again.
         let is_draft = book.n_undo > 0 || book.n_redo > 0;
         self.is_right.set(dataset.is_some());
@@ -345,14 +348,22 @@ impl OpenWorkbook {
         if is_draft {
             self.ask(Request::Snapshot);
         }
-        let (opened, name) = (self.n_opened.get_value(), self.name.get_untracked());
-        let is_open = move || self.n_opened.try_get_value() == Some(opened);
+        dataset
+    }
+
+    /// Gives the focus to what comes next, where what had it has gone with what it was about.
+    async fn keep_focus(self) {
+        // Effects remove it before.
         tick().await;
         let was_correcting = self.is_correcting.try_update_value(std::mem::take) == Some(true);
-        // What had it has gone with what it was about.
-        if is_open() && focus::is_lost() && !(was_correcting && focus::put(FAULTS)) {
+        let is_open = self.book.try_with_untracked(Option::is_some) == Some(true);
+        if is_open && focus::is_lost() && !(was_correcting && focus::put(FAULTS)) {
             focus::put(&cell_id(self.at.get_untracked()));
         }
+    }
+
+    /// Shows the year of a check, unless its workbook has been closed meanwhile. The page gets its turn between the steps that take long.
+    async fn show_year(self, session: Session, opened: u32, dataset: Option<Bytes>) {
         let Some(Bytes(bytes)) = dataset else {
             return;
         };
@@ -360,7 +371,7 @@ impl OpenWorkbook {
         let bytes = bytes.to_vec();
         let dataset = ingest::read(&bytes).dataset;
         clock::yield_now().await;
-        if dataset.is_none() || !is_open() {
+        if dataset.is_none() || self.n_opened.try_get_value() != Some(opened) {
             return;
         }
         let reading = Reading {
@@ -368,6 +379,7 @@ impl OpenWorkbook {
             diagnostics: Vec::new(),
             n_more: 0,
         };
+        let name = self.name.get_untracked();
         if self.was_shown.get_value() {
             // What is chosen stays chosen while the year is corrected.
             session.show(name, &bytes, reading);
@@ -439,8 +451,10 @@ impl Session {
         workbook.rows.set(Vec::new());
         workbook.is_saved.set_value(false);
         workbook.is_unfolded.set(checked.dataset.is_none());
+        let opened = workbook.n_opened.get_value();
+        let dataset = workbook.take_over(checked);
         spawn_local(async move {
-            workbook.checked(self, checked).await;
+            workbook.show_year(self, opened, dataset).await;
             // Effects render it before.
             tick().await;
             let is_right = workbook.is_right.try_get_untracked().unwrap_or(true);
