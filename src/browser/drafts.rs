@@ -81,7 +81,7 @@ async fn open() -> Result<Database, Error> {
     request.await
 }
 
-/// Keeps a draft, in place of the one before with the same key. Where the browser cannot keep it there is none, which nobody was promised.
+/// Saves a draft, in place of the one before with the same key. Where the browser cannot, there is none, which nobody was promised.
 pub async fn put(draft: &Draft) {
     let Ok(value) = serde_wasm_bindgen::to_value(draft) else {
         return;
@@ -110,7 +110,7 @@ pub async fn get(key: &str) -> Option<Draft> {
     all().await.into_iter().find(|draft| draft.key == key)
 }
 
-/// All drafts, the newest first. What another build of the page has kept in another form is left out.
+/// All drafts, the newest first. What another build of the page has saved in another form is left out.
 pub async fn all() -> Vec<Draft> {
     // Without a database there are none.
     let values = stored().await.unwrap_or_default();

@@ -28,22 +28,20 @@ pub fn put(id: &str) -> bool {
     }
 }
 
+fn focused() -> Option<Element> {
+    window()?.document()?.active_element()
+}
+
 /// Whether no element has the focus, as after the one that had it was removed or moved.
 #[must_use]
 pub fn is_lost() -> bool {
-    let document = window().and_then(|window| window.document());
-    document.is_some_and(|document| {
-        let active = document.active_element();
-        active.is_none() || active == document.body().map(Element::from)
-    })
+    focused().is_none_or(|element| element.tag_name() == "BODY")
 }
 
 /// Whether an element, or one in it, has the focus.
 #[must_use]
 pub fn is_in(element: &Element) -> bool {
-    let document = window().and_then(|window| window.document());
-    let active = document.and_then(|document| document.active_element());
-    active.is_some_and(|active| element.contains(Some(&active)))
+    focused().is_some_and(|focused| element.contains(Some(&focused)))
 }
 
 /// How far the page is scrolled, in CSS pixels.
@@ -73,8 +71,7 @@ pub fn reveal(id: &str) {
 
 /// Scrolls as little as it takes to show what has the focus.
 pub fn reveal_focused() {
-    let document = window().and_then(|window| window.document());
-    if let Some(element) = document.and_then(|document| document.active_element()) {
+    if let Some(element) = focused() {
         scroll_to_show(&element, ScrollLogicalPosition::Nearest);
     }
 }

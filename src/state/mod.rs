@@ -25,5 +25,5 @@ pub use link::Link;
 pub use session::{FILTERS, FileReport, History, Loading, Part, Session, use_session};
 pub use sheets::Writing;
 pub use slides::PRESENT;
-pub use workbook::{At, FAULTS, N_ROWS, OpenWorkbook, WORKBOOK, cell_id};
+pub use workbook::{At, FAULTS, N_ROWS, OpenWorkbook, PANEL, WORKBOOK, cell_id};
 pub use year::{Lanes, Year, use_year};

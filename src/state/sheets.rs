@@ -81,7 +81,7 @@ impl Session {
                 Answer::Started if wait.get() == Wait::Program => {
                     wait.set(Wait::Answer);
                 }
-                answer if wait.get() == Wait::Nothing => self.hear_of_workbook(answer),
+                answer if wait.get() == Wait::Nothing => self.handle_answer(answer),
                 answer => {
                     wait.set(Wait::Nothing);
                     self.end_reading(attempt, &name, &draft_key, answer);

@@ -95,7 +95,7 @@ fn main() {
         assert!(book.assemble().dataset.is_some())
     });
     let bytes = book.snapshot();
-    timed(&format!("keep, {} bytes", bytes.len()), &mut || {
+    timed(&format!("snapshot, {} bytes", bytes.len()), &mut || {
         assert_eq!(book.snapshot().len(), bytes.len())
     });
     timed("restore", &mut || {

@@ -13,7 +13,7 @@ use yearline_core::text::messages::workbook::WorkbookMessages;
 use yearline_sheets_worker::{Book, Request};
 
 use crate::components::one_file::PageInOneFile;
-use crate::state::{OpenWorkbook, Session, WORKBOOK, use_session};
+use crate::state::{OpenWorkbook, PANEL, Session, WORKBOOK, use_session};
 use cells::Cells;
 use columns::{Columns, Sheets};
 use faults::Faults;
@@ -48,7 +48,7 @@ fn Panel() -> impl IntoView {
     view! {
         <section
             class="workbook"
-            id="workbook"
+            id=PANEL
             aria-labelledby=WORKBOOK
             class:is-wrong=move || !workbook.is_right.get()
             on:keydown=move |event| take_back(workbook, &event)

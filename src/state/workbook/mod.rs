@@ -26,6 +26,9 @@ pub use cells::{At, N_ROWS, cell_id};
 /// The id of the workbook's heading.
 pub const WORKBOOK: &str = "workbook-title";
 
+/// The id of all that is about it.
+pub const PANEL: &str = "workbook";
+
 /// The id of the list of its faults.
 pub const FAULTS: &str = "workbook-faults";
 
@@ -57,10 +60,8 @@ pub struct OpenWorkbook {
     /// The cell that is being edited.
     pub editing: RwSignal<Option<At>>,
     work: StoredValue<Option<Work>, LocalStorage>,
-    /// Counts what was opened and closed: what is under way for an earlier workbook is not for this one.
-    n_opened: StoredValue<u32>,
-    /// Whether the last change was a correction out of the list of faults.
-    is_correcting: StoredValue<bool>,
+    /// Another one for each workbook: what is under way for an earlier one is not for this one.
+    generation: StoredValue<u32>,
     /// Whether the page has shown a year of it.
     was_shown: StoredValue<bool>,
     /// The key of its draft.
@@ -85,8 +86,7 @@ impl OpenWorkbook {
             at: RwSignal::new((0, 0)),
             editing: RwSignal::new(None),
             work: StoredValue::new_local(None),
-            n_opened: StoredValue::new(0),
-            is_correcting: StoredValue::new(false),
+            generation: StoredValue::new(0),
             was_shown: StoredValue::new(false),
             draft_key: StoredValue::default(),
             is_saved: StoredValue::new(false),
@@ -110,14 +110,15 @@ impl OpenWorkbook {
 
     /// Asks the program, if it is there.
     pub fn ask(self, request: Request) {
-        if matches!(request, Request::Change(_) | Request::Undo | Request::Redo) {
-            self.n_checks.update(|n| *n += 1);
-            self.is_saved.set_value(false);
-        }
         self.work.with_value(|work| {
-            if let Some(work) = work {
-                work.ask(request);
+            let Some(work) = work else {
+                return;
+            };
+            if matches!(request, Request::Change(_) | Request::Undo | Request::Redo) {
+                self.n_checks.update(|n| *n += 1);
+                self.is_saved.set_value(false);
             }
+            work.ask(request);
         });
     }
 
@@ -126,12 +127,11 @@ impl OpenWorkbook {
         self.ask(Request::Change(change));
     }
 
-    /// Makes a correction, and looks at its cell. It was chosen in the list of faults, where the next one is.
+    /// Makes a correction, and looks at its cell.
     pub fn correct(self, cell: Option<Cell>, change: Change) {
         if let Some(cell) = cell {
             self.find_cell(&cell);
         }
-        self.is_correcting.set_value(true);
         self.change(change);
     }
 
@@ -163,15 +163,15 @@ impl OpenWorkbook {
         }
     }
 
-    fn hear(self, session: Session, answer: Answer) {
+    fn handle_answer(self, session: Session, answer: Answer) {
         match answer {
             Answer::Checked(checked) => {
                 self.n_checks.update(|n| *n = n.saturating_sub(1));
-                let opened = self.n_opened.get_value();
+                let (generation, part) = (self.generation.get_value(), self.focused_part());
                 let dataset = self.take_over(checked);
                 spawn_local(async move {
-                    self.keep_focus().await;
-                    self.show_year(session, opened, dataset).await;
+                    self.keep_focus(part).await;
+                    self.show_year(session, generation, dataset).await;
                 });
             }
             Answer::Rows(Rows { sheet, first, rows }) => {
@@ -231,19 +231,27 @@ impl OpenWorkbook {
         dataset
     }
 
-    /// Gives the focus to what comes next, where what had it has gone with what it was about.
-    async fn keep_focus(self) {
+    /// What has the focus: the list of faults, or something else that is about the workbook.
+    fn focused_part(self) -> Option<&'static str> {
+        let is_in = |id: &&str| focus::element(id).is_some_and(|element| focus::is_in(&element));
+        [FAULTS, PANEL].into_iter().find(is_in)
+    }
+
+    /// Gives the focus to what comes next, where what had it in that part has gone with what it was about: from a fault to the list, where
+    /// the next one is, else to the cell.
+    async fn keep_focus(self, part: Option<&'static str>) {
         // Effects remove it before.
         tick().await;
-        let was_correcting = self.is_correcting.try_update_value(std::mem::take) == Some(true);
-        let is_open = self.book.try_with_untracked(Option::is_some) == Some(true);
-        if is_open && focus::is_lost() && !(was_correcting && focus::put(FAULTS)) {
+        if part.is_none() || !focus::is_lost() {
+            return;
+        }
+        if part != Some(FAULTS) || !focus::put(FAULTS) {
             focus::put(&cell_id(self.at.get_untracked()));
         }
     }
 
     /// Shows the year of a check, unless its workbook has been closed meanwhile. The page gets its turn between the steps that take long.
-    async fn show_year(self, session: Session, opened: u32, dataset: Option<Bytes>) {
+    async fn show_year(self, session: Session, generation: u32, dataset: Option<Bytes>) {
         let Some(Bytes(bytes)) = dataset else {
             return;
         };
@@ -251,7 +259,7 @@ impl OpenWorkbook {
         let bytes = bytes.to_vec();
         let dataset = ingest::read(&bytes).dataset;
         clock::yield_now().await;
-        if dataset.is_none() || self.n_opened.try_get_value() != Some(opened) {
+        if dataset.is_none() || self.generation.try_get_value() != Some(generation) {
             return;
         }
         let reading = Reading {
@@ -286,7 +294,7 @@ impl OpenWorkbook {
     }
 
     fn end(self) {
-        self.n_opened.update_value(|n| *n += 1);
+        self.generation.update_value(|n| *n += 1);
         self.n_checks.set(0);
         self.work.set_value(None);
         self.book.set(None);
@@ -304,7 +312,7 @@ impl Session {
     ) {
         let workbook = self.workbook;
         self.take_offer(&draft_key);
-        workbook.n_opened.update_value(|n| *n += 1);
+        workbook.generation.update_value(|n| *n += 1);
         workbook.n_checks.set(0);
         workbook.was_shown.set_value(false);
         workbook.draft_key.set_value(draft_key);
@@ -325,10 +333,10 @@ impl Session {
         workbook.rows.set(Vec::new());
         workbook.is_saved.set_value(false);
         workbook.is_unfolded.set(checked.dataset.is_none());
-        let opened = workbook.n_opened.get_value();
+        let generation = workbook.generation.get_value();
         let dataset = workbook.take_over(checked);
         spawn_local(async move {
-            workbook.show_year(self, opened, dataset).await;
+            workbook.show_year(self, generation, dataset).await;
             // Effects render it before.
             tick().await;
             let is_right = workbook.is_right.try_get_untracked().unwrap_or(true);
@@ -336,9 +344,9 @@ impl Session {
         });
     }
 
-    /// Hears an answer about the workbook that is open.
-    pub(super) fn hear_of_workbook(self, answer: Answer) {
-        self.workbook.hear(self, answer);
+    /// Takes an answer about the workbook that is open.
+    pub(super) fn handle_answer(self, answer: Answer) {
+        self.workbook.handle_answer(self, answer);
     }
 
     /// Hands the data file of the workbook to the reader, which is what the page shows.

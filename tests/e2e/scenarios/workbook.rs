@@ -286,6 +286,17 @@ fn the_last_row_goes_on_and_later_rows_are_reached(page: &Page<'_>) {
     }
     page.has_focus("cell-6-0");
     assert_eq!(page.count("#cells tbody tr"), 7);
+    // Who has the focus nowhere, as after a click on a text, is not led into the cells.
+    page.js(
+        "document.activeElement.blur(); document.querySelector('#workbook-redo').click()",
+        json!([]),
+    );
+    page.until(
+        "the row is there again",
+        "return document.querySelectorAll('#cells tbody tr').length === 8",
+    );
+    page.settled();
+    assert_eq!(page.focused(), "");
 }
 
 fn the_year_that_is_shown_is_corrected_in_a_table(page: &Page<'_>) {
