@@ -14,9 +14,11 @@ pub fn element(id: &str) -> Option<Element> {
 
 /// Focuses the element with that id without scrolling. Tells whether there is one.
 pub fn put(id: &str) -> bool {
-    let Some(element) = element(id) else {
-        return false;
-    };
+    element(id).is_some_and(|element| put_on(&element))
+}
+
+/// Focuses an element without scrolling. Tells whether it can have the focus.
+pub fn put_on(element: &Element) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     if let Some(html) = element.dyn_ref::<HtmlElement>() {

@@ -1,6 +1,7 @@
 //! The headline figures: large numbers, each of which opens the activity that is its evidence.
 
 use leptos::ev::MouseEvent;
+use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use yearline_core::domain::{Figure, Qualifier, Text};
@@ -11,12 +12,14 @@ use yearline_plot::scene::Tone;
 use super::badge::Badge;
 use super::patterns::hatch;
 use super::section::Section;
-use super::still::{Pressable, Still, still};
+use super::still::{Pressable, Still, is_still, still};
 use crate::browser::focus;
 use crate::state::{Part, use_session, use_year};
 
 /// How many figures are shown before all are asked for.
 const N_FIRST: usize = 6;
+/// How many cards are shown together: of an initiative, and on paper.
+const MOST_CARDS: usize = 60;
 
 /// The figures of the report. Nothing where it has none.
 #[component]
@@ -41,7 +44,7 @@ pub fn Figures() -> impl IntoView {
         } else {
             let n = if on_paper { n_figures } else { N_FIRST };
             let first = (0..n_figures.min(n)).collect::<Vec<_>>();
-            view! { <FigureCards figures=first/> }.into_any()
+            view! { <FirstCards figures=first/> }.into_any()
         }
     };
     (n_figures > 0).then(|| {
@@ -109,7 +112,7 @@ fn FiguresByInitiative() -> impl IntoView {
         (!figures.is_empty()).then(|| {
             view! {
                 <h3 class="group"><Badge initiative=i/>" "<span dir="auto" lang=foreign>{title}</span></h3>
-                <FigureCards figures/>
+                <FirstCards figures/>
             }
         })
     };
@@ -118,12 +121,70 @@ fn FiguresByInitiative() -> impl IntoView {
         .collect_view()
 }
 
-/// The cards of some figures.
+/// The cards of some figures, the first of them at first.
 #[component]
-pub fn FigureCards(
+pub fn FirstCards(
     /// Their indexes in the dataset.
     figures: Vec<usize>,
 ) -> impl IntoView {
+    let list = |figures| view! { <FigureCards figures/> }.into_any();
+    view! { <FirstFigures figures most=MOST_CARDS list/> }
+}
+
+/// The first of some figures, and all on demand; on paper and on slides, how many are left out is said.
+#[component]
+pub fn FirstFigures(
+    /// Their indexes in the dataset.
+    figures: Vec<usize>,
+    /// How many are listed at first.
+    most: usize,
+    /// Lists some.
+    list: fn(Vec<usize>) -> AnyView,
+) -> impl IntoView {
+    let session = use_session();
+    let n = figures.len();
+    if n <= most {
+        return list(figures);
+    }
+    let first = figures[..most].to_vec();
+    if is_still() {
+        let left_out = move || session.locale.get().more_figures_on_page(n - most);
+        return view! {
+            {list(first)}
+            <p class="rest">{left_out}</p>
+        }
+        .into_any();
+    }
+    let shows_all = RwSignal::new(false);
+    let room = NodeRef::<Div>::new();
+    let show_all = move |_| {
+        shows_all.set(true);
+        // The button is gone: the keyboard goes on from the list.
+        if let Some(room) = room.get_untracked() {
+            focus::put_on(&room);
+        }
+    };
+    let shown = move || {
+        let figures = if shows_all.get() { &figures } else { &first };
+        list(figures.clone())
+    };
+    view! {
+        <div node_ref=room tabindex="-1">
+            {shown}
+        </div>
+        <Show when=move || !shows_all.get()>
+            <p class="rest">
+                <button type="button" class="tool tool-wide" on:click=show_all>
+                    {move || session.locale.get().all_figures(n)}
+                </button>
+            </p>
+        </Show>
+    }
+    .into_any()
+}
+
+#[component]
+fn FigureCards(figures: Vec<usize>) -> impl IntoView {
     let year = use_year();
     let all = figures.clone();
     let value_em = move || {

@@ -42,6 +42,14 @@ pub(crate) fn bytes(dist: &Path) -> Vec<u8> {
         })
     };
     package["resources"][2]["data"] = (0..N).map(row).collect();
-    package["resources"][3]["data"] = json!([]);
+    // More of them than anybody would read in a row.
+    let figure = |i: usize| {
+        json!({
+            "id": format!("figure-{i}"), "activity": format!("made-up-{}", i * 8), "title": {"en": format!("guests of evening {i}"), "zh-Hans": format!("第{i}场来宾")},
+            "value": 20 + i % 300, "qualifier": "exact", "unit": {"en": "people", "zh-Hans": "人"},
+            "source": {"paragraph": 2, "sentence": 1},
+        })
+    };
+    package["resources"][3]["data"] = (0..N / 8).map(figure).collect();
     serde_json::to_vec(&package).unwrap_or_default()
 }

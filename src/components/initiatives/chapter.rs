@@ -11,11 +11,14 @@ use super::steps::{StepInFull, StepInPage};
 use super::{Open, chapter_id};
 use crate::components::activity::ActivitySlot;
 use crate::components::badge::Badge;
-use crate::components::figures::FigureCards;
+use crate::components::figures::{FirstCards, FirstFigures};
 use crate::components::forms::{Prerendering, is_prerendered};
 use crate::components::still::{Still, own_id, still};
 use crate::components::timeline::Lanes;
 use crate::state::{Part, use_year};
+
+/// How many figures a chapter lists at first.
+const MOST_LINES: usize = 12;
 
 /// A chapter. Its activities are rendered when they are first asked for.
 #[component]
@@ -49,7 +52,7 @@ pub(super) fn Chapter(index: usize, open: Open, shown: Memo<Vec<usize>>) -> impl
         <article class="chapter" class:is-quiet=is_quiet aria-labelledby=chapter_id(index)>
             <Heading index/>
             <Summary index/>
-            <FigureLines index/>
+            <Figures index/>
             <Months index/>
             <details
                 class="chapter-activities"
@@ -85,7 +88,7 @@ pub(super) fn ChapterInFull(
             </Show>
             <Summary index/>
             <Months index/>
-            {(!figures.is_empty()).then(|| view! { <FigureCards figures/> })}
+            {(!figures.is_empty()).then(|| view! { <FirstCards figures/> })}
             <Activities index/>
             <ActivitySlot part=Part::Initiative(index)/>
             <StepInFull index shown/>
@@ -105,12 +108,12 @@ pub fn StillChapter(
     let facts = if on_slide {
         view! {
             <Lanes only=Some(index)/>
-            {(!figures.is_empty()).then(|| view! { <FigureCards figures/> })}
+            {(!figures.is_empty()).then(|| view! { <FirstCards figures/> })}
         }
         .into_any()
     } else {
         view! {
-            <FigureLines index/>
+            <Figures index/>
             <Months index/>
         }
         .into_any()
@@ -159,7 +162,14 @@ fn Summary(index: usize) -> impl IntoView {
 
 /// Its figures, one a line: their cards are the part before.
 #[component]
-fn FigureLines(index: usize) -> impl IntoView {
+fn Figures(index: usize) -> impl IntoView {
+    let figures = figures_of(index);
+    let list = |figures| view! { <FigureLines figures/> }.into_any();
+    (!figures.is_empty()).then(|| view! { <FirstFigures figures most=MOST_LINES list/> })
+}
+
+#[component]
+fn FigureLines(figures: Vec<usize>) -> impl IntoView {
     let year = use_year();
     let line = move |figure: usize| {
         let data = year.data();
@@ -176,11 +186,8 @@ fn FigureLines(index: usize) -> impl IntoView {
             </li>
         }
     };
-    let figures = figures_of(index);
-    (!figures.is_empty()).then(|| {
-        let lines = move || figures.iter().copied().map(line).collect_view();
-        view! { <ul class="chapter-figures">{lines}</ul> }
-    })
+    let lines = move || figures.iter().copied().map(line).collect_view();
+    view! { <ul class="chapter-figures">{lines}</ul> }
 }
 
 /// The figures of an initiative's activities.

@@ -19,6 +19,7 @@ scenarios![
     every_row_can_be_scrolled_to,
     paper_says_what_is_left_out needs Media,
     an_initiative_lists_its_first_and_on_demand_all,
+    figures_are_listed_in_part_and_on_demand_all,
     an_activity_opens_from_a_report_of_many_sentences,
 ];
 
@@ -188,10 +189,10 @@ fn every_row_can_be_scrolled_to(page: &Page<'_>) {
     page.open(QUERY);
     assert!(page.count("#table tbody tr:not([hidden])") <= 300);
     assert!(
-        page.text(".rest")
+        page.text("#table .rest")
             .is_some_and(|t| t.starts_with("Rows 1 to 40 of 20,000.")),
         "{:?}",
-        page.text(".rest")
+        page.text("#table .rest")
     );
     page.click("#all-rows");
     page.until(
@@ -228,7 +229,11 @@ fn paper_says_what_is_left_out(page: &Page<'_>) {
             json!(selector),
         )
     };
-    assert_eq!(seen(".rest"), true, "how many rows are left out is printed");
+    assert_eq!(
+        seen("#table .rest"),
+        true,
+        "how many rows are left out is printed"
+    );
     assert_eq!(seen("#all-rows"), false, "there is nothing to press");
     page.media("", &[]);
 }
@@ -241,9 +246,9 @@ fn an_initiative_lists_its_first_and_on_demand_all(page: &Page<'_>) {
         .count();
     assert!(n > 300, "{n}");
     page.eventually("the first", || page.count(".initiative-list > li"), 300);
-    page.click(".initiative .rest button");
+    page.click(".initiative-list + .rest button");
     page.eventually("all of them", || page.count(".initiative-list > li"), n);
-    assert_eq!(page.count(".initiative .rest"), 0);
+    assert_eq!(page.count(".initiative-list + .rest"), 0);
 }
 
 fn an_activity_opens_from_a_report_of_many_sentences(page: &Page<'_>) {
@@ -262,4 +267,29 @@ fn an_activity_opens_from_a_report_of_many_sentences(page: &Page<'_>) {
         "a map of thousands of sentences would be a wall"
     );
     has_few_elements(page, "with an activity");
+}
+
+fn figures_are_listed_in_part_and_on_demand_all(page: &Page<'_>) {
+    page.open(QUERY);
+    let data = dataset(page);
+    let of_first =
+        |f: &&yearline_core::domain::Figure| data.activity(f.activity).initiative_index() == 0;
+    let n = data.figures().iter().filter(of_first).count();
+    let lines = || page.count(".chapter:has(#chapter-0) .chapter-figures li");
+    page.eventually("the first figures of a chapter", lines, 12);
+    let all = ".chapter:has(#chapter-0) .rest button";
+    assert_eq!(page.text(all), Some(format!("Show all {n} figures")));
+    page.click(all);
+    page.eventually("all of them", lines, n);
+    assert_eq!(
+        page.js("return document.activeElement !== document.body", json!([])),
+        true,
+        "the keyboard goes on from the list"
+    );
+    page.open("?data=/many.json&view=figures");
+    page.eventually(
+        "the first cards of each initiative",
+        || page.count("#figures .figure"),
+        60 * data.initiatives().len(),
+    );
 }

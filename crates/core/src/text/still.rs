@@ -16,6 +16,16 @@ impl Locale {
         }
     }
 
+    /// How many figures are left out on paper or on a slide.
+    #[must_use]
+    pub fn more_figures_on_page(self, n: usize) -> String {
+        match (self.lang, n) {
+            (Lang::En, 1) => "1 more figure on the page".to_owned(),
+            (Lang::En, _) => format!("{} more figures on the page", self.count(n)),
+            (Lang::ZhHans, _) => format!("网页另列{}个数字", self.count(n)),
+        }
+    }
+
     /// Which slide is shown, for who hears it: "Slide 3 of 17: Learning from party history".
     #[must_use]
     pub fn slide(self, number: usize, n: usize, title: &str) -> String {
