@@ -16,9 +16,9 @@ use super::still::{Pressable, Still, is_still, still};
 use crate::browser::focus;
 use crate::state::{Part, use_session, use_year};
 
-/// How many figures are shown before all are asked for.
+/// How many figures are shown before all are asked for, and how many a slide has room for.
 const N_FIRST: usize = 6;
-/// How many cards are shown together: of an initiative, and on paper.
+/// How many cards are listed together: of an initiative, and on paper.
 const MOST_CARDS: usize = 60;
 
 /// The figures of the report. Nothing where it has none.
@@ -44,7 +44,7 @@ pub fn Figures() -> impl IntoView {
         } else {
             let n = if on_paper { n_figures } else { N_FIRST };
             let first = (0..n_figures.min(n)).collect::<Vec<_>>();
-            view! { <FirstCards figures=first/> }.into_any()
+            view! { <FigureCards figures=first/> }.into_any()
         }
     };
     (n_figures > 0).then(|| {
@@ -112,7 +112,7 @@ fn FiguresByInitiative() -> impl IntoView {
         (!figures.is_empty()).then(|| {
             view! {
                 <h3 class="group"><Badge initiative=i/>" "<span dir="auto" lang=foreign>{title}</span></h3>
-                <FirstCards figures/>
+                <FigureCards figures/>
             }
         })
     };
@@ -121,24 +121,28 @@ fn FiguresByInitiative() -> impl IntoView {
         .collect_view()
 }
 
-/// The cards of some figures, the first of them at first.
+/// The cards of some figures: the first, and all on demand.
 #[component]
-pub fn FirstCards(
+pub fn FigureCards(
     /// Their indexes in the dataset.
     figures: Vec<usize>,
 ) -> impl IntoView {
-    let list = |figures| view! { <FigureCards figures/> }.into_any();
-    view! { <FirstFigures figures most=MOST_CARDS list/> }
+    let most = match still() {
+        Some(Still::Slide) => N_FIRST,
+        _ => MOST_CARDS,
+    };
+    let list = |figures| view! { <CardList figures/> }.into_any();
+    view! { <FirstFigures figures most list/> }
 }
 
-/// The first of some figures, and all on demand; on paper and on slides, how many are left out is said.
+/// The first of some figures, and all on demand. On paper and on slides, it is said how many are left out.
 #[component]
 pub fn FirstFigures(
     /// Their indexes in the dataset.
     figures: Vec<usize>,
     /// How many are listed at first.
     most: usize,
-    /// Lists some.
+    /// Makes a list of those figures.
     list: fn(Vec<usize>) -> AnyView,
 ) -> impl IntoView {
     let session = use_session();
@@ -146,30 +150,29 @@ pub fn FirstFigures(
     if n <= most {
         return list(figures);
     }
-    let first = figures[..most].to_vec();
     if is_still() {
         let left_out = move || session.locale.get().more_figures_on_page(n - most);
         return view! {
-            {list(first)}
+            {list(figures[..most].to_vec())}
             <p class="rest">{left_out}</p>
         }
         .into_any();
     }
     let shows_all = RwSignal::new(false);
-    let room = NodeRef::<Div>::new();
+    let shown = move || {
+        let n_listed = if shows_all.get() { n } else { most };
+        list(figures[..n_listed].to_vec())
+    };
+    let container = NodeRef::<Div>::new();
     let show_all = move |_| {
         shows_all.set(true);
-        // The button is gone: the keyboard goes on from the list.
-        if let Some(room) = room.get_untracked() {
-            focus::put_on(&room);
+        // The button goes. The keyboard goes on from the list.
+        if let Some(container) = container.get_untracked() {
+            focus::put_on(&container);
         }
     };
-    let shown = move || {
-        let figures = if shows_all.get() { &figures } else { &first };
-        list(figures.clone())
-    };
     view! {
-        <div node_ref=room tabindex="-1">
+        <div node_ref=container tabindex="-1">
             {shown}
         </div>
         <Show when=move || !shows_all.get()>
@@ -184,7 +187,7 @@ pub fn FirstFigures(
 }
 
 #[component]
-fn FigureCards(figures: Vec<usize>) -> impl IntoView {
+fn CardList(figures: Vec<usize>) -> impl IntoView {
     let year = use_year();
     let all = figures.clone();
     let value_em = move || {

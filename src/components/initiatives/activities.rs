@@ -9,7 +9,7 @@ use yearline_core::text::Locale;
 use yearline_plot::scene::Tone;
 
 use super::{MOST_PRINTED, leaves_out};
-use crate::browser::clock;
+use crate::browser::{clock, focus};
 use crate::components::still::{Still, is_still, still};
 use crate::state::{Part, Year, use_year};
 
@@ -60,6 +60,11 @@ pub(super) fn Activities(index: usize) -> impl IntoView {
     };
     // A portion at a time, so that the browser can handle input and draw in between.
     let list_all = move |_| {
+        // The button goes with what it did: the keyboard goes on from the last activity that was there.
+        let n_listed = n_portions.get_untracked() * PORTION;
+        if let Some(last) = activities.with_untracked(|all| all.get(n_listed - 1).copied()) {
+            focus::put(&element_id(last));
+        }
         spawn_local(async move {
             // The page may be gone by then.
             while let Some(n) = activities.try_with_untracked(Vec::len)
@@ -109,7 +114,7 @@ fn StillActivities(activities: Memo<Vec<usize>>, on: Still) -> impl IntoView {
         let items = items.map(|index| view! { <ActivityItem index locale/> });
         view! {
             <ul class="initiative-list">{items.collect_view()}</ul>
-            {(n_left_out > 0).then(|| view! { <p class="rest">{locale.more_on_page(n_left_out)}</p> })}
+            {(n_left_out > 0).then(|| view! { <p class="rest">{locale.more_activities_on_page(n_left_out)}</p> })}
         }
     }
 }

@@ -11,7 +11,7 @@ use super::steps::{StepInFull, StepInPage};
 use super::{Open, chapter_id};
 use crate::components::activity::ActivitySlot;
 use crate::components::badge::Badge;
-use crate::components::figures::{FirstCards, FirstFigures};
+use crate::components::figures::{FigureCards, FirstFigures};
 use crate::components::forms::{Prerendering, is_prerendered};
 use crate::components::still::{Still, own_id, still};
 use crate::components::timeline::Lanes;
@@ -52,7 +52,7 @@ pub(super) fn Chapter(index: usize, open: Open, shown: Memo<Vec<usize>>) -> impl
         <article class="chapter" class:is-quiet=is_quiet aria-labelledby=chapter_id(index)>
             <Heading index/>
             <Summary index/>
-            <Figures index/>
+            <FigureLines index/>
             <Months index/>
             <details
                 class="chapter-activities"
@@ -88,7 +88,7 @@ pub(super) fn ChapterInFull(
             </Show>
             <Summary index/>
             <Months index/>
-            {(!figures.is_empty()).then(|| view! { <FirstCards figures/> })}
+            {(!figures.is_empty()).then(|| view! { <FigureCards figures/> })}
             <Activities index/>
             <ActivitySlot part=Part::Initiative(index)/>
             <StepInFull index shown/>
@@ -108,12 +108,12 @@ pub fn StillChapter(
     let facts = if on_slide {
         view! {
             <Lanes only=Some(index)/>
-            {(!figures.is_empty()).then(|| view! { <FirstCards figures/> })}
+            {(!figures.is_empty()).then(|| view! { <FigureCards figures/> })}
         }
         .into_any()
     } else {
         view! {
-            <Figures index/>
+            <FigureLines index/>
             <Months index/>
         }
         .into_any()
@@ -162,14 +162,14 @@ fn Summary(index: usize) -> impl IntoView {
 
 /// Its figures, one a line: their cards are the part before.
 #[component]
-fn Figures(index: usize) -> impl IntoView {
+fn FigureLines(index: usize) -> impl IntoView {
     let figures = figures_of(index);
-    let list = |figures| view! { <FigureLines figures/> }.into_any();
+    let list = |figures| view! { <LineList figures/> }.into_any();
     (!figures.is_empty()).then(|| view! { <FirstFigures figures most=MOST_LINES list/> })
 }
 
 #[component]
-fn FigureLines(figures: Vec<usize>) -> impl IntoView {
+fn LineList(figures: Vec<usize>) -> impl IntoView {
     let year = use_year();
     let line = move |figure: usize| {
         let data = year.data();

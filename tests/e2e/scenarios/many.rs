@@ -2,7 +2,7 @@
 //! single one.
 
 use serde_json::json;
-use yearline_core::domain::{Dataset, Lang};
+use yearline_core::domain::{Dataset, Figure, Lang};
 use yearline_core::ingest;
 
 use super::scenarios;
@@ -246,9 +246,14 @@ fn an_initiative_lists_its_first_and_on_demand_all(page: &Page<'_>) {
         .count();
     assert!(n > 300, "{n}");
     page.eventually("the first", || page.count(".initiative-list > li"), 300);
-    page.click(".initiative-list + .rest button");
+    press(page, ".initiative-list + .rest button");
     page.eventually("all of them", || page.count(".initiative-list > li"), n);
     assert_eq!(page.count(".initiative-list + .rest"), 0);
+    assert_eq!(
+        page.count(".initiative-list > li:nth-child(300) > button:focus"),
+        1,
+        "the keyboard goes on from the last one that was there"
+    );
 }
 
 fn an_activity_opens_from_a_report_of_many_sentences(page: &Page<'_>) {
@@ -272,18 +277,17 @@ fn an_activity_opens_from_a_report_of_many_sentences(page: &Page<'_>) {
 fn figures_are_listed_in_part_and_on_demand_all(page: &Page<'_>) {
     page.open(QUERY);
     let data = dataset(page);
-    let of_first =
-        |f: &&yearline_core::domain::Figure| data.activity(f.activity).initiative_index() == 0;
+    let of_first = |f: &&Figure| data.activity(f.activity).initiative_index() == 0;
     let n = data.figures().iter().filter(of_first).count();
     let lines = || page.count(".chapter:has(#chapter-0) .chapter-figures li");
     page.eventually("the first figures of a chapter", lines, 12);
     let all = ".chapter:has(#chapter-0) .rest button";
     assert_eq!(page.text(all), Some(format!("Show all {n} figures")));
-    page.click(all);
+    press(page, all);
     page.eventually("all of them", lines, n);
     assert_eq!(
-        page.js("return document.activeElement !== document.body", json!([])),
-        true,
+        page.count(".chapter:has(#chapter-0) :focus > .chapter-figures"),
+        1,
         "the keyboard goes on from the list"
     );
     page.open("?data=/many.json&view=figures");
@@ -292,4 +296,23 @@ fn figures_are_listed_in_part_and_on_demand_all(page: &Page<'_>) {
         || page.count("#figures .figure"),
         60 * data.initiatives().len(),
     );
+    page.open("?data=/many.json&present=2");
+    page.eventually(
+        "as many as a slide has room for",
+        || page.count("#slides .figure"),
+        6,
+    );
+    assert_eq!(
+        page.text("#slides .figures + .rest"),
+        Some(format!("{} more figures on the page", n - 6))
+    );
+}
+
+/// Presses a button by keyboard.
+fn press(page: &Page<'_>, button: &str) {
+    page.js(
+        "document.querySelector(arguments[0]).focus()",
+        json!([button]),
+    );
+    page.press(&[key::ENTER]);
 }

@@ -6,9 +6,9 @@ use super::locale::Locale;
 use super::plain::DateForm;
 
 impl Locale {
-    /// What is said below a list that does not have all: "9,700 more activities on the page".
+    /// How many activities a list on paper or on a slide leaves out: "9,700 more activities on the page".
     #[must_use]
-    pub fn more_on_page(self, n: usize) -> String {
+    pub fn more_activities_on_page(self, n: usize) -> String {
         match (self.lang, n) {
             (Lang::En, 1) => "1 more activity on the page".to_owned(),
             (Lang::En, _) => format!("{} more activities on the page", self.count(n)),
@@ -16,7 +16,7 @@ impl Locale {
         }
     }
 
-    /// How many figures are left out on paper or on a slide.
+    /// The same for figures: "2,440 more figures on the page".
     #[must_use]
     pub fn more_figures_on_page(self, n: usize) -> String {
         match (self.lang, n) {
@@ -60,8 +60,10 @@ mod tests {
             [
                 locale.slide(3, 17, "Talks"),
                 locale.printed(day),
-                locale.more_on_page(1),
-                locale.more_on_page(9700),
+                locale.more_activities_on_page(1),
+                locale.more_activities_on_page(9700),
+                locale.more_figures_on_page(1),
+                locale.more_figures_on_page(2440),
             ]
         };
         assert_eq!(
@@ -70,7 +72,9 @@ mod tests {
                 "Slide 3 of 17: Talks",
                 "Printed 26 November 2026",
                 "1 more activity on the page",
-                "9,700 more activities on the page"
+                "9,700 more activities on the page",
+                "1 more figure on the page",
+                "2,440 more figures on the page"
             ]
         );
         assert_eq!(
@@ -79,7 +83,9 @@ mod tests {
                 "第3页，共17页：Talks",
                 "打印于2026年11月26日",
                 "网页另列1项活动",
-                "网页另列9,700项活动"
+                "网页另列9,700项活动",
+                "网页另列1个数字",
+                "网页另列2,440个数字"
             ]
         );
     }
