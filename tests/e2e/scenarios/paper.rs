@@ -215,6 +215,9 @@ fn what_is_shown_alone_is_printed_alone(page: &Page<'_>) {
 fn the_page_is_as_it_was_after_printing(page: &Page<'_>) {
     page.open("?lang=en");
     page.click("#chapter-activities-2 > summary");
+    // A browser tells the page later that it has opened a fold.
+    page.has("#chapter-activities-2 li");
+    page.settled();
     let before = page.count("body *");
     let ids = "const ids = [...document.querySelectorAll('[id]')].map(e => e.id); \
         return ids.filter((id, n) => ids.indexOf(id) !== n)";
