@@ -126,13 +126,29 @@
     }
   }, true);
 
-  // Starts the program. Where its two files lie, and what they must contain, stands in links of the page: the `modulepreload` is
-  // wasm-bindgen's script, whose integrity the browser checks when it preloads it; the `preload` of type wasm is the program, whose
-  // integrity it checks only if the fetch says so: `finish` keeps it as `data-integrity`, since Chromium warns of the other. Where it can't be started, the text stays, under a notice.
+  // Starts the program. Where its two files lie, and what they must contain, stands in links before this script (`finish` puts them there):
+  // the `modulepreload` is wasm-bindgen's script, whose integrity the browser checks when it preloads it; the `preload` of type wasm is the
+  // program, whose integrity it checks only if the fetch says so: it is kept as `data-integrity`, since Chromium warns of the other.
+  // Where it can't be started, the text stays, under a notice.
   const link = (selector) => document.head.querySelector(`link${selector}`);
   const parsed = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+  // Resolves when a frame has been painted, or would have been: no frame comes where nobody sees the page.
+  const painted = () => new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve, 0));
+    setTimeout(resolve, 500);
+  });
+  const compiled = async (answer) => {
+    const response = await answer;
+    const isWasm = (response.headers.get("content-type") || "").startsWith("application/wasm");
+    // wasm-bindgen's script knows what to do with any other answer.
+    return isWasm && WebAssembly.compileStreaming ? WebAssembly.compileStreaming(response) : response;
+  };
   const start = async () => {
-    // Trunk writes the links behind this script.
+    // It comes while the page is still being read. A page in one file starts its own.
+    const wasm = link('[rel="preload"][type="application/wasm"]');
+    const answer = wasm && fetch(wasm.href, { integrity: wasm.dataset.integrity || wasm.integrity, credentials: "same-origin" });
+    // A failure is told below, when there is a place for it.
+    if (answer) answer.catch(() => {});
     await parsed;
     open(true);
     // An embedded page leads to the same view as a page of its own.
@@ -142,14 +158,11 @@
     whole.searchParams.delete("theme");
     if (look) whole.searchParams.set("theme", look);
     for (const way of document.querySelectorAll("#static .footer-of-frame a")) way.href = whole;
+    if (!answer) return;
+    // What the page has is seen before the program is busy.
     const glue = link('[rel="modulepreload"]');
-    const wasm = link('[rel="preload"][type="application/wasm"]');
-    // A page in one file starts its own.
-    if (!glue && !wasm) return;
-    const integrity = wasm.dataset.integrity || wasm.integrity;
-    const answer = fetch(wasm.href, { integrity, credentials: "same-origin" });
-    const bindings = await import(glue.href);
-    await bindings.default({ module_or_path: answer });
+    const [bindings, module_or_path] = await Promise.all([import(glue.href), compiled(answer), painted()]);
+    await bindings.default({ module_or_path });
     // Then the page is kept for when there is no network: the page itself, not one that is a guest in another, and only where the build made
     // it installable (a manifest is there). Not while it is still being drawn. Where the browser refuses, the page works without.
     if (self === top && link('[rel="manifest"]') && !embed) {
