@@ -138,6 +138,11 @@ impl<'w> Page<'w> {
     pub(crate) fn go_to(&self, address: &str) {
         self.note();
         done(wait(self.browser.client.goto(address)));
+        // Chromium's driver comes back sooner now and then, where a page is asking for something that is held back.
+        self.until(
+            "the page is read",
+            "return document.readyState !== 'loading'",
+        );
     }
 
     /// Does something in a tab of its own, which is then closed.
