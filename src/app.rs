@@ -29,6 +29,7 @@ use crate::components::table::TableSection;
 use crate::components::timeline::TimelineSection;
 use crate::components::title::Title;
 use crate::components::tooltip::{Tooltip, TooltipView};
+use crate::components::visibility::provide_followers;
 use crate::state::{Part, Session, Year, use_session};
 
 /// The whole page.
@@ -106,6 +107,7 @@ pub fn YearPage(
     provide_context(Printing::new());
     provide_context(ShareRequest::new());
     provide_turns(session);
+    provide_followers();
     let is_overview_or =
         move |part: View| move || [View::Overview, part].contains(&session.part.get());
     let is_alone = move |part: View| move || session.part.get() == part;

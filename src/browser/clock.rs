@@ -35,6 +35,31 @@ pub fn mark(name: &str) {
     }
 }
 
+/// How long the page works without a break, in milliseconds: about what a frame of it costs.
+const SLICE_MS: f64 = 30.0;
+
+/// Work in slices: between two steps the browser gets its turn as soon as a slice of time is used up.
+#[derive(Debug)]
+pub struct Slice {
+    begun_at: f64,
+}
+
+impl Slice {
+    /// A slice that begins now.
+    #[must_use]
+    pub fn begin() -> Self {
+        Self { begun_at: now_ms() }
+    }
+
+    /// Gives way and begins another slice if this one is used up.
+    pub async fn give_way_if_used(&mut self) {
+        if now_ms() - self.begun_at > SLICE_MS {
+            yield_now().await;
+            *self = Self::begin();
+        }
+    }
+}
+
 /// Lets the browser handle input and draw a frame, then continues.
 ///
 /// Uses `scheduler.yield` where the browser has it, since that continues before tasks that were not begun. A timer elsewhere.

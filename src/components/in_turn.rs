@@ -9,12 +9,9 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use yearline_core::url::View;
 
-use crate::browser::clock;
+use crate::browser::clock::Slice;
 use crate::components::forms::is_prerendered;
 use crate::state::Session;
-
-/// How long the page is built without a break, in milliseconds: about what a frame of it costs.
-const SLICE_MS: f64 = 30.0;
 
 /// The parts that wait to be built, the next one first.
 #[derive(Clone, Copy)]
@@ -60,16 +57,13 @@ pub fn InTurn(children: ChildrenFn) -> impl IntoView {
 }
 
 async fn build(turns: Turns) {
-    let mut begun_at = clock::now_ms();
+    let mut slice = Slice::begin();
     // The page may be gone by then.
     while let Some(Some(next)) = turns
         .waiting
         .try_with_value(|waiting| waiting.front().copied())
     {
-        if clock::now_ms() - begun_at > SLICE_MS {
-            clock::yield_now().await;
-            begun_at = clock::now_ms();
-        }
+        slice.give_way_if_used().await;
         next.try_set(true);
         turns.waiting.try_update_value(VecDeque::pop_front);
         // Effects build the part before the next one is due.

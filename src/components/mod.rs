@@ -40,6 +40,6 @@ pub mod table;
 pub mod timeline;
 pub mod title;
 pub mod tooltip;
-mod visibility;
+pub mod visibility;
 pub mod workbook;
 mod year_mark;

@@ -40,15 +40,12 @@ pub fn Section(
     let labelled_by = heading_id.clone();
     let session = use_session();
     let element = NodeRef::new();
-    let visibility = Visibility::of(element);
-    let year = visibility.of_year(use_year());
+    let year = Visibility::of(element).of_year(use_year());
     view! {
         <section class="block" id=part.name() aria-labelledby=labelled_by node_ref=element>
             <h2 id=heading_id tabindex="-1">{headline}</h2>
             <div class="sub">{sub.run()}</div>
-            <Provider value=visibility>
-                <Provider value=year>{children()}</Provider>
-            </Provider>
+            <Provider value=year>{children()}</Provider>
             <div class="foot">
                 <PartSource/>
                 <div class="actions">

@@ -1,23 +1,63 @@
-//! What the reader sees follows a choice first: pictures and rows of a part outside the viewport follow after the next frame.
+//! What the reader sees follows a choice first: a part outside the viewport follows after the next frame.
 //!
 //! A choice changes hundreds of elements, and most of them are below the viewport. Values are derived once and at once; only their way
-//! into the document waits. An embedded page is excluded, since it tells its host how tall it is after a choice.
+//! into the document waits. All parts that wait follow in one task, so that the browser lays the page out once for all of them. An embedded
+//! page is excluded, since it tells its host how tall it is after a choice.
 
+use std::mem;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 
+use crate::browser::clock::Slice;
 use crate::browser::intersection::VisibilityObserver;
 use crate::state::{Session, Year, use_session};
 
 /// A part this far from the viewport counts as visible, in CSS pixels: scrolling a little shows nothing outdated.
 const MARGIN_PX: u32 = 200;
 
+/// The parts of the page that follow after the next frame.
+#[derive(Clone, Copy)]
+struct Followers(StoredValue<Vec<Rc<dyn Fn()>>, LocalStorage>);
+
+/// Provides the queue of the parts below the present owner that follow late.
+pub fn provide_followers() {
+    provide_context(Followers(StoredValue::new_local(Vec::new())));
+}
+
+impl Followers {
+    fn push(self, follow: impl Fn() + 'static) {
+        let is_first = self.0.with_value(Vec::is_empty);
+        self.0
+            .update_value(|followers| followers.push(Rc::new(follow)));
+        if is_first {
+            // A task that begins in a frame runs after it.
+            request_animation_frame(move || {
+                set_timeout(move || spawn_local(self.follow()), Duration::ZERO);
+            });
+        }
+    }
+
+    async fn follow(self) {
+        let mut slice = Slice::begin();
+        // The page may be gone by then.
+        for follow in self.0.try_update_value(mem::take).unwrap_or_default() {
+            slice.give_way_if_used().await;
+            follow();
+            // Effects bring the part up to date before the next one is due.
+            tick().await;
+        }
+    }
+}
+
 /// Whether a part of the page is visible or near it.
 #[derive(Clone, Copy)]
 pub struct Visibility {
     session: Session,
+    followers: Followers,
     /// True until the browser says otherwise.
     is_visible: StoredValue<bool>,
 }
@@ -39,6 +79,7 @@ impl Visibility {
         });
         Self {
             session: use_session(),
+            followers: expect_context(),
             is_visible,
         }
     }
@@ -47,52 +88,30 @@ impl Visibility {
     #[must_use]
     pub fn of_year(self, year: Year) -> Year {
         let (late, follow) = year.in_own_time();
-        in_turn(Some(self), move || year.track_choice(), follow);
+        let is_waiting = StoredValue::new(false);
+        let follow_late = move || {
+            // The part may be gone by then.
+            if is_waiting.try_set_value(false).is_none() {
+                follow();
+            }
+        };
+        let follow_in_turn = move || {
+            if self.is_first() {
+                follow();
+            } else if !is_waiting.get_value() {
+                is_waiting.set_value(true);
+                self.followers.push(follow_late);
+            }
+        };
+        Effect::watch(
+            move || year.track_choice(),
+            move |(), _, _| follow_in_turn(),
+            false,
+        );
         late
     }
 
     fn is_first(self) -> bool {
         self.is_visible.get_value() || untrack(|| self.session.is_embedded())
     }
-}
-
-/// The value of a memo, which a part that is not visible gets after the next frame.
-#[must_use]
-pub fn visible_first<T>(source: Memo<T>) -> ReadSignal<T>
-where
-    T: Clone + PartialEq + Send + Sync + 'static,
-{
-    let visibility: Option<Visibility> = use_context();
-    let (value, set_value) = signal(source.get_untracked());
-    // The part may be gone by then.
-    let follow = move || {
-        if let Some(value) = source.try_get_untracked() {
-            set_value.try_set(value);
-        }
-    };
-    in_turn(visibility, move || source.track(), follow);
-    value
-}
-
-/// Follows what is tracked: at once in a part that is visible, else after the next frame.
-fn in_turn(
-    visibility: Option<Visibility>,
-    track: impl Fn() + 'static,
-    follow: impl Fn() + Copy + 'static,
-) {
-    let is_waiting = StoredValue::new(false);
-    let follow_late = move || {
-        is_waiting.try_update_value(|is_waiting| *is_waiting = false);
-        follow();
-    };
-    let follow_in_turn = move || {
-        if visibility.is_none_or(Visibility::is_first) {
-            follow();
-        } else if !is_waiting.get_value() {
-            is_waiting.set_value(true);
-            // A task that begins in a frame runs after it.
-            request_animation_frame(move || set_timeout(follow_late, Duration::ZERO));
-        }
-    };
-    Effect::watch(track, move |(), _, _| follow_in_turn(), false);
 }

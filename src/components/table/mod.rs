@@ -15,7 +15,6 @@ use yearline_core::url::View;
 use super::activity::ActivitySlot;
 use super::download::DownloadButton;
 use super::section::Section;
-use super::visibility::visible_first;
 use crate::browser::focus;
 use crate::export;
 use crate::state::{History, Part, use_session, use_year};
@@ -31,11 +30,27 @@ pub const TABLE_KEY: &str = "t";
 #[component]
 pub fn TableSection() -> impl IntoView {
     let year = use_year();
+    let headline = move || year.session.messages().table.to_owned();
+    view! {
+        <Section
+            part=View::Table
+            headline=Signal::derive(headline)
+            sub=move || view! { <p>{move || year.sentence().0}</p> }
+            actions=move || view! { <CsvButton/> }
+        >
+            <ActivityTable/>
+        </Section>
+    }
+}
+
+/// The table itself, what is said of the rows that are not there, and the activity that is open and has none.
+#[component]
+fn ActivityTable() -> impl IntoView {
+    let year = use_year();
     let session = year.session;
     let sort = Memo::new(move |_| session.view.with(|v| v.sort));
     let order = Memo::new(move |_| sort.get().order(&year.data(), year.language()));
     let window = RowWindow::new(year, order);
-    let headline = move || session.messages().table.to_owned();
     let is_empty = move || window.rows.with(|rows| rows.n_all == 0);
     let has_no_row = Signal::derive(move || {
         let is_open = |activity| year.item.get() == Some(activity);
@@ -44,21 +59,14 @@ pub fn TableSection() -> impl IntoView {
             .with(|rows| !rows.activities.iter().copied().any(is_open))
     });
     view! {
-        <Section
-            part=View::Table
-            headline=Signal::derive(headline)
-            sub=move || view! { <p>{move || year.sentence().0}</p> }
-            actions=move || view! { <CsvButton/> }
-        >
-            <Table sort window/>
-            <Show when=move || window.rows.with(Rows::is_part)>
-                <Rest window/>
-            </Show>
-            <Show when=is_empty>
-                <p class="nothing">{move || session.messages().nothing}</p>
-            </Show>
-            <ActivitySlot part=Part::Table when=has_no_row/>
-        </Section>
+        <Table sort window/>
+        <Show when=move || window.rows.with(Rows::is_part)>
+            <Rest window/>
+        </Show>
+        <Show when=is_empty>
+            <p class="nothing">{move || session.messages().nothing}</p>
+        </Show>
+        <ActivitySlot part=Part::Table when=has_no_row/>
     }
 }
 
@@ -77,8 +85,7 @@ fn CsvButton() -> impl IntoView {
 #[component]
 fn Table(sort: Memo<Sort>, window: RowWindow) -> impl IntoView {
     let year = use_year();
-    let RowWindow { has_gaps, .. } = window;
-    let rows = visible_first(window.rows);
+    let RowWindow { rows, has_gaps, .. } = window;
     let is_large = year.data().n_activities() > ALL_ROWS;
     // The head is the first row.
     let first_index = Memo::new(move |_| rows.with(|r| r.is_part().then_some(r.from + 2)));
