@@ -139,8 +139,8 @@
   });
   const compiled = async (answer) => {
     const response = await answer;
-    const isWasm = (response.headers.get("content-type") || "").startsWith("application/wasm");
-    // wasm-bindgen's script knows what to do with any other answer.
+    // wasm-bindgen's script knows what to do with an answer of any other type, or none.
+    const isWasm = response.headers.get("content-type") === "application/wasm";
     return isWasm && WebAssembly.compileStreaming ? WebAssembly.compileStreaming(response) : response;
   };
   const start = async () => {

@@ -5,6 +5,7 @@
 //! - `/lost/`: the program never comes. `/no-data/`: its dataset never does.
 //! - `/meta/`: the policy stands in the page, not in a header.
 //! - `/older/`: the style sheet as a browser reads it that has neither cascade layers nor container queries.
+//! - `/charset/`, `/unknown/`: the program has another media type than its own.
 //! - `/br/`, `/gzip/`: of each file that has one, the compressed form is sent.
 //! - `/any/…/end/`: whatever stands between.
 
@@ -50,6 +51,9 @@ pub(crate) fn reply(site: &Shared, path: &str) -> Option<Reply> {
         "lost" | "no-data" => page(rest),
         "meta" => with_policy_inside(site.file(rest, None)),
         "older" => as_older(page(rest)),
+        "charset" if is_program => typed(page(rest), "application/wasm; charset=utf-8"),
+        "unknown" if is_program => typed(page(rest), "application/octet-stream"),
+        "charset" | "unknown" => page(rest),
         "br" => compressed(site, rest, "br", "br"),
         "gzip" => compressed(site, rest, "gz", "gzip"),
         "any" => page(rest.split_once("/end/")?.1),
@@ -118,6 +122,13 @@ fn as_older(reply: Reply) -> Reply {
             .replace("container:", "unknown-to-it:")
     };
     Reply::Full(status, media, headers, text.into_bytes())
+}
+
+fn typed(reply: Reply, media: &'static str) -> Reply {
+    match reply {
+        Reply::Full(status, _, headers, body) => Reply::Full(status, media, headers, body),
+        other => other,
+    }
 }
 
 fn compressed(site: &Shared, name: &str, ending: &str, coding: &str) -> Reply {

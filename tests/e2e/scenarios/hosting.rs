@@ -12,6 +12,7 @@ use crate::site::POLICY;
 scenarios![
     the_page_runs_under_a_policy_that_stands_in_it,
     the_page_runs_in_any_folder,
+    the_page_runs_where_the_program_has_another_type,
     the_compressed_files_are_the_same_files,
     the_headers_for_hosts_are_those_of_these_tests,
     the_page_says_of_itself_what_programs_look_for,
@@ -122,6 +123,16 @@ fn files(folder: &Path, below: &str) -> Vec<String> {
     }
     names.sort();
     names
+}
+
+fn the_page_runs_where_the_program_has_another_type(page: &Page<'_>) {
+    // wasm-bindgen warns the host.
+    page.allow_error("instantiateStreaming");
+    for folder in ["charset", "unknown"] {
+        page.go_to(&format!("{}/{folder}/?lang=en", page.world.site.origin));
+        page.shows_a_year();
+        page.says(&page.world.said(""));
+    }
 }
 
 fn the_compressed_files_are_the_same_files(page: &Page<'_>) {
