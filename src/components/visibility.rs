@@ -5,7 +5,6 @@
 //! page is excluded, since it tells its host how tall it is after a choice.
 
 use std::mem;
-use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::html;
@@ -21,18 +20,17 @@ const MARGIN_PX: u32 = 200;
 
 /// The parts of the page that follow after the next frame.
 #[derive(Clone, Copy)]
-struct Followers(StoredValue<Vec<Rc<dyn Fn()>>, LocalStorage>);
+struct Followers(StoredValue<Vec<Callback<()>>>);
 
 /// Provides the queue of the parts below the present owner that follow late.
 pub fn provide_followers() {
-    provide_context(Followers(StoredValue::new_local(Vec::new())));
+    provide_context(Followers(StoredValue::new(Vec::new())));
 }
 
 impl Followers {
-    fn push(self, follow: impl Fn() + 'static) {
+    fn push(self, follow: Callback<()>) {
         let is_first = self.0.with_value(Vec::is_empty);
-        self.0
-            .update_value(|followers| followers.push(Rc::new(follow)));
+        self.0.update_value(|followers| followers.push(follow));
         if is_first {
             // A task that begins in a frame runs after it.
             request_animation_frame(move || {
@@ -43,10 +41,10 @@ impl Followers {
 
     async fn follow(self) {
         let mut slice = Slice::begin();
-        // The page may be gone by then.
+        // The page may be gone by then, or a part of it.
         for follow in self.0.try_update_value(mem::take).unwrap_or_default() {
             slice.give_way_if_used().await;
-            follow();
+            follow.try_run(());
             // Effects bring the part up to date before the next one is due.
             tick().await;
         }
@@ -89,12 +87,10 @@ impl Visibility {
     pub fn of_year(self, year: Year) -> Year {
         let (late, follow) = year.in_own_time();
         let is_waiting = StoredValue::new(false);
-        let follow_late = move || {
-            // The part may be gone by then.
-            if is_waiting.try_set_value(false).is_none() {
-                follow();
-            }
-        };
+        let follow_late = Callback::new(move |()| {
+            is_waiting.set_value(false);
+            follow();
+        });
         let follow_in_turn = move || {
             if self.is_first() {
                 follow();

@@ -93,7 +93,7 @@ impl Year {
 
     /// The same year, of which somebody learns in their own time: with signals of its own for all that follows from the choice, and what
     /// brings these up to date.
-    pub fn in_own_time(self) -> (Self, impl Fn() + Copy + 'static) {
+    pub fn in_own_time(self) -> (Self, impl Fn() + Copy + Send + Sync + 'static) {
         let filter = RwSignal::new(self.filter.get_untracked());
         let selection = RwSignal::new(self.selection.get_untracked());
         let facets = RwSignal::new(self.facets.get_untracked());
