@@ -544,7 +544,7 @@ fn a_download_that_may_be_refused_is_shown(page: &Page<'_>) {
     ));
     page.framed_year(FRAME);
     page.within(FRAME, |page| {
-        // Not by a click: a driver releases the button in no time, and Chromium 148 then gives the frame the focus after the page has used it.
+        // By the keyboard: after a click by Chromium 148's driver a frame without an origin does not always have the focus.
         page.press_in_frame("download-csv");
         page.has(".by-hand textarea");
         page.until(

@@ -1,10 +1,11 @@
 //! `finish`: the post-build step. Trunk calls it (`Trunk.toml`) when it has built a page and not yet put it in its place, whoever called
 //! Trunk.
 //!
-//! Every page gets the links to its program where its script finds them ([`program`]), and the prerendered year ([`prerender`]). The developers' page gets the pages of `demo/` as well, and no service worker, which
-//! would still be there when another project is served on the same port. The released page gets one style sheet ([`stylesheet`]), the
-//! program for spreadsheets under names that change with its content and the empty spreadsheet ([`sheets`]), the page in one file without a
-//! year ([`single`]), the service worker ([`worker`]), the headers for hosts ([`headers`]) and its files in compressed form ([`compress`]).
+//! Every page gets the links to its program where its script finds them ([`program`]), and the prerendered year ([`prerender`]). The
+//! developers' page gets the pages of `demo/` as well, and no service worker, which would still be there when another project is served on
+//! the same port. The released page gets one style sheet ([`stylesheet`]), the program for spreadsheets under names that change with its
+//! content and the empty spreadsheet ([`sheets`]), the page in one file without a year ([`single`]), the service worker ([`worker`]), the
+//! headers for hosts ([`headers`]) and its files in compressed form ([`compress`]).
 
 pub(crate) mod compress;
 mod headers;
