@@ -1,6 +1,6 @@
 //! The built page in other folders of the site, each served as some host would.
 //!
-//! - `/late/NAME/`: the program comes once `/go/NAME` was asked for.
+//! - `/late/NAME/`: the program comes once it is let come ([`Site::let_come`](crate::site::Site::let_come)).
 //! - `/no-sheets/NAME/`: the program for spreadsheets comes once `/go/NAME` was asked for; until then it is missing.
 //! - `/lost/`: the program never comes. `/no-data/`: its dataset never does.
 //! - `/meta/`: the policy stands in the page, not in a header.
@@ -40,10 +40,7 @@ pub(crate) fn reply(site: &Shared, path: &str) -> Option<Reply> {
             }
         }
         "go" => {
-            site.asked
-                .lock()
-                .expect("no thread panics while it holds this")
-                .insert(format!("go {rest}"), 1);
+            site.let_come(rest);
             Reply::Full(204, "text/plain", Vec::new(), Vec::new())
         }
         "lost" if is_program => missing(),
@@ -61,7 +58,7 @@ pub(crate) fn reply(site: &Shared, path: &str) -> Option<Reply> {
     })
 }
 
-/// Whether somebody asked for `/go/NAME`.
+/// Whether what is held back under that name may come.
 fn is_released(site: &Shared, name: &str) -> bool {
     site.asked
         .lock()
@@ -69,7 +66,7 @@ fn is_released(site: &Shared, name: &str) -> bool {
         .contains_key(&format!("go {name}"))
 }
 
-/// Waits until somebody asked for `/go/NAME`.
+/// Waits until it may come.
 fn hold_back(site: &Shared, name: &str) {
     let deadline = Instant::now() + HELD_BACK_FOR;
     while !is_released(site, name)

@@ -36,7 +36,7 @@ pub(crate) struct Site {
     /// What it serves of its own, around frames of the page.
     pub(crate) hosts: Arc<Hosts>,
     address: SocketAddr,
-    stopped: Arc<AtomicBool>,
+    shared: Arc<Shared>,
     listener: Option<JoinHandle<()>>,
 }
 
@@ -48,7 +48,7 @@ pub(crate) struct Shared {
     origin: String,
     /// How often each of the paths was asked for that fail at first.
     pub(crate) asked: Mutex<HashMap<String, u32>>,
-    pub(crate) stopped: Arc<AtomicBool>,
+    pub(crate) stopped: AtomicBool,
 }
 
 /// An answer.
@@ -67,7 +67,6 @@ impl Site {
     pub(crate) fn start(dist: &Path, shown: Option<&Self>) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let address = listener.local_addr()?;
-        let stopped = Arc::new(AtomicBool::new(false));
         let origin = format!("http://{address}");
         let hosts = Arc::new(Hosts::of(format!(
             "{}{PAGE}",
@@ -78,32 +77,38 @@ impl Site {
             hosts: Arc::clone(&hosts),
             origin: origin.clone(),
             asked: Mutex::default(),
-            stopped: Arc::clone(&stopped),
+            stopped: AtomicBool::new(false),
         });
+        let served = Arc::clone(&shared);
         let listener = std::thread::spawn(move || {
             for connection in listener.incoming() {
-                if shared.stopped.load(Ordering::Relaxed) {
+                if served.stopped.load(Ordering::Relaxed) {
                     return;
                 }
                 let Ok(connection) = connection else { continue };
-                let shared = Arc::clone(&shared);
+                let served = Arc::clone(&served);
                 // A client that goes away is no fault of the server.
-                std::thread::spawn(move || drop(shared.serve(connection)));
+                std::thread::spawn(move || drop(served.serve(connection)));
             }
         });
         Ok(Self {
             origin,
             hosts,
             address,
-            stopped,
+            shared,
             listener: Some(listener),
         })
+    }
+
+    /// What is held back in the folder of that name comes.
+    pub(crate) fn let_come(&self, name: &str) {
+        self.shared.let_come(name);
     }
 }
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.stopped.store(true, Ordering::Relaxed);
+        self.shared.stopped.store(true, Ordering::Relaxed);
         // Wakes the listener, which then sees that it is to end.
         drop(TcpStream::connect(self.address));
         if let Some(listener) = self.listener.take() {
@@ -113,6 +118,13 @@ impl Drop for Site {
 }
 
 impl Shared {
+    pub(crate) fn let_come(&self, name: &str) {
+        self.asked
+            .lock()
+            .expect("no thread panics while it holds this")
+            .insert(format!("go {name}"), 1);
+    }
+
     fn serve(&self, mut connection: TcpStream) -> io::Result<()> {
         connection.set_read_timeout(Some(REQUEST_WITHIN))?;
         let mut request = Vec::new();

@@ -7,6 +7,7 @@ use yearline_core::text::Locale;
 use super::access::findings;
 use super::scenarios;
 use crate::page::Page;
+use crate::site::Site;
 
 scenarios![
     without_scripts_the_year_is_there_with_its_pictures needs Scripts,
@@ -25,17 +26,34 @@ scenarios![
 /// What Chromium remarks where the program comes so late, or never, that nothing has asked for what was fetched ahead.
 const PRELOADED: &str = "was preloaded using link preload but not used";
 
-/// Opens the page in a folder whose program comes once [`let_come`] is called.
-fn go_late(page: &Page<'_>, name: &str, query: &str) {
-    page.allow_error(PRELOADED);
-    page.go_to(&format!("{}/late/{name}/{query}", page.world.site.origin));
+/// A program that is held back. It comes when this is dropped at the latest: browsers keep the requests of a page that was left, and ask one
+/// host for six things at a time.
+#[must_use]
+struct Late<'w> {
+    site: &'w Site,
+    name: String,
 }
 
-fn let_come(page: &Page<'_>, name: &str) {
-    page.js(
-        "fetch(arguments[0])",
-        json!([format!("{}/go/{name}", page.world.site.origin)]),
-    );
+impl Late<'_> {
+    fn let_come(&self) {
+        self.site.let_come(&self.name);
+    }
+}
+
+impl Drop for Late<'_> {
+    fn drop(&mut self) {
+        self.let_come();
+    }
+}
+
+/// Opens the page in a folder of that name, whose program comes later.
+fn go_late<'w>(page: &Page<'w>, name: &str, query: &str) -> Late<'w> {
+    page.allow_error(PRELOADED);
+    page.go_to(&format!("{}/late/{name}/{query}", page.world.site.origin));
+    Late {
+        site: &page.world.site,
+        name: name.to_owned(),
+    }
 }
 
 /// Every part of the page as it is seen: where it is, what it says, and how many shapes its pictures have. Pictures that are scaled, since
@@ -128,7 +146,6 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
         ("?embed=1&view=timeline", 700),
     ];
     for (n, (query, width)) in cases.into_iter().enumerate() {
-        let name = format!("jump-{n}");
         page.sized(width, 900);
         let shift = || {
             page.js("return window.shift", json!([]))
@@ -136,27 +153,26 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
                 .unwrap_or(1.0)
         };
         // On a busy machine a frame may be drawn while the window is still on its way to its size; what the page does, it does each time.
-        let is_still = (0..3).any(|_| {
-            go_late(page, &name, query);
+        let still = (0..3).find_map(|attempt| {
+            let late = go_late(page, &format!("jump-{n}-{attempt}"), query);
             page.until(
                 "the text is seen",
                 "return !!document.querySelector('#static')?.checkVisibility()",
             );
             page.settled();
-            shift() < 0.001
+            (shift() < 0.001).then_some(late)
         });
         let moved = page.js("return window.moved", json!([]));
-        assert!(
-            is_still,
-            "{query} at {width}: layout shift {} of the text: {moved}",
-            shift()
-        );
+        let late = still.unwrap_or_else(|| {
+            let shift = shift();
+            panic!("{query} at {width}: layout shift {shift} of the text: {moved}")
+        });
         let before = page.js(PARTS, json!([]));
         // Taking a picture moves things: it needs another window.
         page.picture(&format!("text-{width}-{n}"));
         page.settled();
         page.js("window.shift = 0", json!([]));
-        let_come(page, &name);
+        late.let_come();
         page.shows_a_year();
         page.settled();
         assert_eq!(page.count("#static"), 0, "the text is gone");
@@ -210,7 +226,7 @@ fn every_picture_can_be_read_at_every_width(page: &Page<'_>) {
         if (root.scrollWidth > root.clientWidth) small.push(['wider than the page', root.scrollWidth, root.clientWidth]); \
         return [seen.length, small.slice(0, 5)]";
     for (n, lang) in Lang::ALL.into_iter().enumerate() {
-        go_late(page, &format!("read-{n}"), &format!("?lang={}", lang.tag()));
+        let _late = go_late(page, &format!("read-{n}"), &format!("?lang={}", lang.tag()));
         // Below and above each limit of the forms, and in between.
         for width in [
             320, 360, 414, 520, 693, 710, 768, 900, 960, 1024, 1110, 1180, 1200, 1280, 1366, 1920,
@@ -244,7 +260,7 @@ fn can_be_used(page: &Page<'_>) {
 
 fn what_is_pressed_before_the_program_is_there_is_done_after(page: &Page<'_>) {
     page.sized(1366, 900);
-    go_late(page, "pressed", "");
+    let late = go_late(page, "pressed", "");
     can_be_used(page);
     page.click("[id='en:chip-initiative-4']");
     page.js(
@@ -252,7 +268,7 @@ fn what_is_pressed_before_the_program_is_there_is_done_after(page: &Page<'_>) {
         json!([]),
     );
     page.press(&["\u{e007}"]);
-    let_come(page, "pressed");
+    late.let_come();
     page.shows_a_year();
     page.says(&page.world.said("initiative=5&month=2022-09"));
     assert_eq!(
@@ -260,11 +276,11 @@ fn what_is_pressed_before_the_program_is_there_is_done_after(page: &Page<'_>) {
         "chip-month-8"
     );
 
-    go_late(page, "typed", "");
+    let late = go_late(page, "typed", "");
     can_be_used(page);
     page.enter("[id='en:search']", "red");
     page.click("[id='en:kinds'] > summary");
-    let_come(page, "typed");
+    late.let_come();
     page.shows_a_year();
     page.says(&page.world.said("q=red"));
     assert_eq!(
@@ -272,17 +288,17 @@ fn what_is_pressed_before_the_program_is_there_is_done_after(page: &Page<'_>) {
         json!(["red", true])
     );
 
-    go_late(page, "mark", "");
+    let late = go_late(page, "mark", "");
     can_be_used(page);
     page.click("[id='en:wide:by-kind-kind-2']");
-    let_come(page, "mark");
+    late.let_come();
     page.shows_a_year();
     page.says(&page.world.said("kind=meetings"));
 
-    go_late(page, "other-language", "");
+    let late = go_late(page, "other-language", "");
     can_be_used(page);
     page.click("[id='en:lang-zh-Hans']");
-    let_come(page, "other-language");
+    late.let_come();
     page.shows_a_year();
     page.until(
         "the other language",
@@ -295,7 +311,7 @@ fn where_the_reader_is_stays_when_the_program_comes(page: &Page<'_>) {
     for (width, form) in [(360, "narrow"), (1366, "wide")] {
         page.sized(width, 900);
         let name = format!("reader-{width}");
-        go_late(page, &name, "");
+        let late = go_late(page, &name, "");
         can_be_used(page);
         page.js(
             "const part = document.querySelector('[id=\"en:timeline\"]'); part.scrollIntoView(); scrollBy(0, 77); \
@@ -307,7 +323,7 @@ fn where_the_reader_is_stays_when_the_program_comes(page: &Page<'_>) {
             return [part.getBoundingClientRect().top, getSelection().toString()]";
         let before = page.js(place, json!([]));
         page.js("window.shift = 0", json!([]));
-        let_come(page, &name);
+        late.let_come();
         page.shows_a_year();
         page.settled();
         let after = page.js(place, json!([]));
@@ -325,7 +341,7 @@ fn where_the_reader_is_stays_when_the_program_comes(page: &Page<'_>) {
 
 fn nothing_of_the_built_in_year_is_seen_where_another_is_asked_for(page: &Page<'_>) {
     page.early(RECORD);
-    go_late(page, "other", "?data=data/sample.json");
+    let late = go_late(page, "other", "?data=data/sample.json");
     page.settled();
     assert_eq!(page.js("return document.title", json!([])), "Yearline");
     assert_eq!(
@@ -333,7 +349,7 @@ fn nothing_of_the_built_in_year_is_seen_where_another_is_asked_for(page: &Page<'
         Some(""),
         "nothing is seen before the program is there"
     );
-    let_come(page, "other");
+    late.let_come();
     page.shows_a_year();
     page.says(&page.world.sentence(&page.world.sample, Lang::En, ""));
     let titles = page.js("return window.titles.filter(t => t !== '')", json!([]));
@@ -351,12 +367,12 @@ fn the_text_is_drawn_as_the_address_asks(page: &Page<'_>) {
             json!([selector]),
         )
     };
-    go_late(page, "plain", "");
+    let _late = go_late(page, "plain", "");
     let light = page.js(paper, json!([]));
     assert_eq!(page.js(shown, json!([])), json!(["en"]));
     assert_eq!(page.attribute("html", "lang").as_deref(), Some("en"));
     assert_eq!(is_seen(".mast"), true);
-    go_late(page, "asked", "?lang=zh-CN&theme=dark");
+    let _late = go_late(page, "asked", "?lang=zh-CN&theme=dark");
     assert_eq!(page.js(shown, json!([])), json!(["zh-Hans"]));
     assert_eq!(page.attribute("html", "lang").as_deref(), Some("zh-Hans"));
     assert_ne!(
@@ -364,7 +380,7 @@ fn the_text_is_drawn_as_the_address_asks(page: &Page<'_>) {
         light,
         "dark from the first frame on"
     );
-    go_late(page, "guest", "?embed=1");
+    let _late = go_late(page, "guest", "?embed=1");
     assert_eq!(is_seen(".mast"), false, "a guest has no masthead");
     assert_eq!(is_seen("h1"), true);
     // What head.js reads is what the program reads.
@@ -379,9 +395,9 @@ fn the_text_is_drawn_as_the_address_asks(page: &Page<'_>) {
     .enumerate()
     {
         let name = format!("looks-{n}");
-        go_late(page, &name, query);
+        let late = go_late(page, &name, query);
         let early = page.js(looks, json!([]));
-        let_come(page, &name);
+        late.let_come();
         page.shows_a_year();
         assert_eq!(page.js(looks, json!([])), early, "{query}");
     }
@@ -461,7 +477,7 @@ fn axe_finds_nothing_in_the_text(page: &Page<'_>) {
         .enumerate()
     {
         page.sized(width, 900);
-        go_late(page, &format!("axe-{n}"), query);
+        let _late = go_late(page, &format!("axe-{n}"), query);
         assert_eq!(findings(page, query), Vec::<String>::new());
         // The notice that it can't be started stands above it.
         page.js(
