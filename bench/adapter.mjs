@@ -64,8 +64,9 @@ export function datasetPath() {
   return new URL(href, "http://host/").pathname;
 }
 
-/** An expression: the sentence, the matrix, the charts and the timeline are in the document. */
+/** An expression: the program's sentence, matrix, charts and timeline have taken the place of the prerendered page. */
 export const isDrawn =
+  "!document.getElementById('static') && " +
   "['#sentence b', '#matrix table', '#charts svg.scene', '#timeline .scene'].every((s) => document.querySelector(s)?.textContent)";
 
 /** The button of a filter by the benchmark's name for it: i0 to i9, m1 to m12, clear. */

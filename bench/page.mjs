@@ -1,32 +1,32 @@
 // Measures the built page by itself, in Chromium, as a reader would use it. `cargo xtask bench` runs it.
 //
-//   node bench/page.mjs --chromium FILE --runs 5 --json FILE 60=target/bench/60.json 10000=target/bench/10000.json …
+//   node bench/page.mjs --chromium FILE --runs 5 --json FILE [--against DIST] 60=target/bench/60.json 10000=target/bench/10000.json …
 //
-// Every run has a browser, a profile and a server of its own. What is measured, in milliseconds unless it says otherwise:
+// Every run has a browser, a profile and a server of its own. With `--against`, the runs take turns with those of another build of the page,
+// whose figures and the ratios to them are in the table as well. What is measured, in milliseconds unless it says otherwise:
 //
 // - load: from the start of the navigation until all views have been painted; files are sent in brotli, nothing is cached.
 // - read: what reading the dataset takes of that, beside JSON.parse on the same bytes in the same browser.
 // - click: from a filter's click until the frame with its outcome has been painted, over twelve clicks; busy: what the main
-//   thread worked for it; frames: how many it took.
+//   thread worked for it; busy in all: what it worked in the half second from the click, with all that follows later; frames: how many it took.
 // - key: the same for each letter typed into the search.
 // - zoom, pan: the same for each step in the timeline, by the wheel with Ctrl and by keyboard.
 // - phone: with few activities, the page's own dataset on a phone as Lighthouse imagines it, the first paint, the largest one, and the load; shift: CLS.
 // - memory, in MiB: the program's own (wasm), JavaScript's after a collection, and the page's process (private).
 import { createServer } from "node:http";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { extname, join, resolve as absolute } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
-import { datasetPath, isDrawn } from "./adapter.mjs";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { chromium } = createRequire(import.meta.url)("playwright-core");
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { chromium: { type: "string" }, runs: { type: "string", default: "5" }, json: { type: "string" } },
+  options: { chromium: { type: "string" }, runs: { type: "string", default: "5" }, json: { type: "string" }, against: { type: "string" } },
 });
 
 const TYPES = {
@@ -42,6 +42,7 @@ const SELECTORS = { i: "#chip-initiative-", m: "#chip-month-" };
 const WORDS = "training course";
 const STEPS = 15;
 const LIMIT_MS = 120_000;
+const FOLLOWS_MS = 500;
 
 const encoded = (body, quality) =>
   brotliCompressSync(body, {
@@ -137,7 +138,15 @@ function watch(isDrawn) {
 
 const within = (promise, what) =>
   Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Error(`${what}: more than ${LIMIT_MS / 1000} s`)), LIMIT_MS).unref())]);
-const dist = filesOf(join(root, "dist"));
+
+/** A build of the page: its files, where its dataset is, and how one sees that all of it is drawn. */
+async function buildOf(dist) {
+  const adapter = new URL("adapter.mjs", import.meta.url);
+  adapter.searchParams.set("dist", absolute(dist));
+  const { datasetPath, isDrawn } = await import(adapter);
+  return { dist: filesOf(dist), datasetPath: datasetPath(), isDrawn };
+}
+
 const median = (numbers) => {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted.length ? (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2 : null;
@@ -155,7 +164,7 @@ function privateMib(pid) {
 }
 
 /** A phone as Lighthouse imagines it: four times slower, slow 4G. What is painted first and largest, how much of it moves, when all is there. */
-async function onPhone(browser) {
+async function onPhone(browser, { dist, isDrawn }) {
   // With its own dataset, which is in the page as text.
   const server = await serve(new Map(dist));
   const context = await browser.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, locale: "en-GB" });
@@ -185,7 +194,9 @@ async function onPhone(browser) {
   return { ...painted, phoneLoad };
 }
 
-async function run(files, isSmall) {
+async function run(build, year, isSmall) {
+  const { datasetPath, isDrawn } = build;
+  const files = new Map([...build.dist, [datasetPath, year]]);
   const server = await serve(files);
   const browser = await chromium.launch({
     executablePath: options.chromium,
@@ -219,13 +230,15 @@ async function run(files, isSmall) {
 
     const sentence = () => page.evaluate(() => document.getElementById("sentence").textContent);
     /** One action, and how long it took: until a frame in which the condition holds, or the next frame where there is none. */
-    const measured = async (type, action, condition = "true") => {
+    const measured = async (type, action, condition = "true", followsMs = 0) => {
       await page.evaluate(() => window.bench.rest());
       await page.evaluate(([kind, source]) => window.bench.arm(kind, source), [type, condition]);
       const before = await busy();
       await action();
       const outcome = await within(page.evaluate(() => window.bench.outcome), type);
-      return { ...outcome, busy: (await busy()) - before };
+      const busyMs = (await busy()) - before;
+      if (followsMs > outcome.ms) await page.waitForTimeout(followsMs - outcome.ms);
+      return { ...outcome, busy: busyMs, busyInAll: (await busy()) - before };
     };
 
     const clicks = [];
@@ -238,7 +251,7 @@ async function run(files, isSmall) {
       await page.mouse.move(box.x, box.y);
       const before = JSON.stringify(await sentence());
       const changed = `document.getElementById("sentence").textContent !== ${before}`;
-      clicks.push(await measured("click", async () => { await page.mouse.down(); await page.mouse.up(); }, changed));
+      clicks.push(await measured("click", async () => { await page.mouse.down(); await page.mouse.up(); }, changed, FOLLOWS_MS));
     }
     await page.focus("#search");
     const keys = [];
@@ -269,15 +282,16 @@ async function run(files, isSmall) {
         return performance.now() - start;
       });
       return times.sort((a, b) => a - b)[1];
-    }, datasetPath());
+    }, datasetPath);
 
-    const phone = isSmall ? await onPhone(browser) : {};
+    const phone = isSmall ? await onPhone(browser, build) : {};
     const ms = (list) => list.map((one) => one.ms);
     return {
       ...figures,
       click: median(ms(clicks)),
       clickSlowest: Math.max(...ms(clicks)),
       clickBusy: median(clicks.map((one) => one.busy)),
+      clickBusyInAll: median(clicks.map((one) => one.busyInAll)),
       clickFrames: Math.max(...clicks.map((one) => one.frames)),
       key: median(ms(keys)),
       keySlowest: Math.max(...ms(keys)),
@@ -292,27 +306,33 @@ async function run(files, isSmall) {
   }
 }
 
+const builds = { "this build": await buildOf(join(root, "dist")) };
+if (options.against) builds["the other"] = await buildOf(options.against);
 const result = { when: new Date().toISOString(), runs: Number(options.runs), sizes: {} };
 for (const argument of positionals) {
   const [n, file] = argument.split("=");
   const body = readFileSync(file);
-  const files = new Map([...dist, [datasetPath(), { type: TYPES[".json"], body: encoded(body, 5) }]]);
-  const runs = [];
+  const year = { type: TYPES[".json"], body: encoded(body, 5) };
+  const runs = Object.fromEntries(Object.keys(builds).map((name) => [name, []]));
   for (let i = 0; i < result.runs; i += 1) {
-    runs.push(await run(files, body.length < 1_000_000));
-    console.error(`${n} activities, run ${i + 1} of ${result.runs}`);
+    for (const [name, build] of Object.entries(builds)) {
+      runs[name].push(await run(build, year, body.length < 1_000_000));
+      console.error(`${n} activities, run ${i + 1} of ${result.runs}, ${name}`);
+    }
   }
-  const medians = Object.fromEntries(Object.keys(runs[0]).map((key) => [key, median(runs.map((one) => one[key]).filter((value) => value !== null))]));
+  const mediansOf = (all) => Object.fromEntries(Object.keys(all[0]).map((key) => [key, median(all.map((one) => one[key]).filter((value) => value !== null))]));
+  const medians = Object.fromEntries(Object.entries(runs).map(([name, all]) => [name, mediansOf(all)]));
   result.sizes[n] = { bytes: body.length, medians, runs };
 }
 
-const rows = Object.keys(Object.values(result.sizes)[0]?.medians ?? {});
-const head = ["", ...Object.keys(result.sizes).map((n) => `${n}`)];
 const shown = (value) => (value === null || value === undefined ? "–" : value >= 100 ? value.toFixed(0) : value.toFixed(1));
-const table = [
-  `| ${head.join(" | ")} |`,
-  `|${head.map(() => "---").join("|")}|`,
-  ...rows.map((key) => `| ${key} | ${Object.values(result.sizes).map((size) => shown(size.medians[key])).join(" | ")} |`),
-];
-console.log(table.join("\n"));
+const columns = Object.entries(result.sizes).flatMap(([n, { medians }]) => {
+  const [own, other] = Object.values(medians);
+  const column = { head: n, of: (key) => shown(own[key]) };
+  const ratio = (key) => (own[key] && other[key] ? (own[key] / other[key]).toFixed(2) : "–");
+  return other ? [column, { head: `${n}, the other`, of: (key) => shown(other[key]) }, { head: "ratio", of: ratio }] : [column];
+});
+const keys = Object.keys(Object.values(result.sizes)[0]?.medians["this build"] ?? {});
+const row = (cells) => `| ${cells.join(" | ")} |`;
+console.log([row(["", ...columns.map(({ head }) => head)]), `|${" --- |".repeat(columns.length + 1)}`, ...keys.map((key) => row([key, ...columns.map(({ of }) => of(key))]))].join("\n"));
 if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 1)}\n`);

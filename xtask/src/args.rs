@@ -92,7 +92,7 @@ pub(crate) struct TestOptions {
 #[derive(Debug, Args)]
 pub(crate) struct BenchOptions {
     /// Only what runs natively
-    #[arg(long, conflicts_with_all = ["page", "yardstick"])]
+    #[arg(long, conflicts_with_all = ["page", "yardstick", "against"])]
     pub(crate) native: bool,
     /// Only what runs in the browser
     #[arg(long)]
@@ -103,8 +103,8 @@ pub(crate) struct BenchOptions {
     /// Only the side-by-side benchmark
     #[arg(long, requires = "yardstick", conflicts_with_all = ["native", "page"])]
     pub(crate) yardstick_only: bool,
-    /// The dist/ of another build, to enter in the side-by-side benchmark as well
-    #[arg(long, value_name = "DIR", requires = "yardstick")]
+    /// The dist/ of another build, to measure in the same run
+    #[arg(long, value_name = "DIR")]
     pub(crate) against: Option<PathBuf>,
     /// How many activities, for what runs in the browser
     #[arg(long = "n", value_name = "LIST", value_delimiter = ',', default_values_t = [60, 10_000, 100_000])]

@@ -1,11 +1,12 @@
 //! `bench`: how fast the page and what is inside it are, as tables, and as JSON in `target/bench/`.
 //!
 //! Three parts. Criterion measures natively what needs no browser (`bench/benches/engine.rs`). `bench/page.mjs` measures the built page alone,
-//! in Chromium, with synthetic years of each size. The side-by-side benchmark measures it beside other libraries, for those who have that
+//! in Chromium, with synthetic years of each size, beside another build of it if one is given. The side-by-side benchmark measures it beside other libraries, for those who have that
 //! benchmark: it is copied, so that nothing is written into it, the page is entered as one more subject (`bench/adapter.mjs`), and another
 //! build of it, if one is given, as a second: only what one run measures can be compared.
 
 use std::env::consts::EXE_SUFFIX;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -72,9 +73,11 @@ fn page(project: &Project, chromium: &Path, options: &BenchOptions) -> Result<()
         options.n_runs.to_string(),
         project.at("target/bench/page.json"),
     );
+    let against = options.against.iter();
+    let against = against.flat_map(|dist| [OsStr::new("--against"), dist.as_os_str()]);
     cmd!(
         shell,
-        "node bench/page.mjs --chromium {chromium} --runs {runs} --json {json} {years...}"
+        "node bench/page.mjs --chromium {chromium} --runs {runs} --json {json} {against...} {years...}"
     )
     .run()?;
     println!("as JSON: {}", json.display());
