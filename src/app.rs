@@ -133,7 +133,9 @@ pub fn YearPage(
             <Title/>
             <ActivitySlot part=Part::Top/>
             <Show when=is_overview_or(View::Figures)>
-                <Figures/>
+                <InTurn>
+                    <Figures/>
+                </InTurn>
                 <ActivitySlot part=Part::Figures/>
             </Show>
             <Show when=has_filters>

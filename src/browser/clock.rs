@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use gloo::timers::future::sleep;
 use js_sys::{Date, Function, Promise, Reflect};
+use leptos::prelude::{request_animation_frame, set_timeout};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
@@ -35,8 +36,8 @@ pub fn mark(name: &str) {
     }
 }
 
-/// How long the page works without a break, in milliseconds: about what a frame of it costs.
-const SLICE_MS: f64 = 30.0;
+/// How long the page works without a break, in milliseconds: most of a frame, at sixty a second.
+const SLICE_MS: f64 = 10.0;
 
 /// Work in slices: between two steps the browser gets its turn as soon as a slice of time is used up.
 #[derive(Debug)]
@@ -69,6 +70,12 @@ pub async fn yield_now() {
         Some(promise) => drop(JsFuture::from(promise).await),
         None => sleep(Duration::ZERO).await,
     }
+}
+
+/// Calls back after the next frame. None comes where nobody sees the page.
+pub fn after_frame(callback: impl FnOnce() + 'static) {
+    // A task that begins in a frame runs after it.
+    request_animation_frame(move || set_timeout(callback, Duration::ZERO));
 }
 
 fn scheduler_yield() -> Option<Promise> {

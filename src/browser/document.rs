@@ -66,6 +66,19 @@ pub fn replace_prerendered() {
     }
 }
 
+/// Whether a part of the prerendered page, in the language that is shown, lies below the viewport.
+#[must_use]
+pub fn is_prerendered_below(lang: &str, part: &str) -> bool {
+    let top = || {
+        let part = window()?
+            .document()?
+            .get_element_by_id(&format!("{lang}:{part}"))?;
+        Some(part.get_bounding_client_rect().top())
+    };
+    let height = window().and_then(|w| w.inner_height().ok()?.as_f64());
+    top().zip(height).is_some_and(|(top, height)| top >= height)
+}
+
 /// Moves the prerendered year behind everything else, so that messages of the program come first.
 pub fn move_prerendered_last() {
     if let Some(text) = prerendered()

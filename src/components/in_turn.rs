@@ -1,15 +1,18 @@
 //! Building the page part by part, so that what comes first is seen first, and a touch is answered in between.
 //!
-//! On a phone the whole page takes longer to build than a finger waits for. The parts are queued and built in order; between two of them
-//! the browser gets its turn as soon as a slice of time is used up.
+//! On a phone the whole page takes longer to build than a finger waits for, and as long again to lay out. The parts are queued and built in
+//! order; between two of them the browser gets its turn as soon as a slice of time is used up. When all of them are built, they take the
+//! place of the prerendered page; what is below the viewport is then laid out part by part, each in a frame of its own.
 
 use std::collections::VecDeque;
+use std::mem;
 
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use yearline_core::url::View;
 
-use crate::browser::clock::Slice;
+use crate::browser::clock::{Slice, after_frame, yield_now};
+use crate::browser::document;
 use crate::components::forms::is_prerendered;
 use crate::state::Session;
 
@@ -18,6 +21,10 @@ use crate::state::Session;
 struct Turns {
     session: Session,
     waiting: StoredValue<VecDeque<RwSignal<bool>>>,
+    /// Whether they are being built.
+    is_building: StoredValue<bool>,
+    /// The parts that need not be laid out with the first frame of the page, the next one first.
+    late: StoredValue<VecDeque<(View, RwSignal<bool>)>>,
     /// Whether parts wait at all: an embedded page, which is as tall as its content, is built at once, and so is a single part.
     is_queued: StoredValue<bool>,
 }
@@ -34,21 +41,23 @@ pub fn provide_turns(session: Session) {
     provide_context(Turns {
         session,
         waiting: StoredValue::new(VecDeque::new()),
+        is_building: StoredValue::new(false),
+        late: StoredValue::new(VecDeque::new()),
         is_queued: StoredValue::new(is_queued),
     });
 }
 
-/// Shows its children after everything that was queued before them.
+/// Shows its children after everything that was queued before them. What is in turn within them comes right after them.
 #[component]
 pub fn InTurn(children: ChildrenFn) -> impl IntoView {
     let turns: Turns = expect_context();
     let is_due = RwSignal::new(!turns.is_queued.get_value());
     if turns.is_queued.get_value() {
-        let is_first = turns.waiting.with_value(VecDeque::is_empty);
         turns
             .waiting
             .update_value(|waiting| waiting.push_back(is_due));
-        if is_first {
+        if !turns.is_building.get_value() {
+            turns.is_building.set_value(true);
             // Effects do not run where the page is prerendered.
             Effect::new(move |_| spawn_local(build(turns)));
         }
@@ -56,22 +65,65 @@ pub fn InTurn(children: ChildrenFn) -> impl IntoView {
     view! { <Show when=move || is_due.get()>{children()}</Show> }
 }
 
+/// Whether the browser may lay a part out later. True at first for the parts of a page that takes the place of the prerendered one.
+pub fn is_laid_out_late(part: View) -> Signal<bool> {
+    let replaces_prerendered = |turns: &Turns| {
+        let asks_for_another = turns.session.view.with_untracked(|v| v.data.is_some());
+        turns.is_queued.get_value() && !turns.session.is_built.get_untracked() && !asks_for_another
+    };
+    let Some(turns) = use_context::<Turns>().filter(replaces_prerendered) else {
+        return Signal::stored(false);
+    };
+    let is_late = RwSignal::new(true);
+    turns
+        .late
+        .update_value(|late| late.push_back((part, is_late)));
+    is_late.into()
+}
+
 async fn build(turns: Turns) {
+    // What comes first on the page was built in this task.
+    yield_now().await;
     let mut slice = Slice::begin();
     // The page may be gone by then.
-    while let Some(Some(next)) = turns
+    while let Some(Some((next, rest))) = turns
         .waiting
-        .try_with_value(|waiting| waiting.front().copied())
+        .try_update_value(|waiting| Some((waiting.pop_front()?, mem::take(waiting))))
     {
         slice.give_way_if_used().await;
         next.try_set(true);
-        turns.waiting.try_update_value(VecDeque::pop_front);
-        // Effects build the part before the next one is due.
+        // Effects build the part, and queue what is in turn within it.
         tick().await;
+        turns
+            .waiting
+            .try_update_value(|waiting| waiting.extend(rest));
+    }
+    yield_now().await;
+    let locale = turns.session.locale.try_get_untracked();
+    if let Some(lang) = locale.map(|locale| locale.lang.tag()) {
+        turns.late.try_update_value(|late| {
+            // What is seen is laid out at once, and so is all before it, or else the page would move.
+            late.retain(|&(part, is_late)| {
+                let is_below = document::is_prerendered_below(lang, part.name());
+                is_late.set(is_below);
+                is_below
+            });
+        });
     }
     turns.session.is_built.try_set(true);
     // From now on what is shown anew is built at once.
     turns
         .is_queued
         .try_update_value(|is_queued| *is_queued = false);
+    lay_out_next(turns);
+}
+
+/// Has the parts that are left laid out, each in a frame of its own.
+fn lay_out_next(turns: Turns) {
+    after_frame(move || {
+        if let Some(Some((_, is_late))) = turns.late.try_update_value(VecDeque::pop_front) {
+            is_late.try_set(false);
+            lay_out_next(turns);
+        }
+    });
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use yearline_core::url::View;
 
 use super::embed_dialog::EmbedButton;
+use super::in_turn::is_laid_out_late;
 use super::still::is_still;
 use super::visibility::Visibility;
 use crate::state::{History, Year, use_session, use_year};
@@ -42,7 +43,13 @@ pub fn Section(
     let element = NodeRef::new();
     let year = Visibility::of(element).of_year(use_year());
     view! {
-        <section class="block" id=part.name() aria-labelledby=labelled_by node_ref=element>
+        <section
+            class="block"
+            class:is-late=is_laid_out_late(part)
+            id=part.name()
+            aria-labelledby=labelled_by
+            node_ref=element
+        >
             <h2 id=heading_id tabindex="-1">{headline}</h2>
             <div class="sub">{sub.run()}</div>
             <Provider value=year>{children()}</Provider>

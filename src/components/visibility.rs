@@ -5,13 +5,12 @@
 //! page is excluded, since it tells its host how tall it is after a choice.
 
 use std::mem;
-use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
-use crate::browser::clock::Slice;
+use crate::browser::clock::{Slice, after_frame};
 use crate::browser::intersection::VisibilityObserver;
 use crate::state::{Session, Year, use_session};
 
@@ -32,10 +31,7 @@ impl Followers {
         let is_first = self.0.with_value(Vec::is_empty);
         self.0.update_value(|followers| followers.push(follow));
         if is_first {
-            // A task that begins in a frame runs after it.
-            request_animation_frame(move || {
-                set_timeout(move || spawn_local(self.follow()), Duration::ZERO);
-            });
+            after_frame(move || spawn_local(self.follow()));
         }
     }
 

@@ -375,7 +375,14 @@ impl Session {
         }
         match fetched {
             Ok(bytes) => {
-                if self.show(from, &bytes, read(&bytes)) {
+                // To read it is a task of its own, and so is to show it.
+                clock::yield_now().await;
+                let reading = read(&bytes);
+                clock::yield_now().await;
+                if !self.is_loading(attempt) {
+                    return;
+                }
+                if self.show(from, &bytes, reading) {
                     self.introduce();
                 }
             }

@@ -12,6 +12,7 @@ use yearline_plot::measure::TypeSizes;
 use yearline_plot::scene::{Role, Scene};
 
 use super::forms::EachForm;
+use super::in_turn::InTurn;
 use super::legend::Legend;
 use super::save_image::SaveImage;
 use super::scene_view::SceneView;
@@ -165,10 +166,23 @@ pub fn Charts() -> impl IntoView {
             <p class="vh" id="chart-keys">{move || session.messages().chart_keys}</p>
             <EachForm>
                 <div class="charts">
-                    <ByInitiative/>
-                    <ByKind/>
-                    <ByMonth/>
-                    {has_figures.then(|| view! { <ByUnit/> })}
+                    <InTurn>
+                        <ByInitiative/>
+                    </InTurn>
+                    <InTurn>
+                        <ByKind/>
+                    </InTurn>
+                    <InTurn>
+                        <ByMonth/>
+                    </InTurn>
+                    {has_figures
+                        .then(|| {
+                            view! {
+                                <InTurn>
+                                    <ByUnit/>
+                                </InTurn>
+                            }
+                        })}
                 </div>
             </EachForm>
         </Section>

@@ -19,6 +19,7 @@ use yearline_plot::measure::width_px;
 
 use super::charts::type_sizes;
 use super::forms::{FORMS, is_prerendered};
+use super::in_turn::InTurn;
 use super::legend::Legend;
 use super::save_image::SaveImage;
 use super::section::Section;
@@ -72,7 +73,13 @@ fn MatrixTable() -> impl IntoView {
     let has_long_counts = has_long_counts(year);
     let is_long = grid.n_months > 12;
     let has_tight_months = has_tight_months(year);
-    let rows = (0..grid.n_rows).map(|initiative| view! { <InitiativeRow grid initiative/> });
+    let rows = (0..grid.n_rows).map(|initiative| {
+        view! {
+            <InTurn>
+                <InitiativeRow grid initiative/>
+            </InTurn>
+        }
+    });
     view! {
         <table
             class="matrix"

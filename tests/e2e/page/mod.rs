@@ -169,8 +169,8 @@ impl<'w> Page<'w> {
         self.until_within(
             LOADED,
             "the page shows a year",
-            // The foot comes last; the text before the program has one as well.
-            "return !!document.querySelector('#sentence') && [...document.querySelectorAll('footer')].some(foot => !foot.closest('#static')) && !document.querySelector('.loading')",
+            // All of it, laid out: what is left out has no names for assistive technology.
+            "return !!document.querySelector('#sentence') && !!document.querySelector('footer') && !document.querySelector('#static, .is-late, .loading')",
             json!([]),
         );
         // Pictures are drawn when they have a width.

@@ -58,7 +58,7 @@ fn open_guest(page: &Page<'_>, query: &str) {
     page.go(query);
     page.until(
         "the guest is there",
-        "return !!document.querySelector('main :is(h1, h2)') && !document.querySelector('#static, .loading') && !!document.querySelector('footer')",
+        "return !!document.querySelector('main :is(h1, h2)') && !document.querySelector('#static, .is-late, .loading') && !!document.querySelector('footer')",
     );
     page.settled();
 }
