@@ -90,20 +90,29 @@ pub async fn bytes(
     if !response.ok() {
         return Err(LoadFault::Status(response.status()));
     }
-    let mut bytes = Vec::new();
     let Some(body) = response.body() else {
-        return Ok(bytes);
+        return Ok(Vec::new());
     };
-    let mut chunks = ReadableStream::from_raw(body.unchecked_into()).into_stream();
-    while let Some(chunk) = chunks.next().await {
+    // Kept outside the program's memory until their number is known: that memory never shrinks, and a buffer that grows is there twice
+    // whenever it grows.
+    let mut chunks = Vec::new();
+    let mut n_bytes = 0;
+    let mut stream = ReadableStream::from_raw(body.unchecked_into()).into_stream();
+    while let Some(chunk) = stream.next().await {
         let chunk = Uint8Array::from(chunk.map_err(|_| abort.fault())?);
-        let start = bytes.len();
-        bytes.resize(start + chunk.length() as usize, 0);
-        chunk.copy_to(&mut bytes[start..]);
-        progress(bytes.len());
-        if bytes.len() > max_bytes {
+        n_bytes += chunk.length() as usize;
+        chunks.push(chunk);
+        progress(n_bytes);
+        if n_bytes > max_bytes {
             break;
         }
+    }
+    let mut bytes = vec![0; n_bytes];
+    let mut rest = bytes.as_mut_slice();
+    for chunk in chunks {
+        let (here, after) = rest.split_at_mut(chunk.length() as usize);
+        chunk.copy_to(here);
+        rest = after;
     }
     Ok(bytes)
 }
