@@ -29,6 +29,17 @@
     document.title = "Yearline";
   }
 
+  // The theme that the address asks for is the chosen one from the first frame on, in place of the one that the page was built with.
+  if (root.dataset.theme !== "auto") {
+    const observer = new MutationObserver(() => {
+      const chosen = document.getElementById(`${lang}:theme-${root.dataset.theme}`);
+      if (!chosen) return;
+      observer.disconnect();
+      for (const theme of chosen.parentElement.children) theme.setAttribute("aria-pressed", String(theme === chosen));
+    });
+    observer.observe(root, { childList: true, subtree: true });
+  }
+
   // The page's own dataset is fetched at once, and the program takes the answer (src/browser/fetch.rs): WebKit gives what a `preload` brought to
   // no fetch of a script, so it would come twice. Another one is not: its server may hang.
   const dataset = document.getElementById("dataset");
