@@ -12,6 +12,7 @@ use crate::site::Site;
 scenarios![
     without_scripts_the_year_is_there_with_its_pictures needs Scripts,
     the_page_takes_the_place_of_the_text_without_a_jump needs Shifts,
+    nothing_is_seen_to_change_when_the_program_comes needs Scripts,
     every_picture_can_be_read_at_every_width,
     what_is_pressed_before_the_program_is_there_is_done_after,
     where_the_reader_is_stays_when_the_program_comes,
@@ -211,6 +212,35 @@ fn the_page_takes_the_place_of_the_text_without_a_jump(page: &Page<'_>) {
             shift() < 0.001,
             "{query} at {width}: layout shift {}",
             shift()
+        );
+    }
+}
+
+fn nothing_is_seen_to_change_when_the_program_comes(page: &Page<'_>) {
+    let cases = [
+        ("", 375),
+        ("?lang=zh-Hans", 1366),
+        ("?theme=dark", 1366),
+        ("?theme=light", 375),
+    ];
+    for (n, (query, width)) in cases.into_iter().enumerate() {
+        page.sized(width, 900);
+        let late = go_late(page, &format!("seen-{n}"), query);
+        can_be_used(page);
+        page.settled();
+        // Without the scroll bar, which is as long as the page: parts that nobody has seen yet have an estimated height.
+        let clip = json!({"x": 0, "y": 0, "width": width - 20, "height": 900, "scale": 1});
+        let seen = || {
+            let picture = page.cdp("Page.captureScreenshot", json!({"clip": clip}));
+            picture.unwrap_or_else(|e| panic!("{e}"))["data"].clone()
+        };
+        let before = seen();
+        late.let_come();
+        page.shows_a_year();
+        page.settled();
+        assert!(
+            seen() == before,
+            "{query} at {width}: each pixel stays as it is"
         );
     }
 }
