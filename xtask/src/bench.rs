@@ -1,9 +1,9 @@
 //! `bench`: how fast the page and what is inside it are, as tables, and as JSON in `target/bench/`.
 //!
 //! Three parts. Criterion measures natively what needs no browser (`bench/benches/engine.rs`). `bench/page.mjs` measures the built page alone,
-//! in Chromium, with synthetic years of each size, beside another build of it if one is given. The side-by-side benchmark measures it beside other libraries, for those who have that
-//! benchmark: it is copied, so that nothing is written into it, the page is entered as one more subject (`bench/adapter.mjs`), and another
-//! build of it, if one is given, as a second: only what one run measures can be compared.
+//! in Chromium, with synthetic years of each size. The side-by-side benchmark measures it beside other libraries, for those who have that
+//! benchmark: it is copied, so that nothing is written into it, and the page is entered as one more subject (`bench/adapter.mjs`). Another
+//! build of the page, if one is given, takes part in both: only what one run measures can be compared.
 
 use std::env::consts::EXE_SUFFIX;
 use std::ffi::OsStr;
