@@ -195,7 +195,7 @@ mod tests {
         for line in [
             "build --data next.json",
             "test embed",
-            "bench --against ../old/dist",
+            "bench --native --against ../old/dist",
         ] {
             assert!(parse(line).is_err(), "{line}");
         }
