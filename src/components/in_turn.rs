@@ -21,8 +21,6 @@ use crate::state::Session;
 struct Turns {
     session: Session,
     waiting: StoredValue<VecDeque<RwSignal<bool>>>,
-    /// Whether they are being built.
-    is_building: StoredValue<bool>,
     /// The parts that need not be laid out with the first frame of the page, the next one first.
     late: StoredValue<VecDeque<(View, RwSignal<bool>)>>,
     /// Whether parts wait at all: an embedded page, which is as tall as its content, is built at once, and so is a single part.
@@ -35,15 +33,20 @@ pub fn provide_turns(session: Session) {
         .view
         .with_untracked(|v| v.view == View::Overview && !v.embed)
         && !is_prerendered();
-    if !is_queued {
-        Effect::new(move |_| session.is_built.set(true));
-    }
-    provide_context(Turns {
+    let turns = Turns {
         session,
         waiting: StoredValue::new(VecDeque::new()),
-        is_building: StoredValue::new(false),
         late: StoredValue::new(VecDeque::new()),
         is_queued: StoredValue::new(is_queued),
+    };
+    provide_context(turns);
+    // After the parts have been queued. Effects do not run where the page is prerendered.
+    Effect::new(move |_| {
+        if is_queued {
+            spawn_local(build(turns));
+        } else {
+            session.is_built.set(true);
+        }
     });
 }
 
@@ -56,17 +59,12 @@ pub fn InTurn(children: ChildrenFn) -> impl IntoView {
         turns
             .waiting
             .update_value(|waiting| waiting.push_back(is_due));
-        if !turns.is_building.get_value() {
-            turns.is_building.set_value(true);
-            // Effects do not run where the page is prerendered.
-            Effect::new(move |_| spawn_local(build(turns)));
-        }
     }
     view! { <Show when=move || is_due.get()>{children()}</Show> }
 }
 
-/// Whether the browser may lay a part out later. True at first for the parts of a page that takes the place of the prerendered one.
-pub fn is_laid_out_late(part: View) -> Signal<bool> {
+/// Queues a part's layout: whether it waits, which it only does on a page that takes the place of the prerendered one.
+pub fn queue_layout(part: View) -> Signal<bool> {
     let replaces_prerendered = |turns: &Turns| {
         let asks_for_another = turns.session.view.with_untracked(|v| v.data.is_some());
         turns.is_queued.get_value() && !turns.session.is_built.get_untracked() && !asks_for_another
@@ -98,6 +96,10 @@ async fn build(turns: Turns) {
             .waiting
             .try_update_value(|waiting| waiting.extend(rest));
     }
+    // From now on what is shown anew is built at once.
+    turns
+        .is_queued
+        .try_update_value(|is_queued| *is_queued = false);
     yield_now().await;
     let locale = turns.session.locale.try_get_untracked();
     if let Some(lang) = locale.map(|locale| locale.lang.tag()) {
@@ -105,16 +107,14 @@ async fn build(turns: Turns) {
             // What is seen is laid out at once, and so is all before it, or else the page would move.
             late.retain(|&(part, is_late)| {
                 let is_below = document::is_prerendered_below(lang, part.name());
-                is_late.set(is_below);
+                if !is_below {
+                    is_late.try_set(false);
+                }
                 is_below
             });
         });
     }
     turns.session.is_built.try_set(true);
-    // From now on what is shown anew is built at once.
-    turns
-        .is_queued
-        .try_update_value(|is_queued| *is_queued = false);
     lay_out_next(turns);
 }
 

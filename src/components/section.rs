@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use yearline_core::url::View;
 
 use super::embed_dialog::EmbedButton;
-use super::in_turn::is_laid_out_late;
+use super::in_turn::queue_layout;
 use super::still::is_still;
 use super::visibility::Visibility;
 use crate::state::{History, Year, use_session, use_year};
@@ -45,7 +45,7 @@ pub fn Section(
     view! {
         <section
             class="block"
-            class:is-late=is_laid_out_late(part)
+            class:is-late=queue_layout(part)
             id=part.name()
             aria-labelledby=labelled_by
             node_ref=element
