@@ -38,6 +38,7 @@
       for (const theme of chosen.parentElement.children) theme.setAttribute("aria-pressed", String(theme === chosen));
     });
     observer.observe(root, { childList: true, subtree: true });
+    document.addEventListener("DOMContentLoaded", () => observer.disconnect());
   }
 
   // The page's own dataset is fetched at once, and the program takes the answer (src/browser/fetch.rs): WebKit gives what a `preload` brought to
