@@ -61,6 +61,8 @@ pub(crate) enum Need {
     Touch,
     /// The whole tree that assistive technology gets.
     Tree,
+    /// A picture of a part of the window.
+    Clip,
 }
 
 impl Engine {
@@ -95,7 +97,7 @@ impl Engine {
             (_, N::Scripts) => Some("without scripts WebDriver can't look at the page"),
             (_, N::Sheets) => Some("it has no margin boxes (css-page-3)"),
             (_, N::Shifts) => Some("it has no Layout Instability API"),
-            (_, N::Vision | N::Contrast | N::Touch | N::Tree) => {
+            (_, N::Vision | N::Contrast | N::Touch | N::Tree | N::Clip) => {
                 Some("only Chromium's DevTools Protocol has a command for it")
             }
             (_, N::Raster) => Some("it draws letters differently in a file and on the screen"),

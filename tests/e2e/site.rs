@@ -118,6 +118,7 @@ impl Drop for Site {
 }
 
 impl Shared {
+    /// What is held back in the folder of that name comes.
     pub(crate) fn let_come(&self, name: &str) {
         self.asked
             .lock()

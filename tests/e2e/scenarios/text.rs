@@ -12,7 +12,7 @@ use crate::site::Site;
 scenarios![
     without_scripts_the_year_is_there_with_its_pictures needs Scripts,
     the_page_takes_the_place_of_the_text_without_a_jump needs Shifts,
-    nothing_is_seen_to_change_when_the_program_comes needs Scripts,
+    nothing_is_seen_to_change_when_the_program_comes needs Clip,
     every_picture_can_be_read_at_every_width,
     what_is_pressed_before_the_program_is_there_is_done_after,
     where_the_reader_is_stays_when_the_program_comes,
