@@ -334,5 +334,10 @@ const columns = Object.entries(result.sizes).flatMap(([n, { medians }]) => {
 });
 const keys = Object.keys(Object.values(result.sizes)[0]?.medians["this build"] ?? {});
 const row = (cells) => `| ${cells.join(" | ")} |`;
-console.log([row(["", ...columns.map(({ head }) => head)]), `|${" --- |".repeat(columns.length + 1)}`, ...keys.map((key) => row([key, ...columns.map(({ of }) => of(key))]))].join("\n"));
+const table = [
+  row(["", ...columns.map(({ head }) => head)]),
+  `|${" --- |".repeat(columns.length + 1)}`,
+  ...keys.map((key) => row([key, ...columns.map(({ of }) => of(key))])),
+];
+console.log(table.join("\n"));
 if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 1)}\n`);
