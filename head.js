@@ -175,13 +175,6 @@
     const glue = link('[rel="modulepreload"]');
     const [bindings, module_or_path] = await Promise.all([import(glue.href), compiled(answer), painted()]);
     await bindings.default({ module_or_path });
-    // Then the page is kept for when there is no network: the page itself, not one that is a guest in another, and only where the build made
-    // it installable (a manifest is there). Not while it is still being drawn. Where the browser refuses, the page works without.
-    if (self === top && link('[rel="manifest"]') && !embed) {
-      const keep = () => navigator.serviceWorker && navigator.serviceWorker.register("sw.js").catch(() => {});
-      if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve));
-      setTimeout(keep, 1500);
-    }
   };
   start().catch(async (error) => {
     await parsed;

@@ -317,8 +317,10 @@ fn the_tests_of_the_house_see_what_they_look_for() {
 }
 
 #[test]
-fn the_first_script_is_read_by_old_browsers() {
-    let script = fs::read_to_string(root().join("head.js")).expect("head.js is read");
+fn the_first_scripts_are_read_by_old_browsers() {
+    let script = ["head.js", "offline.js"]
+        .map(|name| fs::read_to_string(root().join(name)).expect("it is read"))
+        .concat();
     // Chromium 77 and Safari 13 parse none of the first four. The others are functions that they lack, where the program could start.
     let young = [
         "?.",

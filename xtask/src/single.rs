@@ -153,7 +153,12 @@ fn taken_apart(html: &str, dist: &Path) -> Result<(String, Parts)> {
             link.remove();
             Ok(())
         }),
-        element!("script[src]", |script| {
+        // What is one file need not be kept for when there is no network.
+        element!("script[defer]", |script| {
+            script.remove();
+            Ok(())
+        }),
+        element!("script[src]:not([defer])", |script| {
             parts.borrow_mut().head += &text(script, "src")?;
             script.remove();
             Ok(())

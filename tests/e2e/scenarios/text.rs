@@ -13,6 +13,7 @@ scenarios![
     without_scripts_the_year_is_there_with_its_pictures needs Scripts,
     the_page_takes_the_place_of_the_text_without_a_jump needs Shifts,
     nothing_is_seen_to_change_when_the_program_comes needs Clip,
+    the_page_counts_as_read_when_its_style_sheet_is_there,
     every_picture_can_be_read_at_every_width,
     what_is_pressed_before_the_program_is_there_is_done_after,
     where_the_reader_is_stays_when_the_program_comes,
@@ -243,6 +244,19 @@ fn nothing_is_seen_to_change_when_the_program_comes(page: &Page<'_>) {
             "{query} at {width}: each pixel stays as it is"
         );
     }
+}
+
+/// Or else Chromium lays it out without its styles, all of it, and then again: on a slow phone, first paint would come most of a second later.
+fn the_page_counts_as_read_when_its_style_sheet_is_there(page: &Page<'_>) {
+    page.go_to(&format!("{}/slow-sheet/", page.world.site.origin));
+    page.shows_a_year();
+    let times = "const sheet = performance.getEntriesByType('resource').find(e => e.name.endsWith('.css')); \
+        const [page] = performance.getEntriesByType('navigation'); \
+        return [sheet.responseEnd, page.domContentLoadedEventStart]";
+    let times = page.js(times, json!([]));
+    let [sheet, read] = [0, 1].map(|n| times[n].as_f64().expect("a time"));
+    assert!(sheet > 500.0, "the sheet is slow: {times}");
+    assert!(read >= sheet, "{times}");
 }
 
 fn every_picture_can_be_read_at_every_width(page: &Page<'_>) {
