@@ -27,6 +27,18 @@ struct Turns {
     is_queued: StoredValue<bool>,
 }
 
+impl Turns {
+    /// Queues a part, and tells when it is due.
+    fn queue(self) -> RwSignal<bool> {
+        let is_due = RwSignal::new(!self.is_queued.get_value());
+        if self.is_queued.get_value() {
+            self.waiting
+                .update_value(|waiting| waiting.push_back(is_due));
+        }
+        is_due
+    }
+}
+
 /// Provides the queue for the parts below the present owner.
 pub fn provide_turns(session: Session) {
     let is_queued = session
@@ -50,17 +62,17 @@ pub fn provide_turns(session: Session) {
     });
 }
 
-/// Shows its children after everything that was queued before them. What is in turn within them comes right after them.
+/// Shows its children after everything that stands before them. What is in turn within them comes right after them.
 #[component]
 pub fn InTurn(children: ChildrenFn) -> impl IntoView {
     let turns: Turns = expect_context();
-    let is_due = RwSignal::new(!turns.is_queued.get_value());
-    if turns.is_queued.get_value() {
-        turns
-            .waiting
-            .update_value(|waiting| waiting.push_back(is_due));
+    // Queued when it is rendered, in the order of the page. Components are called in another one: what is within a `Show` is called later
+    // than what stands behind it.
+    move || {
+        let is_due = turns.queue();
+        let children = children.clone();
+        view! { <Show when=move || is_due.get()>{children()}</Show> }
     }
-    view! { <Show when=move || is_due.get()>{children()}</Show> }
 }
 
 /// Queues a part's layout: whether it waits, which it only does on a page that takes the place of the prerendered one.
