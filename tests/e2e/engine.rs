@@ -63,6 +63,8 @@ pub(crate) enum Need {
     Tree,
     /// A picture of a part of the window.
     Clip,
+    /// Deferred scripts that wait for style sheets.
+    Deferral,
 }
 
 impl Engine {
@@ -107,6 +109,9 @@ impl Engine {
             (Self::WebKit, N::Paper) => Some("WebKitWebDriver has no Print command"),
             (_, N::Minutes) => Some("they take minutes, and one engine shows them for all"),
             (Self::Firefox, _) => None,
+            (Self::WebKit, N::Deferral) => {
+                Some("its deferred scripts wait for no style sheet, and its forms for no layout")
+            }
             (Self::WebKit, N::Length) => Some("it takes a body that breaks off for a whole one"),
             (Self::WebKit, N::Wheel) => {
                 Some("what WebKitWebDriver 2.50 turns did not arrive at the picture")

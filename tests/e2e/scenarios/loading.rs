@@ -11,6 +11,7 @@ scenarios![
     the_page_shows_the_year,
     the_browser_holds_the_page_to_the_policy,
     another_dataset_shows_by_its_path,
+    nothing_is_shown_before_what_stands_above_it,
     only_the_dataset_that_is_asked_for_is_fetched,
     the_page_speaks_the_language_that_the_reader_prefers needs Languages,
 ];
@@ -106,6 +107,20 @@ fn another_dataset_shows_by_its_path(page: &Page<'_>) {
     page.click_named("button", "Back to the built-in year");
     page.says(&page.world.said(""));
     page.has_query("");
+}
+
+/// A page that takes no other's place is seen while it is built: what comes too early would move.
+fn nothing_is_shown_before_what_stands_above_it(page: &Page<'_>) {
+    page.early(
+        "window.came = []; new MutationObserver(() => { for (const e of document.querySelectorAll('main > section[id], .sheet footer')) { \
+            const name = e.id || 'footer'; if (!e.closest('#static') && !window.came.includes(name)) window.came.push(name) } \
+        }).observe(document, {childList: true, subtree: true})",
+    );
+    page.open("?data=/shared/2022.json");
+    assert_eq!(
+        page.js("return window.came.join(' ')", json!([])),
+        "figures filters initiatives matrix charts timeline table footer"
+    );
 }
 
 fn only_the_dataset_that_is_asked_for_is_fetched(page: &Page<'_>) {
