@@ -2,7 +2,7 @@
 //!
 //! - `/late/NAME/`: the program comes once it is let come ([`Site::let_come`](crate::site::Site::let_come)).
 //! - `/no-sheets/NAME/`: the program for spreadsheets comes once `/go/NAME` was asked for; until then it is missing.
-//! - `/slow-sheet/`: the style sheet comes later than all of the page.
+//! - `/slow-sheet/`: the style sheet comes later than all of the page. `/slow-page/`: the page itself takes as long.
 //! - `/lost/`: the program never comes. `/no-data/`: its dataset never does.
 //! - `/meta/`: the policy stands in the page, not in a header.
 //! - `/older/`: the style sheet as a browser reads it that has neither cascade layers nor container queries.
@@ -19,8 +19,8 @@ use crate::site::{POLICY, Reply, Shared, missing};
 /// How long a program is held back at most.
 const HELD_BACK_FOR: Duration = Duration::from_secs(40);
 
-/// How long a slow style sheet takes.
-const SHEET_TAKES: Duration = Duration::from_millis(800);
+/// How long a slow style sheet takes, and a slow page.
+const SLOW_TAKES: Duration = Duration::from_millis(800);
 
 /// What a folder answers; `None` where it is none of these.
 pub(crate) fn reply(site: &Shared, path: &str) -> Option<Reply> {
@@ -45,7 +45,13 @@ pub(crate) fn reply(site: &Shared, path: &str) -> Option<Reply> {
         }
         "slow-sheet" => {
             if path.ends_with(".css") {
-                std::thread::sleep(SHEET_TAKES);
+                std::thread::sleep(SLOW_TAKES);
+            }
+            page(rest)
+        }
+        "slow-page" => {
+            if rest.is_empty() {
+                std::thread::sleep(SLOW_TAKES);
             }
             page(rest)
         }

@@ -12,7 +12,7 @@ use std::cell::Cell;
 use std::num::NonZeroU16;
 use std::rc::Rc;
 
-use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::ev::{KeyboardEvent, PointerEvent, beforeunload};
 use leptos::html::{Dialog, Div};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -240,15 +240,28 @@ fn room_of_slides() -> (NodeRef<Div>, RwSignal<(f64, f64)>) {
 
 /// Leaves the slides where the reader leaves the full screen, which Escape does without a word to the page, and tells whether there is one
 /// to be entered. For as long as the present owner lives.
+///
+/// Browsers end the full screen of a page that is being left, too. The slides stay then: to leave them is to go back, which would take the
+/// reader away from where they are going.
 fn follow_screen(session: Session, can_fill: RwSignal<bool>) {
     can_fill.set(fullscreen::is_possible() && !fullscreen::is_on());
     // What ends may be the full screen of slides that were left before these began.
     let was_on = Cell::new(false);
-    let listener = fullscreen::on_change(move |is_on| {
+    let is_being_left = Rc::new(Cell::new(false));
+    let page_is_being_left = Rc::clone(&is_being_left);
+    let leaving = window_event_listener(beforeunload, move |_| page_is_being_left.set(true));
+    let change = fullscreen::on_change(move |is_on| {
         can_fill.set(!is_on);
-        if was_on.replace(is_on) && !is_on {
+        let has_ended = was_on.replace(is_on) && !is_on;
+        if is_on {
+            // A page that was left may have been kept, and come back.
+            is_being_left.set(false);
+        } else if has_ended && !is_being_left.get() {
             session.leave_slides();
         }
     });
-    on_cleanup(move || listener.remove());
+    on_cleanup(move || {
+        leaving.remove();
+        change.remove();
+    });
 }

@@ -152,9 +152,15 @@ fn the_focus_is_never_lost(page: &Page<'_>) {
         ("?view=table", "#table thead button", &[key::ENTER]),
         (
             "?theme=light",
-            ".mast-set button:not([aria-pressed=true])",
+            ".switch:last-child button:not([aria-pressed=true])",
             &[key::ENTER],
         ),
+        (
+            "?lang=en",
+            ".switch button:not([aria-pressed=true])",
+            &[key::ENTER],
+        ),
+        ("", "#present", &[key::ENTER]),
     ];
     for (query, selector, keys) in cases {
         page.open(query);

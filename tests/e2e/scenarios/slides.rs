@@ -17,6 +17,7 @@ scenarios![
     each_step_is_said_once,
     a_room_can_read_every_slide needs Minutes,
     the_screen_is_filled_where_the_browser_lets_it needs Media,
+    who_leaves_the_page_from_the_full_screen_is_not_led_back needs Media,
     a_refused_full_screen_still_fills_the_window,
     one_file_has_slides_without_a_network needs Disk & Network,
     an_embedded_page_offers_no_slides,
@@ -251,6 +252,25 @@ fn the_screen_is_filled_where_the_browser_lets_it(page: &Page<'_>) {
     page.until("again", "return !!document.fullscreenElement");
     page.click("#slides-leave");
     page.until("it is given back", "return !document.fullscreenElement");
+}
+
+fn who_leaves_the_page_from_the_full_screen_is_not_led_back(page: &Page<'_>) {
+    page.open("?lang=en");
+    begin(page);
+    page.until("the screen is full", "return !!document.fullscreenElement");
+    // Browsers end the full screen of a page that is being left, and the page learns of that before it is gone.
+    page.js(
+        "location.href = '/slow-page/?lang=zh-Hans'; document.exitFullscreen()",
+        json!([]),
+    );
+    page.has_query("lang=zh-Hans");
+    page.shows_a_year();
+    // The slides stand in the step before, as they did.
+    page.back();
+    page.has(DIALOG);
+    page.has_query("lang=en&present=1");
+    page.press(&[key::ESCAPE]);
+    page.has_no("dialog#slides");
 }
 
 fn a_refused_full_screen_still_fills_the_window(page: &Page<'_>) {
