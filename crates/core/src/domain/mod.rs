@@ -11,6 +11,7 @@
 //!   filter).
 
 pub mod activity;
+mod arena;
 pub mod builder;
 pub mod calendar;
 pub mod collate;

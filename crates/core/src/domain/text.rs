@@ -1,7 +1,9 @@
 //! Texts of a dataset, in one language or several.
 //!
 //! A text is a plain string or a map from language to string. Readers see it in their language if the text has it, else in the first of the
-//! dataset's languages that it has. [`TextColumn`] holds one text a row for a whole dataset, with all characters in one string.
+//! dataset's languages that it has. [`TextColumn`] holds one text a row for a whole dataset.
+
+use super::arena::Arena;
 
 /// A language of the page itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -125,10 +127,10 @@ pub enum TextRow<'a> {
     Each(&'a [Option<&'a str>]),
 }
 
-/// A text for each row of a table, all characters in one string.
+/// A text for each row of a table, all characters in one arena.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TextColumn {
-    arena: String,
+    arena: Arena,
     /// Where each slot ends in the arena, row by row, `n_languages` to a row; it begins where the previous one ends. An empty slot marked
     /// [`SAME`] repeats the last slot of its row that has characters; one without the mark has no text in that language.
     ends: Vec<u32>,
@@ -151,7 +153,7 @@ impl TextColumn {
     /// Gives back the memory that is not needed.
     pub fn shrink(&mut self) {
         self.ends.shrink_to_fit();
-        self.arena.shrink_to_fit();
+        self.arena.shrink();
     }
 
     /// Adds a row. Slots beyond the column's languages are ignored; a slot that repeats the previous one shares its characters.
@@ -162,7 +164,7 @@ impl TextColumn {
             let slot = slot.filter(|text| !text.is_empty());
             let is_same = slot.is_some() && slot == before;
             if let Some(text) = slot.filter(|_| !is_same) {
-                self.arena.push_str(text);
+                self.arena.push(text);
             }
             before = slot.or(before);
             self.ends
@@ -173,7 +175,7 @@ impl TextColumn {
 
     /// Adds a row whose text, if it is not empty, is the same in every language.
     pub fn push_same(&mut self, text: &str) {
-        self.arena.push_str(text);
+        self.arena.push(text);
         let end = self.arena.len() as u32;
         let others = end | if text.is_empty() { 0 } else { SAME };
         self.ends.push(end);
@@ -184,7 +186,8 @@ impl TextColumn {
     /// The characters of a slot that are not shared.
     fn own(&self, slot: usize) -> &str {
         let end = |slot: usize| (self.ends[slot] & !SAME) as usize;
-        &self.arena[if slot == 0 { 0 } else { end(slot - 1) }..end(slot)]
+        let start = if slot == 0 { 0 } else { end(slot - 1) };
+        self.arena.get(start..end(slot))
     }
 
     fn slot(&self, first: usize, slot: usize) -> &str {
