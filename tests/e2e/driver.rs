@@ -1,8 +1,9 @@
 //! A browser behind its WebDriver: fantoccini's client, for scenarios that are plain functions.
 //!
 //! Each browser has a driver of its own, since geckodriver and WebKitWebDriver serve one session each. Dropping a [`Browser`] ends both, so
-//! that a test that fails leaves nothing behind.
+//! that a test that fails leaves nothing behind; [`end_all_when_interrupted`] is for a run that does not come to its end.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
@@ -10,8 +11,8 @@ use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{LazyLock, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
 use fantoccini::error::CmdError;
@@ -224,6 +225,15 @@ fn list(arguments: Value) -> Vec<Value> {
     }
 }
 
+/// The ids of the groups that run.
+static RUNNING: Mutex<BTreeSet<u32>> = Mutex::new(BTreeSet::new());
+
+fn running() -> MutexGuard<'static, BTreeSet<u32>> {
+    RUNNING
+        .lock()
+        .expect("no thread panics while it holds this")
+}
+
 /// A program and what it has started, which end with this value.
 #[derive(Debug)]
 struct Group(Child);
@@ -232,23 +242,47 @@ impl Group {
     fn start(command: &mut Command) -> std::io::Result<Self> {
         #[cfg(unix)]
         command.process_group(0);
-        command
-            .stdin(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .map(Self)
+        let child = command.stdin(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        running().insert(child.id());
+        Ok(Self(child))
+    }
+}
+
+/// Sends a signal to all processes of a group.
+fn signal(name: &str, group: u32) {
+    let _ = Command::new("kill")
+        .args([name, "--", &format!("-{group}")])
+        .stderr(Stdio::null())
+        .status();
+}
+
+/// Ends all browsers and the run, when it is told to end: a terminal's Ctrl-C reaches its own group of processes only.
+#[cfg(unix)]
+pub(crate) fn end_all_when_interrupted() {
+    use tokio::signal::unix::{SignalKind, signal as wait_for};
+
+    for kind in [SignalKind::interrupt(), SignalKind::terminate()] {
+        RUNTIME.spawn(async move {
+            let Ok(mut signals) = wait_for(kind) else {
+                return;
+            };
+            signals.recv().await;
+            running().iter().for_each(|group| signal("-TERM", *group));
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            // Those too that were started meanwhile.
+            running().iter().for_each(|group| signal("-KILL", *group));
+            let _ = fs::remove_dir_all(profiles());
+            // As a shell has it for a program that a signal has ended.
+            std::process::exit(128 + kind.as_raw_value());
+        });
     }
 }
 
 impl Drop for Group {
     fn drop(&mut self) {
         // A driver ends its browser when it is asked to; who does not answer any more is not asked twice.
-        for signal in ["-TERM", "-KILL"] {
-            let group = format!("-{}", self.0.id());
-            let _ = Command::new("kill")
-                .args([signal, "--", &group])
-                .stderr(Stdio::null())
-                .status();
+        for name in ["-TERM", "-KILL"] {
+            signal(name, self.0.id());
             let deadline = Instant::now() + Duration::from_secs(5);
             while Instant::now() < deadline && matches!(self.0.try_wait(), Ok(None)) {
                 std::thread::sleep(Duration::from_millis(10));
@@ -256,6 +290,7 @@ impl Drop for Group {
         }
         let _ = self.0.kill();
         let _ = self.0.wait();
+        running().remove(&self.0.id());
     }
 }
 

@@ -40,6 +40,8 @@ pub(crate) type Scenario = (&'static str, fn(&Page<'_>), &'static [Need]);
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
+    #[cfg(unix)]
+    driver::end_all_when_interrupted();
     let world = Engine::named().and_then(|engine| {
         // A list needs no browser.
         let world = (!arguments.list).then(|| World::start(engine).map(Arc::new));
