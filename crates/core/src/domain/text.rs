@@ -168,15 +168,15 @@ impl TextColumn {
             }
             before = slot.or(before);
             self.ends
-                .push(self.arena.len() as u32 | if is_same { SAME } else { 0 });
+                .push(self.arena.end() as u32 | if is_same { SAME } else { 0 });
         }
-        self.ends.resize(n_slots, self.arena.len() as u32);
+        self.ends.resize(n_slots, self.arena.end() as u32);
     }
 
     /// Adds a row whose text, if it is not empty, is the same in every language.
     pub fn push_same(&mut self, text: &str) {
         self.arena.push(text);
-        let end = self.arena.len() as u32;
+        let end = self.arena.end() as u32;
         let others = end | if text.is_empty() { 0 } else { SAME };
         self.ends.push(end);
         self.ends
