@@ -242,21 +242,20 @@ fn room_of_slides() -> (NodeRef<Div>, RwSignal<(f64, f64)>) {
 /// to be entered. For as long as the present owner lives.
 ///
 /// Browsers end the full screen of a page that is being left, too. The slides stay then: to leave them is to go back, which would take the
-/// reader away from where they are going.
+/// reader away from where they are going. If that comes to nothing, a second Escape leaves them.
 fn follow_screen(session: Session, can_fill: RwSignal<bool>) {
     can_fill.set(fullscreen::is_possible() && !fullscreen::is_on());
     // What ends may be the full screen of slides that were left before these began.
     let was_on = Cell::new(false);
-    let is_being_left = Rc::new(Cell::new(false));
-    let page_is_being_left = Rc::clone(&is_being_left);
-    let leaving = window_event_listener(beforeunload, move |_| page_is_being_left.set(true));
+    let is_page_being_left = StoredValue::new(false);
+    let leaving = window_event_listener(beforeunload, move |_| is_page_being_left.set_value(true));
     let change = fullscreen::on_change(move |is_on| {
         can_fill.set(!is_on);
         let has_ended = was_on.replace(is_on) && !is_on;
         if is_on {
             // A page that was left may have been kept, and come back.
-            is_being_left.set(false);
-        } else if has_ended && !is_being_left.get() {
+            is_page_being_left.set_value(false);
+        } else if has_ended && !is_page_being_left.get_value() {
             session.leave_slides();
         }
     });
