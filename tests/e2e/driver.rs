@@ -263,10 +263,10 @@ pub(crate) fn end_all_when_interrupted() {
 
     for kind in [SignalKind::interrupt(), SignalKind::terminate()] {
         RUNTIME.spawn(async move {
-            let Ok(mut signals) = wait_for(kind) else {
-                return;
+            match wait_for(kind) {
+                Ok(mut signals) => signals.recv().await,
+                Err(e) => return eprintln!("browsers will outlive an interrupted run: {e}"),
             };
-            signals.recv().await;
             running().iter().for_each(|group| signal("-TERM", *group));
             tokio::time::sleep(Duration::from_secs(1)).await;
             // Those too that were started meanwhile.

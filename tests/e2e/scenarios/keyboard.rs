@@ -150,16 +150,8 @@ fn the_focus_is_never_lost(page: &Page<'_>) {
         ("?item=epidemic-service", "#activity-next", &[key::ENTER]),
         ("", "#chip-month-8", &[" "]),
         ("?view=table", "#table thead button", &[key::ENTER]),
-        (
-            "?theme=light",
-            ".switch:last-child button:not([aria-pressed=true])",
-            &[key::ENTER],
-        ),
-        (
-            "?lang=en",
-            ".switch button:not([aria-pressed=true])",
-            &[key::ENTER],
-        ),
+        ("?theme=light", "#theme-dark", &[key::ENTER]),
+        ("?lang=en", "#lang-zh-Hans", &[key::ENTER]),
         ("", "#present", &[key::ENTER]),
     ];
     for (query, selector, keys) in cases {
